@@ -1,0 +1,79 @@
+using ArtisansCorner.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ArtisansCorner.Analytics;
+
+/// <summary>How the roll-ups lie in the database.</summary>
+public sealed class AnalyticsTables :
+    IEntityTypeConfiguration<DailySales>, IEntityTypeConfiguration<DailyProductSales>, IEntityTypeConfiguration<DailyChannelSales>,
+    IEntityTypeConfiguration<HourlySales>, IEntityTypeConfiguration<CustomerDay>, IEntityTypeConfiguration<SalesRevision>
+{
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<DailySales> builder)
+    {
+        builder.ToTable("DailySales");
+        builder.HasKey(day => new { day.ShopId, day.Day });
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<DailyProductSales> builder)
+    {
+        builder.ToTable("DailyProductSales");
+        builder.HasKey(day => new { day.ShopId, day.Day, day.VariantId });
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<DailyChannelSales> builder)
+    {
+        builder.ToTable("DailyChannelSales");
+        builder.HasKey(day => new { day.ShopId, day.Day, day.ChannelId });
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<HourlySales> builder)
+    {
+        builder.ToTable("HourlySales");
+        builder.HasKey(hour => new { hour.ShopId, hour.Day, hour.Hour });
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<CustomerDay> builder)
+    {
+        builder.ToTable("CustomerDays");
+        builder.HasKey(day => new { day.ShopId, day.Day, day.CustomerId });
+        builder.HasIndex(day => day.CustomerId);
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<SalesRevision> builder)
+    {
+        builder.ToTable("SalesRevisions");
+        builder.HasKey(revision => revision.ShopId);
+    }
+}
+
+/// <summary>The roll-ups in the database.</summary>
+public static class AnalyticsSets
+{
+    extension(AppDb db)
+    {
+        /// <summary>Business days in sums.</summary>
+        public DbSet<DailySales> DailySales => db.Set<DailySales>();
+
+        /// <summary>Variants by day.</summary>
+        public DbSet<DailyProductSales> DailyProductSales => db.Set<DailyProductSales>();
+
+        /// <summary>Channels by day.</summary>
+        public DbSet<DailyChannelSales> DailyChannelSales => db.Set<DailyChannelSales>();
+
+        /// <summary>Hours of days.</summary>
+        public DbSet<HourlySales> HourlySales => db.Set<HourlySales>();
+
+        /// <summary>Customers by day.</summary>
+        public DbSet<CustomerDay> CustomerDays => db.Set<CustomerDay>();
+
+        /// <summary>How often the roll-ups were made again.</summary>
+        public DbSet<SalesRevision> SalesRevisions => db.Set<SalesRevision>();
+    }
+}

@@ -1,0 +1,49 @@
+using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
+
+namespace ArtisansCorner.Catalog;
+
+/// <summary>What is sold; its variants carry code, price and threshold.</summary>
+public sealed class Product : IBelongsToShop
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <inheritdoc />
+    public required Guid ShopId { get; init; }
+
+    /// <summary>Whose work it is.</summary>
+    public Guid? MakerId { get; set; }
+
+    /// <summary>Its name.</summary>
+    public required string Name
+    {
+        get;
+        set
+        {
+            field = value;
+            NameSearch = SearchText.Of(value);
+        }
+    }
+
+    /// <summary>Its name as searches compare it.</summary>
+    public string NameSearch { get; private set; } = "";
+
+    /// <summary>When it was put away; it stays on its past sales.</summary>
+    public DateTimeOffset? ArchivedAt { get; set; }
+
+    /// <summary>Counts its changes, so that two people do not overwrite each other.</summary>
+    public int Version { get; set; } = 1;
+
+    /// <summary>The import that brought it, or nothing.</summary>
+    public Guid? ImportId { get; init; }
+
+    /// <summary>When it was written down.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Who wrote it down.</summary>
+    public Guid? CreatedBy { get; init; }
+
+    /// <summary>Through what.</summary>
+    public required Through CreatedThrough { get; init; }
+}

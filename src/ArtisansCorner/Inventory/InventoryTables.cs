@@ -1,0 +1,66 @@
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ArtisansCorner.Inventory;
+
+/// <summary>How the stock ledger, its levels and alerts lie in the database.</summary>
+public sealed class InventoryTables :
+    IEntityTypeConfiguration<Location>, IEntityTypeConfiguration<StockMovement>, IEntityTypeConfiguration<StockLevel>, IEntityTypeConfiguration<StockAlert>
+{
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<Location> builder)
+    {
+        builder.ToTable("Locations");
+        builder.Property(location => location.Name).HasMaxLength(120);
+        builder.HasIndex(location => new { location.ShopId, location.Name }).IsUnique();
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<StockMovement> builder)
+    {
+        builder.ToTable("StockMovements");
+        builder.HasIndex(movement => new { movement.ShopId, movement.VariantId, movement.At });
+        builder.HasIndex(movement => movement.CauseId);
+        builder.HasOne<Variant>().WithMany().HasForeignKey(movement => movement.VariantId);
+        builder.HasOne<Location>().WithMany().HasForeignKey(movement => movement.LocationId);
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<StockLevel> builder)
+    {
+        builder.ToTable("StockLevels");
+        builder.HasKey(level => new { level.ShopId, level.VariantId });
+        builder.HasOne<Variant>().WithMany().HasForeignKey(level => level.VariantId);
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<StockAlert> builder)
+    {
+        builder.ToTable("StockAlerts");
+        builder.HasIndex(alert => new { alert.ShopId, alert.VariantId })
+            .IsUnique().HasFilter("\"ResolvedAt\" IS NULL").HasDatabaseName("IX_StockAlerts_Open");
+        builder.HasIndex(alert => new { alert.ShopId, alert.RaisedAt });
+        builder.HasOne<Variant>().WithMany().HasForeignKey(alert => alert.VariantId);
+    }
+}
+
+/// <summary>The stock in the database.</summary>
+public static class InventorySets
+{
+    extension(AppDb db)
+    {
+        /// <summary>Where stock lies.</summary>
+        public DbSet<Location> Locations => db.Set<Location>();
+
+        /// <summary>The ledger.</summary>
+        public DbSet<StockMovement> StockMovements => db.Set<StockMovement>();
+
+        /// <summary>How many there are.</summary>
+        public DbSet<StockLevel> StockLevels => db.Set<StockLevel>();
+
+        /// <summary>What became low.</summary>
+        public DbSet<StockAlert> StockAlerts => db.Set<StockAlert>();
+    }
+}

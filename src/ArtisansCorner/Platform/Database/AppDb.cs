@@ -1,0 +1,93 @@
+using System.Linq.Expressions;
+using ArtisansCorner.Platform.Tenancy;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace ArtisansCorner.Platform.Database;
+
+/// <summary>
+/// The one way to the database. It names no module: each maps its own tables and offers them as extension properties.
+/// Rows of a shop are found only inside the current shop, and saving into another throws.
+/// </summary>
+public abstract class AppDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
+{
+    /// <summary>The name of the filter that keeps queries inside the current shop.</summary>
+    public const string ShopFilter = "shop";
+
+    private CurrentShop? shop;
+
+    /// <summary>The shop that queries are inside; the empty id finds nothing.</summary>
+    public Guid CurrentShopId => shop?.Id ?? Guid.Empty;
+
+    /// <summary>The keys that protect cookies and forms; rows, so that they outlive a restart and a dead Redis.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    internal DatabaseGate Gate { get; private set; } = DatabaseGate.Open;
+
+    internal bool HasNewMessages { get; set; }
+
+    /// <summary>What differs between the engines and cannot be said in LINQ.</summary>
+    public abstract IEngine Engine { get; }
+
+    internal void Enter(CurrentShop current, DatabaseGate gate) => (shop, Gate, HasNewMessages) = (current, gate, false);
+
+    /// <summary>Starts the one transaction that a verb writes in; nothing stands until it is committed.</summary>
+    public async Task<WriteTransaction> BeginWriteAsync(CancellationToken cancel)
+    {
+        var entry = await Gate.EnterAsync(cancel);
+        try
+        {
+            return new WriteTransaction(this, await Database.BeginTransactionAsync(cancel), entry);
+        }
+        catch
+        {
+            entry.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RefuseOtherShops();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc />
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RefuseOtherShops();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())
+        {
+            foreach (var key in entity.GetKeys().SelectMany(key => key.Properties).Where(key => key.ClrType == typeof(Guid)))
+                key.ValueGenerated = ValueGenerated.Never;
+            if (typeof(IBelongsToShop).IsAssignableFrom(entity.ClrType) && !entity.IsOwned())
+                modelBuilder.Entity(entity.ClrType).HasQueryFilter(ShopFilter, InsideCurrentShop(entity.ClrType));
+        }
+    }
+
+    private LambdaExpression InsideCurrentShop(Type row)
+    {
+        var parameter = Expression.Parameter(row, "row");
+        var current = Expression.Property(Expression.Constant(this), nameof(CurrentShopId));
+        return Expression.Lambda(Expression.Equal(Expression.Property(parameter, nameof(IBelongsToShop.ShopId)), current), parameter);
+    }
+
+    private void RefuseOtherShops()
+    {
+        foreach (var entry in ChangeTracker.Entries<IBelongsToShop>())
+        {
+            if (entry.State is EntityState.Unchanged or EntityState.Detached) continue;
+            if (entry.Entity.ShopId == Guid.Empty || entry.Entity.ShopId != CurrentShopId)
+                throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} of another shop cannot be saved here.");
+        }
+    }
+}

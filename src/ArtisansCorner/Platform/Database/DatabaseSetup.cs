@@ -1,0 +1,58 @@
+using ArtisansCorner.Platform.Messaging;
+using ArtisansCorner.Platform.Tenancy;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace ArtisansCorner.Platform.Database;
+
+/// <summary>Chooses the engine by configuration, and brings its tables up to date at the start.</summary>
+public static class DatabaseSetup
+{
+    /// <summary>PostgreSQL where ConnectionStrings:Postgres is present, else SQLite in the data folder.</summary>
+    public static void AddDatabase(this IServiceCollection services, IConfiguration configuration, string dataFolder)
+    {
+        if (configuration.GetConnectionString("Postgres") is { Length: > 0 } connection)
+        {
+            services.AddPooledDbContextFactory<PostgresDb>(options => options.UsePostgres(connection));
+            services.AddSingleton(provider => DatabaseGate.ManyWriters(provider.GetRequiredService<OutboxSignal>().Set));
+            services.AddScoped(provider => Enter<PostgresDb>(provider));
+        }
+        else
+        {
+            Directory.CreateDirectory(dataFolder);
+            services.AddPooledDbContextFactory<SqliteDb>(options => options.UseSqliteFile(Path.Combine(dataFolder, "artisans-corner.db")));
+            services.AddSingleton(provider => DatabaseGate.OneWriter(provider.GetRequiredService<OutboxSignal>().Set));
+            services.AddScoped(provider => Enter<SqliteDb>(provider));
+        }
+    }
+
+    /// <summary>Applies the migrations that are missing; two servers that start at once take turns.</summary>
+    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AppDb>().Database.MigrateAsync(cancel);
+    }
+
+    internal static DbContextOptionsBuilder UseSqliteFile(this DbContextOptionsBuilder options, string file) =>
+        options
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 60 }.ToString())
+            .AddInterceptors(new SqliteSetup());
+
+    internal static DbContextOptionsBuilder UsePostgres(this DbContextOptionsBuilder options, string connection)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connection);
+        // More connections than this only queue inside PostgreSQL, where the slowest wait longest (docs/decisions/0002).
+        if (!connection.Contains("Pool", StringComparison.OrdinalIgnoreCase)) builder.MaxPoolSize = Math.Max(8, 4 * Environment.ProcessorCount);
+        if (builder.MaxAutoPrepare == 0) builder.MaxAutoPrepare = 200;
+        return options.UseNpgsql(builder.ConnectionString);
+    }
+
+    private static AppDb Enter<TDb>(IServiceProvider provider)
+        where TDb : AppDb
+    {
+        var db = provider.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContext();
+        db.Enter(provider.GetRequiredService<CurrentShop>(), provider.GetRequiredService<DatabaseGate>());
+        return db;
+    }
+}

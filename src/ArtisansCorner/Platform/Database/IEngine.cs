@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Platform.Database;
+
+/// <summary>What SQLite and PostgreSQL each do in their own way.</summary>
+public interface IEngine
+{
+    /// <summary>Whether a save failed because a unique index already holds such a row.</summary>
+    bool IsDuplicate(DbUpdateException problem);
+
+    /// <summary>
+    /// Inserts many rows the engine's fast way, inside the transaction that is open: a prepared statement on SQLite, COPY on PostgreSQL.
+    /// Rows of another shop are refused; nothing is tracked.
+    /// </summary>
+    Task InsertAsync<T>(AppDb db, IReadOnlyCollection<T> rows, CancellationToken cancel)
+        where T : class;
+
+    /// <summary>Lets the engine look at its tables again after many rows came or went, so that it plans well.</summary>
+    Task AnalyzeAsync(AppDb db, CancellationToken cancel);
+}

@@ -1,0 +1,35 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
+
+namespace ArtisansCorner.Platform.Database;
+
+/// <summary>
+/// Prepares each SQLite connection once: a commit is on the disk before it is acknowledged (synchronous=FULL),
+/// foreign keys hold, and a reader that meets a writer waits in SQLite itself.
+/// </summary>
+internal sealed class SqliteSetup : DbConnectionInterceptor
+{
+    private static readonly ConditionalWeakTable<sqlite3, object> Prepared = new();
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Prepare(connection);
+        return Task.CompletedTask;
+    }
+
+    private static void Prepare(DbConnection connection)
+    {
+        var handle = ((SqliteConnection)connection).Handle!;
+        if (!Prepared.TryAdd(handle, handle)) return;
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000; " +
+            "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384; PRAGMA mmap_size=268435456;";
+        command.ExecuteNonQuery();
+    }
+}

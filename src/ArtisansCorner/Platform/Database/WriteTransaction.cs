@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace ArtisansCorner.Platform.Database;
+
+/// <summary>One write: commit it, or everything in it is undone when it is disposed.</summary>
+public sealed class WriteTransaction(AppDb db, IDbContextTransaction transaction, IDisposable entry) : IAsyncDisposable
+{
+    /// <summary>Saves what is tracked, makes everything stand, and only then wakes those who wait for its messages.</summary>
+    public async Task CommitAsync(CancellationToken cancel)
+    {
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        if (!db.HasNewMessages) return;
+        db.HasNewMessages = false;
+        db.Gate.Wake();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        entry.Dispose();
+    }
+}

@@ -1,0 +1,31 @@
+using ArtisansCorner.Platform.Tenancy;
+
+namespace ArtisansCorner.Sales;
+
+/// <summary>What a channel or a payment processor keeps.</summary>
+public sealed class Fee : IBelongsToShop
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <inheritdoc />
+    public required Guid ShopId { get; init; }
+
+    /// <summary>The sale it was kept of, where that is known.</summary>
+    public Guid? SaleId { get; init; }
+
+    /// <summary>Who keeps it.</summary>
+    public required Guid ChannelId { get; init; }
+
+    /// <summary>What for, in the channel's word, such as “transaction”.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>How much, in minor units; positive when it was kept.</summary>
+    public required long Amount { get; init; }
+
+    /// <summary>The business day it was charged on.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>The import that brought it, or nothing.</summary>
+    public Guid? ImportId { get; init; }
+}

@@ -1,0 +1,127 @@
+using ArtisansCorner.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ArtisansCorner.Sales;
+
+/// <summary>How sales and what follows them lie in the database.</summary>
+public sealed class SalesTables :
+    IEntityTypeConfiguration<Channel>, IEntityTypeConfiguration<Customer>, IEntityTypeConfiguration<Sale>, IEntityTypeConfiguration<SaleLine>,
+    IEntityTypeConfiguration<Refund>, IEntityTypeConfiguration<RefundLine>, IEntityTypeConfiguration<Fee>
+{
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<Channel> builder)
+    {
+        builder.ToTable("Channels");
+        builder.Property(channel => channel.Name).HasMaxLength(60);
+        builder.Property(channel => channel.Key).HasMaxLength(60);
+        builder.HasIndex(channel => new { channel.ShopId, channel.Key }).IsUnique();
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<Customer> builder)
+    {
+        builder.ToTable("Customers");
+        builder.Property(customer => customer.Name).HasMaxLength(200);
+        builder.Property(customer => customer.Email).HasMaxLength(320);
+        builder.Property(customer => customer.EmailKey).HasMaxLength(320);
+        builder.Property(customer => customer.ExternalId).HasMaxLength(200);
+        builder.Property(customer => customer.Country).HasMaxLength(100);
+        builder.Property(customer => customer.Region).HasMaxLength(100);
+        builder.Property(customer => customer.City).HasMaxLength(100);
+        builder.Property(customer => customer.Postcode).HasMaxLength(20);
+        builder.Property(customer => customer.Search).HasMaxLength(800);
+        builder.HasIndex(customer => new { customer.ShopId, customer.EmailKey }).IsUnique();
+        builder.HasIndex(customer => new { customer.ShopId, customer.ChannelId, customer.ExternalId }).IsUnique();
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<Sale> builder)
+    {
+        builder.ToTable("Sales");
+        builder.Property(sale => sale.ExternalId).HasMaxLength(200);
+        builder.Property(sale => sale.Summary).HasMaxLength(300);
+        builder.Property(sale => sale.Search).HasMaxLength(1500);
+        builder.Property(sale => sale.Note).HasMaxLength(2000);
+        builder.Ignore(sale => sale.Total);
+        builder.HasIndex(sale => new { sale.ShopId, sale.ChannelId, sale.ExternalId }).IsUnique();
+        builder.HasIndex(sale => new { sale.ShopId, sale.SoldAt, sale.Id });
+        builder.HasIndex(sale => new { sale.ShopId, sale.Day });
+        builder.HasIndex(sale => new { sale.CustomerId, sale.Day });
+        builder.HasIndex(sale => sale.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
+        builder.HasOne<Channel>().WithMany().HasForeignKey(sale => sale.ChannelId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<SaleLine> builder)
+    {
+        builder.ToTable("SaleLines");
+        builder.Property(line => line.Title).HasMaxLength(300);
+        builder.Ignore(line => line.Net);
+        builder.HasIndex(line => line.SaleId);
+        builder.HasIndex(line => new { line.ShopId, line.Day });
+        builder.HasOne<Sale>().WithMany().HasForeignKey(line => line.SaleId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<Refund> builder)
+    {
+        builder.ToTable("Refunds");
+        builder.Property(refund => refund.ExternalId).HasMaxLength(200);
+        builder.HasIndex(refund => new { refund.ShopId, refund.ChannelId, refund.ExternalId }).IsUnique();
+        builder.HasIndex(refund => new { refund.ShopId, refund.Day });
+        builder.HasIndex(refund => refund.SaleId).IsUnique().HasFilter("\"Kind\" = 2").HasDatabaseName("IX_Refunds_OneCancellation");
+        builder.HasIndex(refund => new { refund.SaleId, refund.Day });
+        builder.HasIndex(refund => refund.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
+        builder.HasOne<Sale>().WithMany().HasForeignKey(refund => refund.SaleId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<RefundLine> builder)
+    {
+        builder.ToTable("RefundLines");
+        builder.Property(line => line.Title).HasMaxLength(300);
+        builder.HasIndex(line => line.RefundId);
+        builder.HasIndex(line => new { line.ShopId, line.Day });
+        builder.HasOne<Refund>().WithMany().HasForeignKey(line => line.RefundId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<Fee> builder)
+    {
+        builder.ToTable("Fees");
+        builder.Property(fee => fee.Type).HasMaxLength(60);
+        builder.HasIndex(fee => fee.SaleId);
+        builder.HasIndex(fee => new { fee.ShopId, fee.Day });
+        builder.HasIndex(fee => fee.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
+        builder.HasOne<Sale>().WithMany().HasForeignKey(fee => fee.SaleId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+/// <summary>Sales in the database.</summary>
+public static class SalesSets
+{
+    extension(AppDb db)
+    {
+        /// <summary>Where sales come from.</summary>
+        public DbSet<Channel> Channels => db.Set<Channel>();
+
+        /// <summary>Buyers.</summary>
+        public DbSet<Customer> Customers => db.Set<Customer>();
+
+        /// <summary>Orders.</summary>
+        public DbSet<Sale> Sales => db.Set<Sale>();
+
+        /// <summary>What was sold in them.</summary>
+        public DbSet<SaleLine> SaleLines => db.Set<SaleLine>();
+
+        /// <summary>What was given back.</summary>
+        public DbSet<Refund> Refunds => db.Set<Refund>();
+
+        /// <summary>What came back in them.</summary>
+        public DbSet<RefundLine> RefundLines => db.Set<RefundLine>();
+
+        /// <summary>What others kept.</summary>
+        public DbSet<Fee> Fees => db.Set<Fee>();
+    }
+}

@@ -1,0 +1,70 @@
+using ArtisansCorner.Accounts;
+using ArtisansCorner.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ArtisansCorner.Shops;
+
+/// <summary>How shops and who may enter them lie in the database.</summary>
+public sealed class ShopsTables :
+    IEntityTypeConfiguration<Shop>, IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<Maker>, IEntityTypeConfiguration<ApiToken>
+{
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<Shop> builder)
+    {
+        builder.ToTable("Shops");
+        builder.Property(shop => shop.Slug).HasMaxLength(60);
+        builder.Property(shop => shop.Name).HasMaxLength(120);
+        builder.Property(shop => shop.TimeZone).HasMaxLength(60);
+        builder.Property(shop => shop.Country).HasMaxLength(2);
+        builder.Ignore(shop => shop.Facts);
+        builder.HasIndex(shop => shop.Slug).IsUnique();
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<Member> builder)
+    {
+        builder.ToTable("Members");
+        builder.HasIndex(member => new { member.ShopId, member.UserId }).IsUnique();
+        builder.HasIndex(member => member.UserId);
+        builder.HasOne<Shop>().WithMany().HasForeignKey(member => member.ShopId);
+        builder.HasOne<User>().WithMany().HasForeignKey(member => member.UserId);
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<Maker> builder)
+    {
+        builder.ToTable("Makers");
+        builder.Property(maker => maker.Name).HasMaxLength(120);
+        builder.HasOne<Shop>().WithMany().HasForeignKey(maker => maker.ShopId);
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<ApiToken> builder)
+    {
+        builder.ToTable("ApiTokens");
+        builder.Property(token => token.Name).HasMaxLength(120);
+        builder.HasIndex(token => token.Hash).IsUnique();
+        builder.HasIndex(token => token.UserId);
+        builder.HasOne<User>().WithMany().HasForeignKey(token => token.UserId);
+    }
+}
+
+/// <summary>Shops in the database.</summary>
+public static class ShopSets
+{
+    extension(AppDb db)
+    {
+        /// <summary>Every shop of the installation.</summary>
+        public DbSet<Shop> Shops => db.Set<Shop>();
+
+        /// <summary>Who is in the shop.</summary>
+        public DbSet<Member> Members => db.Set<Member>();
+
+        /// <summary>Whose work the shop sells.</summary>
+        public DbSet<Maker> Makers => db.Set<Maker>();
+
+        /// <summary>Tokens for programs.</summary>
+        public DbSet<ApiToken> ApiTokens => db.Set<ApiToken>();
+    }
+}
