@@ -1,7 +1,10 @@
 using ArtisansCorner.Accounts;
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Web;
+using ArtisansCorner.Sales;
 using ArtisansCorner.Shops;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -9,7 +12,10 @@ builder.Services
     .AddPlatform(builder.Configuration)
     .AddWeb()
     .AddAccounts(builder.Configuration)
-    .AddShops();
+    .AddShops()
+    .AddCatalog()
+    .AddInventory()
+    .AddSales();
 builder.Services.AddAntiforgery();
 
 var app = builder.Build();
@@ -28,6 +34,10 @@ app.UseIdempotency();
 var api = app.MapGroup("/api/v1");
 api.MapAccountsApi();
 api.MapShopsApi();
+var shop = api.MapGroup("/shops/{shopId:guid}");
+shop.MapCatalogApi();
+shop.MapInventoryApi();
+shop.MapSalesApi();
 
 await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
 await app.RunAsync();
