@@ -4,10 +4,11 @@ import { htmx } from "./htmx";
 import { all, onContent } from "./page";
 
 type State = "live" | "reconnecting";
-type Word = { topic?: string; id?: string; state?: State };
+type Word = { topic?: string; id?: string; state?: State; ask?: true };
 
 const quietTooLong = 30_000;
 const beatEvery = 10_000;
+const streamSilent = 60_000;
 
 let url: string | undefined;
 let channel: BroadcastChannel | undefined;
@@ -15,6 +16,7 @@ let stream: EventSource | undefined;
 let release: (() => void) | undefined;
 let lastId = "";
 let heardAt = Date.now();
+let beatAt = 0;
 let state: State = "reconnecting";
 let failures = 0;
 const missed = new Set<string>();
@@ -35,6 +37,8 @@ async function refresh(part: Element): Promise<void> {
       turn.again = false;
       const answer = await fetch(part.getAttribute("hx-get")!, {
         headers: { "HX-Request": "true", Accept: "text/html" },
+        // Or ten tabs asking for the same part would wait for each other at the browser's cache.
+        cache: "no-store",
         signal: AbortSignal.timeout(15_000),
       });
       // Signed out meanwhile, or a fault: what is shown stays.
@@ -58,7 +62,11 @@ function changed(topic: string): void {
   for (const part of all(which)) void refresh(part);
 }
 
-function hear({ topic, id, state: now }: Word): void {
+function hear({ topic, id, state: now, ask }: Word): void {
+  if (ask) {
+    if (stream) channel?.postMessage({ state, id: lastId });
+    return;
+  }
   heardAt = Date.now();
   if (id) lastId = id;
   if (now) show(now);
@@ -76,11 +84,14 @@ function open(): void {
   const address = new URL(url!, location.href);
   if (lastId) address.searchParams.set("lastEventId", lastId);
   const mine = (stream = new EventSource(address));
+  beatAt = 0;
   mine.onopen = () => {
     failures = 0;
     tell({ state: "live" });
   };
   mine.addEventListener("changed", event => tell({ topic: event.data, id: event.lastEventId }));
+  // Not every dead connection breaks: when the server's beats stop, it is taken for broken.
+  mine.addEventListener("beat", () => (beatAt = Date.now()));
   mine.onerror = () => {
     tell({ state: "reconnecting" });
     // The browser tries again by itself after a broken connection, but not after an error status.
@@ -139,30 +150,40 @@ function show(now: State = state): void {
 function follow(): void {
   const next = document.querySelector<HTMLElement>("[data-live-url]")?.dataset.liveUrl;
   if (next !== url) {
-    url = undefined;
-    close();
-    channel?.close();
+    leave();
     url = next;
     lastId = "";
     if (url) {
       channel = new BroadcastChannel(`live ${url}`);
       channel.onmessage = event => hear(event.data as Word);
       lead();
+      channel.postMessage({ ask: true });
     }
   }
   show();
 }
 
+function leave(): void {
+  close();
+  channel?.close();
+  url = undefined;
+}
+
 onContent(follow);
 document.addEventListener("visibilitychange", wake);
-addEventListener("pageshow", wake);
+addEventListener("pageshow", () => {
+  follow();
+  wake();
+});
 addEventListener("online", () => {
   heardAt = 0;
   wake();
 });
-addEventListener("pagehide", close);
+addEventListener("pagehide", leave);
 setInterval(() => {
-  // The leader's beat tells the others that it is awake; silence makes a visible tab take over.
-  if (stream && state === "live") tell({ state });
   wake();
+  if (!stream) return;
+  if (beatAt && Date.now() - beatAt > streamSilent) open();
+  // Tells the other tabs that this one is awake; silence makes a visible one take over.
+  tell({ state });
 }, beatEvery);

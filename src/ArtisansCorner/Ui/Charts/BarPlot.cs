@@ -108,9 +108,19 @@ public sealed class BarPlot
             var majors = Enumerable.Range(0, points.Count).Where(i => points[i].Major).ToList();
             if (majors.Count < 2) majors = [.. Enumerable.Range(0, points.Count)];
             var wanted = majors.Where((_, order) => order % step == 0).ToList();
-            if (wanted.Count(i => TryPlace(placed, i)) >= wanted.Count - 1) break;
+            if (wanted.Count(i => TryPlace(placed, i)) < wanted.Count - 1) continue;
+            PlaceBetween(placed, wanted);
+            break;
         }
         return placed;
+    }
+
+    // Halfway labels, all of them or none: a ruler with some would look broken.
+    private void PlaceBetween(List<AxisLabel> placed, List<int> wanted)
+    {
+        var more = new List<AxisLabel>(placed);
+        var halves = wanted.Zip(wanted.Skip(1), (a, b) => (a + b) / 2).Where(i => !wanted.Contains(i)).ToList();
+        if (halves.Count > 0 && halves.All(i => TryPlace(more, i))) placed.AddRange(more.Skip(placed.Count));
     }
 
     private bool TryPlace(List<AxisLabel> placed, int index)
