@@ -6,6 +6,7 @@ using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Web;
 using ArtisansCorner.Sales;
 using ArtisansCorner.Shops;
+using ArtisansCorner.Ui;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services
@@ -16,7 +17,7 @@ builder.Services
     .AddCatalog()
     .AddInventory()
     .AddSales();
-builder.Services.AddAntiforgery();
+builder.Services.AddRazorComponents();
 
 var app = builder.Build();
 app.UseExceptionHandler();
@@ -38,6 +39,11 @@ var shop = api.MapGroup("/shops/{shopId:guid}");
 shop.MapCatalogApi();
 shop.MapInventoryApi();
 shop.MapSalesApi();
+
+app.MapStaticAssets();
+app.MapRazorComponents<Document>();
+app.MapAccountsPages();
+app.MapShopsPages();
 
 await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
 await app.RunAsync();

@@ -1,3 +1,4 @@
+using ArtisansCorner.Catalog;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -18,8 +19,7 @@ public sealed class RaiseAlerts(AppDb db, CurrentShop shop, TimeProvider time)
     /// <summary>Looks at one item whose level is locked by the transaction that is open.</summary>
     public async Task RunAsync(Guid variantId, long onHand, CancellationToken cancel)
     {
-        var variants = db.Set<Catalog.Variant>();
-        var threshold = await variants.Where(variant => variant.Id == variantId).Select(variant => variant.Threshold).FirstAsync(cancel) ?? shop.Facts.DefaultThreshold;
+        var threshold = await db.Variants.Where(variant => variant.Id == variantId).Select(variant => variant.Threshold).FirstAsync(cancel) ?? shop.Facts.DefaultThreshold;
         var open = db.StockAlerts.Where(alert => alert.VariantId == variantId && alert.ResolvedAt == null);
         if (KindOf(onHand, threshold) is not { } kind)
         {

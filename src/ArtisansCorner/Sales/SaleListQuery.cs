@@ -1,4 +1,5 @@
 using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Values;
 using ArtisansCorner.Platform.Web;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,7 @@ public sealed record SaleItem(
     long Units, long GrossSales, long Discounts, long Total, long Refunded, SaleState State, string Currency);
 
 /// <summary>Lists sales, latest first.</summary>
-public sealed class SaleListQuery(AppDb db, Platform.Tenancy.CurrentShop shop)
+public sealed class SaleListQuery(AppDb db, CurrentShop shop)
 {
     /// <summary>One page of the list.</summary>
     public async Task<Paged<SaleItem>> RunAsync(SaleFilter filter, Cursor? after, int limit, CancellationToken cancel)

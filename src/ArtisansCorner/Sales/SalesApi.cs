@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Web;
 using ArtisansCorner.Shops;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -42,14 +43,14 @@ public static class SalesApi
     }
 
     private static async Task<Results<Ok<Paged<BatchOutcome>>, ProblemHttpResult>> RecordBatchAsync(
-        IReadOnlyList<NewSale> input, IServiceProvider services, Platform.Tenancy.ShopScopes scopes, Platform.Tenancy.CurrentShop shop, CancellationToken cancel)
+        IReadOnlyList<NewSale> input, ShopScopes scopes, CurrentShop shop, CancellationToken cancel)
     {
         if (input.Count is 0 or > MostInBatch) return new Problem("batch_size", $"A batch has 1 to {MostInBatch} sales.").ToResult();
         List<BatchOutcome> outcomes = [];
         foreach (var (index, sale) in input.Index())
         {
             // A scope each: a sale that is refused leaves nothing behind for the next.
-            await using var inside = await scopes.OpenAsync(shop.Id, shop.Actor, cancel) ?? services.CreateAsyncScope();
+            await using var inside = (await scopes.OpenAsync(shop.Id, shop.Actor, cancel))!.Value;
             var recorded = sale is null
                 ? new Problem("sale_missing", "This sale is empty.")
                 : await inside.ServiceProvider.GetRequiredService<RecordSale>().RunAsync(sale, cancel);
