@@ -41,6 +41,9 @@ public abstract class App : IAsyncDisposable
         return await look(scope.ServiceProvider);
     }
 
+    /// <summary>Where browsers reach it.</summary>
+    public async Task<Uri> AddressAsync() => (await host.Value).Address;
+
     /// <summary>The services of the app.</summary>
     public async Task<IServiceProvider> ServicesAsync() => (await host.Value).Services;
 
@@ -51,13 +54,16 @@ public abstract class App : IAsyncDisposable
         if (host.IsValueCreated) await (await host.Value).DisposeAsync();
     }
 
+    /// <summary>Whether browsers can reach it; else it answers in memory, which is quicker.</summary>
+    protected virtual bool Listens => false;
+
     /// <summary>The settings that choose the engine and an empty database.</summary>
     protected abstract Task<IEnumerable<(string Key, string Value)>> SettingsAsync();
 
     private async Task<AppHost> StartAsync()
     {
         var started = new AppHost(await SettingsAsync(), Time);
-        _ = started.Server;
+        started.Start(Listens);
         return started;
     }
 }

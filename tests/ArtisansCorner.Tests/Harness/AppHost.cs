@@ -12,6 +12,16 @@ public sealed class AppHost(IEnumerable<(string Key, string Value)> settings, Ti
 {
     private readonly string folder = Directory.CreateTempSubdirectory("artisans-app-").FullName;
 
+    /// <summary>Starts it: in memory, or listening on a free port for browsers.</summary>
+    public void Start(bool listens)
+    {
+        if (listens) UseKestrel(0);
+        StartServer();
+    }
+
+    /// <summary>Where it listens, when it does.</summary>
+    public Uri Address => ClientOptions.BaseAddress;
+
     /// <summary>A client that keeps cookies and follows no redirects; secure, because cookies are.</summary>
     public HttpClient NewClient() =>
         CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false });
