@@ -29,7 +29,8 @@ public abstract class App : IAsyncDisposable
         var email = $"owner{Interlocked.Increment(ref shops)}@clay-and-thyme.example";
         var somebody = await NobodyAsync();
         var answer = await somebody.PostAsync("auth/register", new { email, password = TestShop.Password, shopName = name, country, currency, timeZone });
-        return new TestShop(this, somebody.Http, (Guid)answer.Is(201)["shopId"], email);
+        var made = answer.Is(201);
+        return new TestShop(this, somebody.Http, (Guid)made["shopId"], (string)made["slug"]!, email);
     }
 
     /// <summary>Does something inside a shop without HTTP, where only the database can tell.</summary>

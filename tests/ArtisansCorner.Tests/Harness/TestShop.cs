@@ -4,8 +4,9 @@ namespace ArtisansCorner.Tests.Harness;
 /// <param name="App">The app it is open in.</param>
 /// <param name="Http">The owner's client, with the session cookie.</param>
 /// <param name="Id">The shop's id.</param>
+/// <param name="Slug">Its name in addresses of pages.</param>
 /// <param name="Email">Whom to sign in as.</param>
-public sealed record TestShop(App App, HttpClient Http, Guid Id, string Email) : ApiClient(Http, $"/api/v1/shops/{Id}/")
+public sealed record TestShop(App App, HttpClient Http, Guid Id, string Slug, string Email) : ApiClient(Http, $"/api/v1/shops/{Id}/")
 {
     /// <summary>The password of every owner.</summary>
     public const string Password = "a kiln full of blue bowls";
