@@ -1,16 +1,23 @@
 using ArtisansCorner.Accounts;
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Web;
+using ArtisansCorner.Sales;
 using ArtisansCorner.Shops;
+using ArtisansCorner.Ui;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services
     .AddPlatform(builder.Configuration)
     .AddWeb()
     .AddAccounts(builder.Configuration)
-    .AddShops();
-builder.Services.AddAntiforgery();
+    .AddShops()
+    .AddCatalog()
+    .AddInventory()
+    .AddSales();
+builder.Services.AddRazorComponents();
 
 var app = builder.Build();
 app.UseExceptionHandler();
@@ -29,6 +36,15 @@ app.UseIdempotency();
 var api = app.MapGroup("/api/v1");
 api.MapAccountsApi();
 api.MapShopsApi();
+var shop = api.MapGroup("/shops/{shopId:guid}");
+shop.MapCatalogApi();
+shop.MapInventoryApi();
+shop.MapSalesApi();
+
+app.MapStaticAssets();
+app.MapRazorComponents<Document>();
+app.MapAccountsPages();
+app.MapShopsPages();
 
 await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
 await app.RunAsync();
