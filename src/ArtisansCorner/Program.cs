@@ -23,6 +23,7 @@ var app = builder.Build();
 app.UseExceptionHandler();
 app.UseSecurityHeaders();
 app.UseResponseCompression();
+app.UseWholeText();
 app.UseRouting();
 app.UseRateLimiter();
 app.UseAuthentication();
