@@ -34,17 +34,15 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
             .ToHashSet();
         var there = await db.CustomerDays.AsNoTracking().Where(row => customers.Contains(row.CustomerId)).ToListAsync(cancel);
 
-        // Most rows are as they were: only days that differ, and all of a day at once, are written again.
-        var different = rows.ToHashSet();
-        different.SymmetricExceptWith(there);
-        foreach (var day in different.GroupBy(row => row.Day, row => row.CustomerId))
+        // Most rows are as they were: only those that differ are written again.
+        foreach (var day in there.Except(rows).GroupBy(row => row.Day, row => row.CustomerId))
         {
-            var mine = day.Distinct().ToArray();
-            await db.CustomerDays.Where(row => row.Day == day.Key && mine.Contains(row.CustomerId)).ExecuteDeleteAsync(cancel);
+            var gone = day.ToArray();
+            await db.CustomerDays.Where(row => row.Day == day.Key && gone.Contains(row.CustomerId)).ExecuteDeleteAsync(cancel);
         }
 
-        different.IntersectWith(rows);
-        await db.Engine.InsertAsync(db, different, cancel);
+        rows.ExceptWith(there);
+        await db.Engine.InsertAsync(db, rows, cancel);
     }
 
     /// <summary>A customer's days, oldest first, each knowing its neighbors.</summary>
