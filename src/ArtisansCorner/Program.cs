@@ -1,6 +1,36 @@
+using ArtisansCorner.Accounts;
+using ArtisansCorner.Platform;
 using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Web;
+using ArtisansCorner.Shops;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddDatabase(builder.Configuration, "data");
+builder.Services
+    .AddPlatform(builder.Configuration)
+    .AddWeb()
+    .AddAccounts(builder.Configuration)
+    .AddShops();
+builder.Services.AddAntiforgery();
+
 var app = builder.Build();
-app.Run();
+app.UseExceptionHandler();
+app.UseSecurityHeaders();
+app.UseResponseCompression();
+app.UseRouting();
+app.UseRateLimiter();
+app.UseAuthentication();
+app.UseSameOriginForApi();
+app.UseAuthorization();
+app.UseMiddleware<EnterShop>();
+app.UseAntiforgery();
+app.UseIdempotency();
+
+var api = app.MapGroup("/api/v1");
+api.MapAccountsApi();
+api.MapShopsApi();
+
+await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
+await app.RunAsync();
+
+/// <summary>The composition; public so that tests can start it.</summary>
+public partial class Program;

@@ -27,6 +27,6 @@ public sealed class Session
     /// <summary>When it ends by itself.</summary>
     public DateTimeOffset ExpiresAt { get; set; }
 
-    /// <summary>The signed-in identity, as ASP.NET Core serializes and data protection seals it.</summary>
+    /// <summary>The signed-in identity, as ASP.NET Core serializes it.</summary>
     public required byte[] Ticket { get; set; }
 }

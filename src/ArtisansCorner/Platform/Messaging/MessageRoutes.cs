@@ -35,8 +35,7 @@ public static class MessageRegistration
         where TEvent : class
         where THandler : IHandle<TEvent>
     {
-        var routes = (MessageRoutes?)services.FirstOrDefault(service => service.ServiceType == typeof(MessageRoutes))?.ImplementationInstance;
-        if (routes is null) services.AddSingleton(routes = new MessageRoutes());
+        var routes = (MessageRoutes)services.First(service => service.ServiceType == typeof(MessageRoutes)).ImplementationInstance!;
         routes.Add<TEvent, THandler>();
     }
 }

@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace ArtisansCorner.Platform.Values;
 
 /// <summary>An ISO 4217 currency: its code, the sign people write, and how many decimals its minor unit has.</summary>
+[JsonConverter(typeof(AsCode))]
 public readonly record struct Currency
 {
     private static readonly Dictionary<string, (string Sign, int Decimals)> Known = new(StringComparer.Ordinal)
@@ -67,4 +70,12 @@ public readonly record struct Currency
 
     /// <inheritdoc />
     public override string ToString() => Code;
+
+    private sealed class AsCode : JsonConverter<Currency>
+    {
+        public override Currency Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            TryOf(reader.GetString()) ?? throw new JsonException("There is no such currency.");
+
+        public override void Write(Utf8JsonWriter writer, Currency value, JsonSerializerOptions options) => writer.WriteStringValue(value.Code);
+    }
 }

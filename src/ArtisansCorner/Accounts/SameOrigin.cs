@@ -1,0 +1,32 @@
+using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Web;
+
+namespace ArtisansCorner.Accounts;
+
+/// <summary>Refuses API calls that change something when another site's page sends them with our cookie.</summary>
+public static class SameOrigin
+{
+    /// <summary>Looks at what the browser says of where a call comes from; a bearer token needs no such check.</summary>
+    public static IApplicationBuilder UseSameOriginForApi(this IApplicationBuilder app) =>
+        app.Use(async (http, next) =>
+        {
+            if (ApiErrors.WantsJson(http) && IsUnsafe(http.Request) && !http.Request.Headers.ContainsKey("Authorization") && IsForeign(http.Request))
+            {
+                await new Problem("cross_site", "This call came from another site.", Kind: ProblemKind.Forbidden).ToResult().ExecuteAsync(http);
+                return;
+            }
+
+            await next(http);
+        });
+
+    private static bool IsUnsafe(HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);
+
+    private static bool IsForeign(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        if (site.Length > 0) return site is not ("same-origin" or "none");
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value);
+    }
+}

@@ -1,0 +1,34 @@
+using ArtisansCorner.Platform.Problems;
+using Microsoft.AspNetCore.Identity;
+
+namespace ArtisansCorner.Accounts;
+
+/// <summary>Checks who someone says they are; too many wrong passwords close the account for some minutes.</summary>
+public sealed class SignIn(SignInManager<User> signIn, UserManager<User> users)
+{
+    private static readonly Problem Wrong = new("sign_in_failed", "E-mail or password is not right.", Kind: ProblemKind.Invalid);
+
+    /// <summary>Signs this browser in and makes its session.</summary>
+    public async Task<Outcome<User>> RunAsync(string email, string password, bool remember)
+    {
+        var checkedUser = await CheckAsync(email, password);
+        if (checkedUser.Succeeded) await signIn.SignInAsync(checkedUser.Value, remember);
+        return checkedUser;
+    }
+
+    /// <summary>Only checks, for programs that ask for a token.</summary>
+    public async Task<Outcome<User>> CheckAsync(string email, string password)
+    {
+        var user = await users.FindByEmailAsync(email.Trim());
+        if (user is null)
+        {
+            // Takes as long as for a known address, so that nobody learns who has an account.
+            users.PasswordHasher.HashPassword(new User(), password);
+            return Wrong;
+        }
+
+        var result = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
+        if (result.IsLockedOut) return new Problem("locked_out", "Too many wrong passwords. Try again in five minutes.");
+        return result.Succeeded ? user : Wrong;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace ArtisansCorner.Platform.Web;
+
+/// <summary>How this product speaks HTTP: JSON, errors, compression.</summary>
+public static class WebSetup
+{
+    /// <summary>Registers what every page and endpoint shares.</summary>
+    public static IServiceCollection AddWeb(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip;
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        });
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+        {
+            if (context.ProblemDetails is HttpValidationProblemDetails invalid)
+                invalid.Errors = invalid.Errors.ToDictionary(field => ProblemResults.CamelCase(field.Key), field => field.Value);
+        });
+        services.AddExceptionHandler<ApiErrors>();
+        services.AddValidation();
+        services.AddHttpContextAccessor();
+        services.AddScoped<Flash>();
+        services.AddScoped<Repeats>();
+        services.AddResponseCompression(options =>
+        {
+            // Forms carry a masked antiforgery token and pages reflect no secret, so compressing them gives nothing away.
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+            options.MimeTypes = ["text/html", "application/json", "application/problem+json", "text/csv", "image/svg+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = System.IO.Compression.CompressionLevel.Fastest);
+        return services;
+    }
+}
