@@ -1,4 +1,5 @@
 using ArtisansCorner.Accounts;
+using ArtisansCorner.Analytics;
 using ArtisansCorner.Platform;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Web;
@@ -9,7 +10,8 @@ builder.Services
     .AddPlatform(builder.Configuration)
     .AddWeb()
     .AddAccounts(builder.Configuration)
-    .AddShops();
+    .AddShops()
+    .AddAnalytics();
 builder.Services.AddAntiforgery();
 
 var app = builder.Build();
@@ -28,6 +30,9 @@ app.UseIdempotency();
 var api = app.MapGroup("/api/v1");
 api.MapAccountsApi();
 api.MapShopsApi();
+
+var shop = api.MapGroup("/shops/{shopId:guid}");
+shop.MapAnalyticsApi();
 
 await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
 await app.RunAsync();

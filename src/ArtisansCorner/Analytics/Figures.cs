@@ -8,7 +8,7 @@ namespace ArtisansCorner.Analytics;
 /// </summary>
 /// <param name="Totals">The sums it is made of.</param>
 /// <param name="Counts">The distinct customers it is made of.</param>
-public sealed record Figures([property: JsonIgnore] Totals Totals, [property: JsonIgnore] CustomerCounts Counts)
+public record Figures([property: JsonIgnore] Totals Totals, [property: JsonIgnore] CustomerCounts Counts)
 {
     /// <summary>Sales placed.</summary>
     public long Orders => Totals.Orders;
