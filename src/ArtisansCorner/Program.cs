@@ -4,6 +4,7 @@ using ArtisansCorner.Platform;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Web;
 using ArtisansCorner.Shops;
+using ArtisansCorner.Ui;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services
@@ -12,6 +13,7 @@ builder.Services
     .AddAccounts(builder.Configuration)
     .AddShops()
     .AddAnalytics();
+builder.Services.AddRazorComponents();
 builder.Services.AddAntiforgery();
 
 var app = builder.Build();
@@ -33,6 +35,9 @@ api.MapShopsApi();
 
 var shop = api.MapGroup("/shops/{shopId:guid}");
 shop.MapAnalyticsApi();
+
+app.MapStaticAssets();
+app.MapRazorComponents<Document>();
 
 await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
 await app.RunAsync();

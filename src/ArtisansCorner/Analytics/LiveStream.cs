@@ -7,7 +7,8 @@ namespace ArtisansCorner.Analytics;
 
 /// <summary>
 /// The shop's changes as server-sent events: <c>event: changed</c>, the topic as data, and an id to resume from.
-/// A comment every fifteen seconds keeps middlemen from closing it and finds out that the client went.
+/// A comment and an event “beat” every fifteen seconds keep middlemen from closing it, find out that the client went,
+/// and let the client find out that the server did.
 /// </summary>
 public static class LiveStream
 {
@@ -25,7 +26,6 @@ public static class LiveStream
         var last = http.Request.Headers["Last-Event-ID"].FirstOrDefault() ?? lastEventId;
         try
         {
-            await WriteAsync(http, "retry: 2000\n: hello\n\n", ends.Token);
             await using var changes = feed.FollowAsync(shop.Id, last, ends.Token).GetAsyncEnumerator(ends.Token);
             await FollowAsync(http, changes, time, ends);
         }
@@ -40,11 +40,13 @@ public static class LiveStream
         var next = changes.MoveNextAsync().AsTask();
         try
         {
+            // Only now that it follows it says hello: a client that was greeted misses nothing.
+            await WriteAsync(http, "retry: 2000\n: hello\n\n", ends.Token);
             while (true)
             {
                 var comes = await ComesWithinAsync(next, time, ends.Token);
                 if (comes && !await next) return;
-                await WriteAsync(http, comes ? $"event: changed\nid: {changes.Current.Id}\ndata: {changes.Current.Topic}\n\n" : ": still here\n\n", ends.Token);
+                await WriteAsync(http, comes ? $"event: changed\nid: {changes.Current.Id}\ndata: {changes.Current.Topic}\n\n" : ": still here\nevent: beat\ndata: \n\n", ends.Token);
                 if (comes) next = changes.MoveNextAsync().AsTask();
             }
         }
