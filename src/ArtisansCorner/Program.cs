@@ -1,4 +1,5 @@
 using ArtisansCorner.Accounts;
+using ArtisansCorner.Analytics;
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform;
@@ -16,7 +17,8 @@ builder.Services
     .AddShops()
     .AddCatalog()
     .AddInventory()
-    .AddSales();
+    .AddSales()
+    .AddAnalytics();
 builder.Services.AddRazorComponents();
 
 var app = builder.Build();
@@ -40,6 +42,7 @@ var shop = api.MapGroup("/shops/{shopId:guid}");
 shop.MapCatalogApi();
 shop.MapInventoryApi();
 shop.MapSalesApi();
+shop.MapAnalyticsApi();
 
 app.MapStaticAssets();
 app.MapRazorComponents<Document>();
