@@ -10,7 +10,8 @@ using ArtisansCorner.Sales;
 using ArtisansCorner.Shops;
 using ArtisansCorner.Ui;
 
-var builder = WebApplication.CreateBuilder(args);
+// A bare flag would take the next argument for its value.
+var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != DemoModule.Flag)]);
 builder.Services
     .AddPlatform(builder.Configuration)
     .AddWeb()
@@ -25,7 +26,9 @@ builder.Services
 builder.Services.AddRazorComponents();
 
 var app = builder.Build();
-app.UseExceptionHandler();
+app.UseExceptionHandler("/error");
+app.UseWhen(ApiErrors.WantsJson, calls => calls.UseStatusCodePages());
+app.UseWhen(http => !ApiErrors.WantsJson(http), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
 app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseWholeText();
@@ -56,7 +59,7 @@ app.MapDemo(shop);
 app.MapApiReference();
 
 await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
-await app.FillDemoAsync(args);
+if (args.Contains(DemoModule.Flag)) await app.FillDemoAsync();
 await app.RunAsync();
 
 /// <summary>The composition; public so that tests can start it.</summary>
