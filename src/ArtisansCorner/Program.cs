@@ -1,7 +1,9 @@
 using ArtisansCorner.Accounts;
+using ArtisansCorner.Importing;
 using ArtisansCorner.Platform;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Web;
+using ArtisansCorner.Sales;
 using ArtisansCorner.Shops;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -9,7 +11,10 @@ builder.Services
     .AddPlatform(builder.Configuration)
     .AddWeb()
     .AddAccounts(builder.Configuration)
-    .AddShops();
+    .AddShops()
+    .AddImporting();
+builder.Services.AddScoped<RecordManySales>();
+builder.Services.AddScoped<WithdrawSales>();
 builder.Services.AddAntiforgery();
 
 var app = builder.Build();
@@ -28,6 +33,8 @@ app.UseIdempotency();
 var api = app.MapGroup("/api/v1");
 api.MapAccountsApi();
 api.MapShopsApi();
+var shop = api.MapGroup("/shops/{shopId:guid}");
+shop.MapImportingApi();
 
 await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
 await app.RunAsync();
