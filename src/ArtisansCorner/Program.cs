@@ -1,10 +1,14 @@
 using ArtisansCorner.Accounts;
+using ArtisansCorner.Analytics;
+using ArtisansCorner.Catalog;
 using ArtisansCorner.Importing;
+using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Web;
 using ArtisansCorner.Sales;
 using ArtisansCorner.Shops;
+using ArtisansCorner.Ui;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services
@@ -12,15 +16,18 @@ builder.Services
     .AddWeb()
     .AddAccounts(builder.Configuration)
     .AddShops()
+    .AddCatalog()
+    .AddInventory()
+    .AddSales()
+    .AddAnalytics()
     .AddImporting();
-builder.Services.AddScoped<RecordManySales>();
-builder.Services.AddScoped<WithdrawSales>();
-builder.Services.AddAntiforgery();
+builder.Services.AddRazorComponents();
 
 var app = builder.Build();
 app.UseExceptionHandler();
 app.UseSecurityHeaders();
 app.UseResponseCompression();
+app.UseWholeText();
 app.UseRouting();
 app.UseRateLimiter();
 app.UseAuthentication();
@@ -34,7 +41,16 @@ var api = app.MapGroup("/api/v1");
 api.MapAccountsApi();
 api.MapShopsApi();
 var shop = api.MapGroup("/shops/{shopId:guid}");
+shop.MapCatalogApi();
+shop.MapInventoryApi();
+shop.MapSalesApi();
+shop.MapAnalyticsApi();
 shop.MapImportingApi();
+
+app.MapStaticAssets();
+app.MapRazorComponents<Document>();
+app.MapAccountsPages();
+app.MapShopsPages();
 
 await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
 await app.RunAsync();

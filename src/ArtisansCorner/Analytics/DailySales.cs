@@ -139,7 +139,7 @@ public sealed class HourlySales : IBelongsToShop
 /// A customer on a business day, and the days before and after that the same customer bought on:
 /// with these, distinct customers of any range are counted in one pass over the range.
 /// </summary>
-public sealed class CustomerDay : IBelongsToShop
+public sealed record CustomerDay : IBelongsToShop
 {
     /// <inheritdoc />
     public required Guid ShopId { get; init; }

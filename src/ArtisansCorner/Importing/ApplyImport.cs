@@ -10,7 +10,7 @@ namespace ArtisansCorner.Importing;
 /// interrupted at any moment and started again, it comes to the same figures.
 /// </summary>
 internal sealed class ApplyImport(
-    AppDb db, ReadFile readFile, FindPresence presence, BringParts bringParts, MakeFacts makeFacts, RecordManySales record, TimeProvider time)
+    AppDb db, ReadFile readFile, FindPresence presence, BringParts bringParts, MoveImportedStock stock, MakeFacts makeFacts, RecordManySales record, TimeProvider time)
 {
     private const int LinesAtOnce = 10_000;
     private const int Tries = 5;
@@ -18,6 +18,7 @@ internal sealed class ApplyImport(
     // Figures follow while it goes on, but counting days again must not take longer than writing them.
     private static readonly TimeSpan TellEvery = TimeSpan.FromSeconds(3);
 
+    private static readonly Dictionary<int, long> NoCosts = [];
     private readonly HashSet<DateOnly> untold = [];
     private DateTimeOffset lastTold;
 
@@ -38,6 +39,7 @@ internal sealed class ApplyImport(
     private async Task WriteAsync(ImportTurn turn, ImportDraft draft, CancellationToken cancel)
     {
         makeFacts.Begin(draft, turn.ImportId);
+        await stock.BeginAsync(draft, cancel);
         lastTold = time.GetUtcNow();
         var total = draft.Orders.Where(order => order.Presence != Presence.Here).Sum(order => (long)order.Lines);
         var written = 0L;
@@ -45,7 +47,7 @@ internal sealed class ApplyImport(
         foreach (var order in draft.Orders.Where(order => order.Presence == Presence.Written))
         {
             written += order.Lines;
-            untold.Add(DateOnly.FromDateTime(order.Moment.At));
+            untold.Add(order.Day);
         }
 
         // A refund of a sale in the same file needs the sale first.
@@ -58,14 +60,14 @@ internal sealed class ApplyImport(
         await FinishAsync(turn, draft, cancel);
     }
 
-    private static IEnumerable<List<DraftOrder>> Chunks(IEnumerable<DraftOrder> orders)
+    private IEnumerable<List<DraftOrder>> Chunks(IEnumerable<DraftOrder> orders)
     {
         var chunk = new List<DraftOrder>();
         var lines = 0;
         foreach (var order in orders)
         {
             chunk.Add(order);
-            if ((lines += order.Lines) < LinesAtOnce) continue;
+            if ((lines += stock.WeightOf(order)) < LinesAtOnce) continue;
             yield return chunk;
             (chunk, lines) = ([], 0);
         }
@@ -95,12 +97,16 @@ internal sealed class ApplyImport(
 
     private async Task WriteOnceAsync(ImportTurn turn, List<DraftOrder> chunk, long written, long total, CancellationToken cancel)
     {
-        // Made before the transaction begins, for others wait for its end.
-        var facts = await makeFacts.RunAsync(chunk.Where(order => order.Presence == Presence.New), cancel);
+        var orders = chunk.Where(order => order.Presence == Presence.New).ToList();
+        foreach (var order in orders) order.Id = Guid.CreateVersion7();
+        var moving = stock.Moving(orders);
+        // Without stock to ask for its cost, all is made before the transaction begins, for others wait for its end.
+        var facts = moving.Count == 0 ? await makeFacts.RunAsync(orders, NoCosts, cancel) : null;
         await using var write = await db.BeginWriteAsync(cancel);
         await turn.SayAsync(written, total, cancel);
+        facts ??= await makeFacts.RunAsync(orders, await stock.MoveAsync(moving, cancel), cancel);
         await record.WriteAsync(facts, cancel);
-        untold.UnionWith(chunk.Select(order => DateOnly.FromDateTime(order.Moment.At)));
+        untold.UnionWith(orders.Select(order => order.Day));
         var tell = time.GetUtcNow() - lastTold > TellEvery;
         if (tell) record.Tell(untold);
         await write.CommitAsync(cancel);

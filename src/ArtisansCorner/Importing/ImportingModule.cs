@@ -22,6 +22,7 @@ public static class ImportingModule
         services.AddScoped<PlanImport>();
         services.AddScoped<BringParts>();
         services.AddScoped<MakeFacts>();
+        services.AddScoped<MoveImportedStock>();
         services.AddScoped<ApplyImport>();
         services.AddScoped<TakeBackImport>();
         return services;

@@ -17,6 +17,7 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
     private readonly ManySales facts = new();
     private readonly Dictionary<string, string> searchWords = new(StringComparer.Ordinal);
     private readonly StringBuilder words = new();
+    private IReadOnlyDictionary<int, long> costs = new Dictionary<int, long>();
     private ImportDraft draft = new();
     private Guid importId;
     private DateTimeOffset now;
@@ -24,11 +25,14 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
     /// <summary>Begins with a draft whose channels, products and customers all have their ids.</summary>
     public void Begin(ImportDraft of, Guid forImport) => (draft, importId, now) = (of, forImport, time.GetUtcNow());
 
-    /// <summary>The facts of these orders; good until the next call.</summary>
-    public async Task<ManySales> RunAsync(IEnumerable<DraftOrder> orders, CancellationToken cancel)
+    /// <summary>The facts of these orders, each line at the cost it leaves stock with; good until the next call.</summary>
+    /// <param name="some">The orders, with their ids.</param>
+    /// <param name="costOf">What lines cost, by their place in the draft; those that move no stock are missing.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<ManySales> RunAsync(IReadOnlyList<DraftOrder> some, IReadOnlyDictionary<int, long> costOf, CancellationToken cancel)
     {
         facts.Clear();
-        var some = orders.ToList();
+        costs = costOf;
         var saleIds = await SalesOfRefundsAsync(some.Where(order => order.RefundOf is not null), cancel);
         foreach (var order in some)
         {
@@ -58,23 +62,23 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
 
     private void AddSale(DraftOrder order)
     {
-        var id = Guid.CreateVersion7();
-        var day = DateOnly.FromDateTime(order.Moment.At);
+        var (id, day) = (order.Id, order.Day);
         var shares = order.OrderDiscount is > 0 and var discount
             ? LargestRemainder.Split(discount, [.. draft.LinesOf(order).Select(line => line.Gross - line.Discount)])
             : null;
-        long units = 0, gross = 0, discounts = order.OrderDiscount ?? 0;
+        long units = 0, gross = 0, cost = 0, discounts = order.OrderDiscount ?? 0;
         var ordinal = 0;
         for (var at = order.First; at >= 0; at = draft.Lines[at].Next)
         {
             ref var line = ref draft.Lines[at];
-            (units, gross, discounts) = (units + line.Quantity, gross + line.Gross, discounts + line.Discount);
+            var lineCost = costs.GetValueOrDefault(at);
+            (units, gross, cost, discounts) = (units + line.Quantity, gross + line.Gross, cost + lineCost, discounts + line.Discount);
             facts.Lines.Add(new SaleLine
             {
                 Id = Guid.CreateVersion7(), ShopId = shop.Id, SaleId = id, Ordinal = ++ordinal, Day = day,
                 VariantId = line.Product < 0 ? null : draft.Products[line.Product].VariantId, Title = DraftWords.Title(draft, line),
                 Quantity = line.Quantity, UnitPrice = line.UnitPrice, Gross = line.Gross, Discount = line.Discount,
-                OrderDiscountShare = shares?[ordinal - 1] ?? 0,
+                OrderDiscountShare = shares?[ordinal - 1] ?? 0, Cost = lineCost,
             });
         }
 
@@ -83,8 +87,8 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
             Id = id, ShopId = shop.Id, ChannelId = draft.Channels[order.Channel].Id!.Value, ExternalId = order.Number,
             SoldAt = shop.Facts.Zone.InstantOf(order.Moment.At), Day = day, Hour = order.Moment.DayOnly ? null : (byte)order.Moment.At.Hour,
             CustomerId = CustomerOf(order), Units = units, Gross = gross, Discounts = discounts, OrderDiscount = order.OrderDiscount ?? 0,
-            Shipping = order.Shipping ?? 0, Tax = order.Tax ?? 0, MarketplaceTax = order.MarketplaceTax ?? 0,
-            Summary = DraftWords.Summary(draft, order), Search = SearchOf(order), Note = order.Note, ImportId = importId,
+            Shipping = order.Shipping ?? 0, Tax = order.Tax ?? 0, MarketplaceTax = order.MarketplaceTax ?? 0, CostOfGoods = cost,
+            Summary = DraftWords.Summary(draft, order), Search = SearchOf(order), Note = NoteOf(order), ImportId = importId,
             RecordedAt = now, RecordedBy = shop.Actor.UserId, RecordedThrough = Through.Import,
         });
         if (order.Fees is > 0 and var fee) AddFee(order, id, day, fee);
@@ -92,8 +96,7 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
 
     private void AddRefund(DraftOrder order, Guid? saleId)
     {
-        var id = Guid.CreateVersion7();
-        var day = DateOnly.FromDateTime(order.Moment.At);
+        var (id, day) = (order.Id, order.Day);
         long units = 0, goods = 0;
         for (var at = order.First; at >= 0; at = draft.Lines[at].Next)
         {
@@ -127,10 +130,13 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
 
     private Guid? CustomerOf(DraftOrder order) => order.Customer < 0 ? null : draft.Customers[order.Customer].Id;
 
+    private static string? NoteOf(DraftOrder order) =>
+        order.Buyer is null || order.Customer >= 0 ? order.Note : order.Note is null ? $"Sold to {order.Buyer}" : $"Sold to {order.Buyer}. {order.Note}";
+
     private string SearchOf(DraftOrder order)
     {
         var customer = order.Customer < 0 ? null : draft.Customers[order.Customer];
-        words.Clear().Append(SearchText.Of(order.Number, customer?.Name, customer?.Email));
+        words.Clear().Append(SearchText.Of(order.Number, customer?.Name ?? order.Buyer, customer?.Email));
         for (var at = order.First; at >= 0 && words.Length < LongestSearch; at = draft.Lines[at].Next)
         {
             var title = DraftWords.Title(draft, draft.Lines[at]);

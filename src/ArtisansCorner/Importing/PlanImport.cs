@@ -45,8 +45,8 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
         {
             Why = read.Format.Reason,
             DatesRead = read.Habits.DatesAreSure ? null : read.Habits.DatesMatter ? DatesRead(read.Habits.Dates) : null,
-            From = draft.Orders.Count == 0 ? null : DateOnly.FromDateTime(draft.Orders.Min(order => order.Moment.At)),
-            To = draft.Orders.Count == 0 ? null : DateOnly.FromDateTime(draft.Orders.Max(order => order.Moment.At)),
+            From = draft.Orders.Count == 0 ? null : draft.Orders.Min(order => order.Day),
+            To = draft.Orders.Count == 0 ? null : draft.Orders.Max(order => order.Day),
             Adds = Adds(draft, adding),
             AlreadyHere = draft.Orders.Count - adding.Count,
             Gross = adding.Where(order => !order.IsRefund).Sum(order => draft.LinesOf(order).Sum(line => line.Gross)),
@@ -67,7 +67,7 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
     private static ImportExample Example(ImportDraft draft, DraftOrder order) => new(
         order.Number,
         order.IsRefund,
-        DateOnly.FromDateTime(order.Moment.At),
+        order.Day,
         DraftWords.Summary(draft, order),
         draft.LinesOf(order).Sum(line => line.Gross - line.Discount) - (order.OrderDiscount ?? 0));
 

@@ -1,3 +1,4 @@
+using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Messaging;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace ArtisansCorner.Sales;
 /// Takes back the facts that one import brought, some at a time, each time in one transaction.
 /// A sale that got a later fact from somewhere else stays: taking it away would take that away too.
 /// </summary>
-public sealed class WithdrawSales(AppDb db, Outbox outbox)
+public sealed class WithdrawSales(AppDb db, StockLedger stock, Outbox outbox)
 {
     /// <summary>Takes up to so many refunds or sales back, inside the transaction that is open; tells how many, 0 at the end.</summary>
     public async Task<int> StepAsync(Guid importId, int atMost, CancellationToken cancel)
@@ -27,6 +28,7 @@ public sealed class WithdrawSales(AppDb db, Outbox outbox)
         if (sales.Count > 0)
         {
             var ids = sales.ConvertAll(sale => sale.Id);
+            await PutBackAsync(ids, cancel);
             await db.Sales.Where(sale => ids.Contains(sale.Id)).ExecuteDeleteAsync(cancel);
             outbox.Add(new SalesChanged([.. sales.Select(sale => sale.Day).Distinct()]));
             return sales.Count;
@@ -49,6 +51,16 @@ public sealed class WithdrawSales(AppDb db, Outbox outbox)
         return db.Sales.Where(sale => sale.ImportId == importId &&
             !refunds.Any(refund => refund.SaleId == sale.Id && refund.ImportId != importId) &&
             !fees.Any(fee => fee.SaleId == sale.Id && fee.ImportId != importId));
+    }
+
+    /// <summary>Pieces that the sales took go back on the shelf, at the cost they left with.</summary>
+    private async Task PutBackAsync(List<Guid> sales, CancellationToken cancel)
+    {
+        var taken = await db.StockMovements.AsNoTracking().Where(movement => movement.CauseId != null && sales.Contains(movement.CauseId.Value)).ToListAsync(cancel);
+        await stock.MoveAsync(
+            [.. taken.Select(movement => new NewMovement(
+                movement.VariantId, -movement.Quantity, StockReason.Sold, movement.At, movement.Day, movement.CauseId, movement.UnitCost, -movement.Value, movement.LocationId))],
+            cancel);
     }
 
     // A fee of a sale that stays, stays with it; others may hang on no sale.

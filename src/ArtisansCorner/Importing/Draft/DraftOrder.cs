@@ -5,6 +5,9 @@ namespace ArtisansCorner.Importing.Draft;
 /// <summary>One sale or refund of a file, before it is written.</summary>
 internal sealed class DraftOrder
 {
+    /// <summary>The id it is written under, once it is.</summary>
+    public Guid Id { get; set; }
+
     /// <summary>Where it comes from, among the draft's channels.</summary>
     public required int Channel { get; init; }
 
@@ -19,6 +22,9 @@ internal sealed class DraftOrder
 
     /// <summary>When; the earliest of its rows.</summary>
     public FileMoment Moment { get; set; }
+
+    /// <summary>Its business day.</summary>
+    public DateOnly Day => DateOnly.FromDateTime(Moment.At);
 
     /// <summary>Who, among the draft's customers; −1 where the file does not say.</summary>
     public int Customer { get; set; } = -1;
@@ -37,6 +43,9 @@ internal sealed class DraftOrder
 
     /// <summary>What the channel keeps.</summary>
     public long? Fees { get; set; }
+
+    /// <summary>The buyer's name where nothing else is known of them.</summary>
+    public string? Buyer { get; set; }
 
     /// <summary>A word to oneself.</summary>
     public string? Note { get; set; }

@@ -5,6 +5,9 @@ namespace ArtisansCorner.Importing.Draft;
 /// <summary>How a draft's orders are called in a few words.</summary>
 internal static class DraftWords
 {
+    // No more have room in a summary.
+    private const int MostInSummary = 100;
+
     /// <summary>What a line is called: by its row, else by its product, else by its code.</summary>
     public static string Title(ImportDraft draft, in DraftLine line)
     {
@@ -13,10 +16,7 @@ internal static class DraftWords
         return product.Name ?? product.Sku;
     }
 
-    /// <summary>What was sold or given back, such as “Speckled mug × 2 and 3 more”.</summary>
-    public static string Summary(ImportDraft draft, DraftOrder order)
-    {
-        ref var first = ref draft.Lines[order.First];
-        return SaleWords.Summary(Title(draft, first), first.Quantity, order.Lines);
-    }
+    /// <summary>What was sold or given back, such as “Speckled mug × 2, Saucer”.</summary>
+    public static string Summary(ImportDraft draft, DraftOrder order) =>
+        SaleLines.Summarize(draft.LinesOf(order).Take(MostInSummary).Select(line => (Title(draft, line), line.Quantity)));
 }

@@ -142,10 +142,11 @@ internal sealed class OwnSalesRows(Headings headings, OwnSalesColumns columns, C
         if (!row[columns.Note].IsEmpty) order.Note ??= row[columns.Note].ToString();
         var email = row[columns.Email];
         var name = row[columns.Customer];
-        if (order.Customer < 0 && !(email.IsEmpty && name.IsEmpty))
+        // Two people may bear one name: without an e-mail nobody can be known again, and the name is kept as a note.
+        if (email.IsEmpty && !name.IsEmpty) order.Buyer ??= draft.Text(name);
+        if (order.Customer < 0 && !email.IsEmpty)
         {
-            // Two people may bear one name: without an e-mail a buyer is known for this one order only.
-            order.Customer = email.IsEmpty ? draft.CustomerOf(channel, $"order {order.RefundOf ?? order.Number}") : draft.CustomerByEmail(channel, email.ToString());
+            order.Customer = draft.CustomerByEmail(channel, email.ToString());
             var customer = draft.Customers[order.Customer];
             if (!name.IsEmpty) customer.Name ??= draft.Text(name);
             if (!row[columns.Country].IsEmpty) customer.Country ??= draft.Text(row[columns.Country]);

@@ -1,0 +1,73 @@
+using System.Text.Json.Serialization;
+using ArtisansCorner.Platform.Values;
+
+namespace ArtisansCorner.Analytics;
+
+/// <summary>The answer of <c>/analytics/summary</c>.</summary>
+/// <param name="Currency">ISO 4217 code; all amounts are its minor units.</param>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day, included.</param>
+/// <param name="Current">The figures of these days.</param>
+/// <param name="ComparedFrom">The first day they are held against.</param>
+/// <param name="ComparedTo">The last day they are held against.</param>
+/// <param name="Compared">The figures of those.</param>
+public sealed record SummaryAnswer(string Currency, DateOnly From, DateOnly To, Figures Current, DateOnly? ComparedFrom, DateOnly? ComparedTo, Figures? Compared);
+
+/// <summary>The answer of <c>/analytics/products</c>.</summary>
+/// <param name="Currency">ISO 4217 code; all amounts are its minor units.</param>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day, included.</param>
+/// <param name="Items">The best by net sales.</param>
+/// <param name="OtherCount">How many sold less than these.</param>
+/// <param name="Others">Those together.</param>
+/// <param name="Total">All together.</param>
+public sealed record ProductsAnswer(
+    string Currency, DateOnly From, DateOnly To, IReadOnlyList<ProductSales> Items, int OtherCount, ProductSales Others, ProductSales Total);
+
+/// <summary>The answer of <c>/analytics/channels</c>.</summary>
+/// <param name="Currency">ISO 4217 code; all amounts are its minor units.</param>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day, included.</param>
+/// <param name="Items">The channels with anything in these days, by net sales.</param>
+public sealed record ChannelsAnswer(string Currency, DateOnly From, DateOnly To, IReadOnlyList<ChannelSales> Items);
+
+/// <summary>The answer of <c>/analytics/heatmap</c>.</summary>
+/// <param name="Currency">ISO 4217 code; all amounts are its minor units.</param>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day, included.</param>
+/// <param name="TimeZone">The IANA name of the clock that the hours are of.</param>
+/// <param name="Cells">All 168 hours of the week.</param>
+public sealed record HeatmapAnswer(string Currency, DateOnly From, DateOnly To, string TimeZone, IReadOnlyList<HeatCell> Cells);
+
+/// <summary>The answer of <c>/analytics/series</c>.</summary>
+/// <param name="Currency">ISO 4217 code; all amounts are its minor units.</param>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day, included.</param>
+/// <param name="Bucket">What it is counted by.</param>
+/// <param name="Metric">The metric whose number stands as <c>value</c> in each point, where one was asked for.</param>
+/// <param name="Points">The buckets in order, empty ones too.</param>
+public sealed record SeriesAnswer(string Currency, DateOnly From, DateOnly To, Bucket Bucket, string? Metric, IReadOnlyList<SeriesAnswerPoint> Points);
+
+/// <summary>One bucket: all its figures, and the one that was asked for once more.</summary>
+public sealed record SeriesAnswerPoint : Figures
+{
+    /// <summary>The bucket with these figures.</summary>
+    public SeriesAnswerPoint(SeriesPoint point, Metric? asked)
+        : base(point.Figures)
+    {
+        (Start, End) = (point.Days.From, point.Days.To);
+        Value = asked?.Of(point.Figures);
+    }
+
+    /// <summary>Its first day.</summary>
+    [JsonPropertyOrder(-1)]
+    public DateOnly Start { get; }
+
+    /// <summary>Its last day, included.</summary>
+    [JsonPropertyOrder(-1)]
+    public DateOnly End { get; }
+
+    /// <summary>The number that was asked for; absent where none was, or where there is nothing to divide by.</summary>
+    [JsonPropertyOrder(-1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? Value { get; }
+}

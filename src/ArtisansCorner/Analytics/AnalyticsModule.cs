@@ -1,0 +1,29 @@
+using ArtisansCorner.Platform.Messaging;
+using ArtisansCorner.Sales;
+
+namespace ArtisansCorner.Analytics;
+
+/// <summary>
+/// Every number of the product. Knows Sales, Inventory and Catalog; rebuilds its roll-ups when sales change and tells the live feed;
+/// pages, the API and reports ask its queries, and no one else works a number out.
+/// </summary>
+public static class AnalyticsModule
+{
+    /// <summary>Registers the module.</summary>
+    public static IServiceCollection AddAnalytics(this IServiceCollection services)
+    {
+        services.AddScoped<RebuildCustomers>();
+        services.AddScoped<RebuildDay>();
+        services.React<SalesChanged, RebuildDay>();
+        services.AddSingleton<AnswerMemory>();
+        services.AddScoped<Answers>();
+        services.AddScoped<JsonAnswers>();
+        services.AddScoped<FiguresQuery>();
+        services.AddScoped<SummaryQuery>();
+        services.AddScoped<SeriesQuery>();
+        services.AddScoped<ProductsQuery>();
+        services.AddScoped<ChannelsQuery>();
+        services.AddScoped<HeatmapQuery>();
+        return services;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json.Serialization;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Values;
+using ArtisansCorner.Sales;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Analytics;
+
+/// <summary>What came through one channel; amounts are minor units.</summary>
+/// <param name="ChannelId">Which.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Figures">What it is made of.</param>
+public sealed record ChannelSales(Guid ChannelId, string Name, [property: JsonIgnore] Figures Figures)
+{
+    /// <summary>Sales placed.</summary>
+    public long Orders => Figures.Orders;
+
+    /// <summary>Pieces sold.</summary>
+    public long Units => Figures.Units;
+
+    /// <summary>Gross sales.</summary>
+    public long GrossSales => Figures.GrossSales;
+
+    /// <summary>Discounts.</summary>
+    public long Discounts => Figures.Discounts;
+
+    /// <summary>Returns.</summary>
+    public long Returns => Figures.Returns;
+
+    /// <summary>Net sales.</summary>
+    public long NetSales => Figures.NetSales;
+
+    /// <summary>Shipping.</summary>
+    public long Shipping => Figures.Shipping;
+
+    /// <summary>Fees.</summary>
+    public long Fees => Figures.Fees;
+
+    /// <summary>Cost of goods.</summary>
+    public long CostOfGoods => Figures.CostOfGoods;
+
+    /// <summary>Contribution.</summary>
+    public long Contribution => Figures.Contribution;
+
+    /// <summary>Average order value.</summary>
+    public long? AverageOrderValue => Figures.AverageOrderValue;
+}
+
+/// <summary>What came through each channel in a range.</summary>
+public sealed class ChannelsQuery(AppDb db, Answers answers)
+{
+    private sealed record Question(Period Range);
+
+    /// <summary>The channels with anything in the range, by net sales.</summary>
+    public async Task<IReadOnlyList<ChannelSales>> RunAsync(Period range, CancellationToken cancel)
+    {
+        var sums = await answers.AskAsync(new Question(range), token => WorkAsync(range, token), sums => sums.Count, cancel);
+        var names = sums.Count == 0 ? [] : await db.Channels.ToDictionaryAsync(channel => channel.Id, channel => channel.Name, cancel);
+        return [.. sums.Select(sum => new ChannelSales(sum.ChannelId, names.GetValueOrDefault(sum.ChannelId, "Gone"), sum.Figures))];
+    }
+
+    private async Task<List<(Guid ChannelId, Figures Figures)>> WorkAsync(Period range, CancellationToken cancel)
+    {
+        var (from, to) = (range.From, range.To);
+        var sums = await db.DailyChannelSales.Where(row => row.Day >= from && row.Day <= to).GroupBy(row => row.ChannelId).Select(rows => new
+        {
+            ChannelId = rows.Key,
+            Orders = rows.Sum(row => row.Orders),
+            Units = rows.Sum(row => row.Units),
+            Gross = rows.Sum(row => row.Gross),
+            Discounts = rows.Sum(row => row.Discounts),
+            Returns = rows.Sum(row => row.Returns),
+            Shipping = rows.Sum(row => row.Shipping),
+            Fees = rows.Sum(row => row.Fees),
+            CostOfGoods = rows.Sum(row => row.CostOfGoods),
+        }).ToListAsync(cancel);
+        var figures = sums.Select(sum => (sum.ChannelId, Figures: new Figures(
+            new Totals
+            {
+                Orders = sum.Orders,
+                Units = sum.Units,
+                Gross = sum.Gross,
+                Discounts = sum.Discounts,
+                Returns = sum.Returns,
+                Shipping = sum.Shipping,
+                Fees = sum.Fees,
+                CostOfGoods = sum.CostOfGoods,
+            },
+            default)));
+        return [.. figures.OrderByDescending(sum => sum.Figures.NetSales).ThenBy(sum => sum.ChannelId)];
+    }
+}

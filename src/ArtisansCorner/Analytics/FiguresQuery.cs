@@ -1,0 +1,90 @@
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Analytics;
+
+/// <summary>The figures of ranges of days, from the roll-ups.</summary>
+public sealed class FiguresQuery(AppDb db)
+{
+    private static readonly PerModel<Func<AppDb, DateOnly, DateOnly, IAsyncEnumerable<DailySales>>> Days = new(() =>
+        EF.CompileAsyncQuery((AppDb db, DateOnly from, DateOnly to) =>
+            db.Set<DailySales>().AsNoTracking().Where(row => row.Day >= from && row.Day <= to)));
+
+    private static readonly PerModel<Func<AppDb, DateOnly, DateOnly, Task<CustomerCounts>>> Customers = new(() =>
+        EF.CompileAsyncQuery((AppDb db, DateOnly from, DateOnly to) =>
+            db.Set<CustomerDay>().Where(row => row.Day >= from && row.Day <= to).GroupBy(_ => 1).Select(rows => new CustomerCounts(
+                rows.LongCount(row => row.Previous == null || row.Previous < from),
+                rows.LongCount(row => row.Previous == null),
+                rows.LongCount(row => row.Previous == null || row.Previous < from
+                    ? row.Orders > 1
+                    : row.PreviousOrders == 1 && (row.BeforePrevious == null || row.BeforePrevious < from)),
+                rows.LongCount(row => row.Previous == null && row.Orders == 1 && (row.Next == null || row.Next > to)))).FirstOrDefault()));
+
+    /// <summary>The figures of each of these ranges, which follow each other in time without overlapping.</summary>
+    public async Task<IReadOnlyList<Figures>> RunAsync(IReadOnlyList<Period> ranges, CancellationToken cancel)
+    {
+        if (ranges.Count == 0) return [];
+        var totals = await TotalsAsync(ranges, cancel);
+        var counts = ranges.Count > 1 && ranges.All(range => range.Days == 1)
+            ? await CountsByDayAsync(ranges, cancel)
+            : await CountsAsync(ranges, totals);
+        return [.. totals.Zip(counts, (total, count) => new Figures(total, count))];
+    }
+
+    private async Task<Totals[]> TotalsAsync(IReadOnlyList<Period> ranges, CancellationToken cancel)
+    {
+        var totals = new Totals[ranges.Count];
+        await foreach (var day in Days.Of(db)(db, ranges[0].From, ranges[^1].To).WithCancellation(cancel))
+        {
+            if (IndexOf(ranges, day.Day) is var at and >= 0) totals[at] += Totals.Of(day);
+        }
+
+        return totals;
+    }
+
+    private async Task<CustomerCounts[]> CountsAsync(IReadOnlyList<Period> ranges, Totals[] totals)
+    {
+        var counts = new CustomerCounts[ranges.Count];
+        for (var i = 0; i < counts.Length; i++)
+        {
+            if (totals[i].Orders > 0) counts[i] = await Customers.Of(db)(db, ranges[i].From, ranges[i].To);
+        }
+
+        return counts;
+    }
+
+    private async Task<CustomerCounts[]> CountsByDayAsync(IReadOnlyList<Period> ranges, CancellationToken cancel)
+    {
+        var (from, to) = (ranges[0].From, ranges[^1].To);
+        var days = await db.CustomerDays.Where(row => row.Day >= from && row.Day <= to).GroupBy(row => row.Day).Select(rows => new
+        {
+            Day = rows.Key,
+            All = rows.LongCount(),
+            New = rows.LongCount(row => row.Previous == null),
+            Repeat = rows.LongCount(row => row.Orders > 1),
+            Once = rows.LongCount(row => row.Previous == null && row.Orders == 1),
+        }).ToListAsync(cancel);
+        var counts = new CustomerCounts[ranges.Count];
+        foreach (var day in days)
+        {
+            if (IndexOf(ranges, day.Day) is var at and >= 0) counts[at] = new CustomerCounts(day.All, day.New, day.Repeat, day.Once);
+        }
+
+        return counts;
+    }
+
+    private static int IndexOf(IReadOnlyList<Period> ranges, DateOnly day)
+    {
+        var (low, high) = (0, ranges.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (day < ranges[middle].From) high = middle - 1;
+            else if (day > ranges[middle].To) low = middle + 1;
+            else return middle;
+        }
+
+        return -1;
+    }
+}

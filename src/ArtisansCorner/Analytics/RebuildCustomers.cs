@@ -1,0 +1,61 @@
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
+using ArtisansCorner.Sales;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Analytics;
+
+/// <summary>Makes the days of every customer again who bought, or was thought to have bought, in some days; neighbors in time included.</summary>
+public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
+{
+    private const int AtOnce = 500;
+
+    /// <summary>Runs inside the transaction of <see cref="RebuildDay"/>.</summary>
+    public async Task RunAsync(Period period, CancellationToken cancel)
+    {
+        var (sales, rows) = (db.Sales, db.CustomerDays);
+        var (from, to) = (period.From, period.To);
+        var now = sales.Where(sale => sale.Day >= from && sale.Day <= to && sale.CustomerId != null).Select(sale => sale.CustomerId!.Value);
+        var before = rows.Where(row => row.Day >= from && row.Day <= to).Select(row => row.CustomerId);
+        foreach (var some in (await now.Union(before).ToListAsync(cancel)).Chunk(AtOnce)) await RebuildAsync(some, cancel);
+    }
+
+    private async Task RebuildAsync(Guid[] customers, CancellationToken cancel)
+    {
+        var visits = await db.Sales
+            .Where(sale => sale.CustomerId != null && customers.Contains(sale.CustomerId.Value))
+            .GroupBy(sale => new { sale.CustomerId, sale.Day })
+            .Select(group => new { Customer = group.Key.CustomerId!.Value, group.Key.Day, Orders = group.Count() })
+            .ToListAsync(cancel);
+        var rows = visits
+            .GroupBy(visit => visit.Customer)
+            .SelectMany(mine => ChainOf(shop.Id, mine.Key, [.. mine.Select(visit => (visit.Day, visit.Orders)).OrderBy(visit => visit.Day)]))
+            .ToHashSet();
+        var there = await db.CustomerDays.AsNoTracking().Where(row => customers.Contains(row.CustomerId)).ToListAsync(cancel);
+
+        // Most rows are as they were: only those that differ are written again.
+        foreach (var day in there.Except(rows).GroupBy(row => row.Day, row => row.CustomerId))
+        {
+            var gone = day.ToArray();
+            await db.CustomerDays.Where(row => row.Day == day.Key && gone.Contains(row.CustomerId)).ExecuteDeleteAsync(cancel);
+        }
+
+        rows.ExceptWith(there);
+        await db.Engine.InsertAsync(db, rows, cancel);
+    }
+
+    /// <summary>A customer's days, oldest first, each knowing its neighbors.</summary>
+    internal static IEnumerable<CustomerDay> ChainOf(Guid shopId, Guid customerId, IReadOnlyList<(DateOnly Day, int Orders)> visits) =>
+        visits.Select((visit, i) => new CustomerDay
+        {
+            ShopId = shopId,
+            Day = visit.Day,
+            CustomerId = customerId,
+            Orders = visit.Orders,
+            Previous = i > 0 ? visits[i - 1].Day : null,
+            PreviousOrders = i > 0 ? visits[i - 1].Orders : 0,
+            BeforePrevious = i > 1 ? visits[i - 2].Day : null,
+            Next = i + 1 < visits.Count ? visits[i + 1].Day : null,
+        });
+}

@@ -1,0 +1,39 @@
+using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
+
+namespace ArtisansCorner.Analytics;
+
+/// <summary>The figures of a range, bucket by bucket.</summary>
+/// <param name="Bucket">What it is counted by.</param>
+/// <param name="Points">The buckets in order, empty ones too.</param>
+/// <param name="Compared">For each of them the one it is held against; empty when it is held against nothing.</param>
+public sealed record Series(Bucket Bucket, IReadOnlyList<SeriesPoint> Points, IReadOnlyList<SeriesPoint?> Compared);
+
+/// <summary>One bucket of a series.</summary>
+/// <param name="Days">Its days.</param>
+/// <param name="Figures">Its figures.</param>
+public sealed record SeriesPoint(Period Days, Figures Figures);
+
+/// <summary>Works out a <see cref="Series"/>.</summary>
+public sealed class SeriesQuery(FiguresQuery figures, Answers answers, CurrentShop shop)
+{
+    private sealed record Question(Period Range, Bucket Bucket, Comparison Comparison, DayOfWeek FirstDayOfWeek);
+
+    /// <summary>The figures of a range, bucket by bucket, and of what each bucket is held against.</summary>
+    public ValueTask<Series> RunAsync(Period range, Bucket bucket, Comparison comparison, CancellationToken cancel) =>
+        answers.AskAsync(
+            new Question(range, bucket, comparison, shop.Facts.FirstDayOfWeek),
+            token => WorkAsync(range, bucket, comparison, token),
+            series => 2 * (series.Points.Count + series.Compared.Count),
+            cancel);
+
+    private async Task<Series> WorkAsync(Period range, Bucket bucket, Comparison comparison, CancellationToken cancel)
+    {
+        var buckets = range.By(bucket, shop.Facts.FirstDayOfWeek);
+        var points = buckets.Zip(await figures.RunAsync(buckets, cancel), (days, of) => new SeriesPoint(days, of)).ToList();
+        var held = comparison.BucketsOf(buckets);
+        var met = held.OfType<Period>().ToList();
+        var found = met.Zip(await figures.RunAsync(met, cancel)).ToDictionary(pair => pair.First, pair => pair.Second);
+        return new Series(bucket, points, [.. held.Select(days => days is { } these ? new SeriesPoint(these, found[these]) : null)]);
+    }
+}

@@ -1,0 +1,18 @@
+namespace ArtisansCorner.Sales;
+
+/// <summary>Sales and what follows them. Knows Catalog and Inventory; tells SalesChanged.</summary>
+public static class SalesModule
+{
+    /// <summary>Registers the module.</summary>
+    public static IServiceCollection AddSales(this IServiceCollection services)
+    {
+        services.AddScoped<SaleParties>();
+        services.AddScoped<RecordSale>();
+        services.AddScoped<RefundSale>();
+        services.AddScoped<RecordManySales>();
+        services.AddScoped<WithdrawSales>();
+        services.AddScoped<SaleListQuery>();
+        services.AddScoped<SaleQuery>();
+        return services;
+    }
+}

@@ -1,0 +1,84 @@
+using ArtisansCorner.Tests.Harness;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(ArtisansCorner.BrowserTests.Harness.Browser))]
+
+namespace ArtisansCorner.BrowserTests.Harness;
+
+/// <summary>Chromium and the site it visits, for the whole run.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Quiet =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly Site site = new();
+    private IPlaywright? playwright;
+    private IBrowser? chromium;
+
+    /// <summary>The site.</summary>
+    public App Site => site;
+
+    /// <inheritdoc />
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = FindChromium(), Args = Quiet });
+    }
+
+    /// <summary>
+    /// Opens a browser of one's own. When the visit is over, whatever the browser complained of (an error in the console,
+    /// something the content security policy stopped, an answer of 5xx) fails the test; when the visit fails, a picture is kept.
+    /// </summary>
+    public async Task VisitAsync(Device device, Func<Visit, Task> story, bool dark = false, bool scripts = true)
+    {
+        await using var context = await chromium!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = (await site.AddressAsync()).ToString(),
+            ViewportSize = new ViewportSize { Width = device.Width, Height = device.Height },
+            HasTouch = device.Touch,
+            IsMobile = device.Touch,
+            DeviceScaleFactor = 1,
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            JavaScriptEnabled = scripts,
+            Locale = "en-GB",
+            TimezoneId = "Europe/London",
+        });
+        context.SetDefaultTimeout(10_000);
+        var visit = new Visit(site, context);
+        try
+        {
+            await visit.NewTabAsync();
+            await story(visit);
+        }
+        catch
+        {
+            await visit.KeepPicturesAsync();
+            throw;
+        }
+
+        Assert.Empty(visit.Complaints);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (chromium is not null) await chromium.DisposeAsync();
+        playwright?.Dispose();
+        await site.DisposeAsync();
+    }
+
+    private static string FindChromium()
+    {
+        if (Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } told) return told;
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return new[] { "chromium", "chromium-browser", "google-chrome" }
+            .SelectMany(name => folders.Select(folder => Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists)
+            ?? throw new InvalidOperationException(
+                "Chromium is not installed: scripts/setup installs it on Debian; elsewhere install Chromium or Chrome, or set CHROMIUM to its path.");
+    }
+}

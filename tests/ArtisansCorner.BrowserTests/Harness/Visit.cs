@@ -1,0 +1,83 @@
+using ArtisansCorner.Tests.Harness;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace ArtisansCorner.BrowserTests.Harness;
+
+/// <summary>One person's browser: its tabs, its cookies, and what it complained of.</summary>
+/// <param name="site">The site it visits.</param>
+/// <param name="context">Its cookies and settings.</param>
+public sealed class Visit(App site, IBrowserContext context)
+{
+    private static int visits;
+    private readonly List<string> complaints = [];
+
+    /// <summary>The first tab.</summary>
+    public IPage Page => context.Pages[0];
+
+    /// <summary>The browser with its cookies, for what the short ways do not cover.</summary>
+    public IBrowserContext Context => context;
+
+    /// <summary>What the browser complained of so far.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    /// <summary>Opens another tab.</summary>
+    public async Task<IPage> NewTabAsync()
+    {
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error") Complain($"{page.Url}: {message.Text}");
+        };
+        page.PageError += (_, problem) => Complain($"{page.Url}: {problem}");
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 500) Complain($"{response.Request.Method} {response.Url} answered {response.Status}");
+        };
+        return page;
+    }
+
+    /// <summary>Registers a new owner with a shop and signs this browser in; the shop has a client of its own for the same owner.</summary>
+    public async Task<TestShop> OpenShopAsync(string currency = "GBP", string timeZone = "Europe/London")
+    {
+        var shop = await site.OpenShopAsync(currency, timeZone: timeZone);
+        var answer = await context.APIRequest.PostAsync("/api/v1/auth/login", new APIRequestContextOptions
+        {
+            DataObject = new { email = shop.Email, password = TestShop.Password },
+        });
+        Assert.True(answer.Ok, await answer.TextAsync());
+        return shop;
+    }
+
+    /// <summary>Requires that axe finds nothing wrong with the page as it stands, nor that it is wider than the screen.</summary>
+    public async Task IsAccessibleAsync(IPage? page = null)
+    {
+        page ??= Page;
+        var found = await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") });
+        Assert.True(
+            found.Violations.Length == 0,
+            $"{page.Url}\n" + string.Join('\n', found.Violations.Select(rule => $"{rule.Id}: {rule.Help}\n  " + string.Join("\n  ", rule.Nodes.Select(node => node.Html)))));
+        var overhang = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overhang <= 0, $"{page.Url} is {overhang} pixels wider than the screen.");
+    }
+
+    /// <summary>Keeps a picture of every tab in TestResults, for whoever looks why it failed.</summary>
+    public async Task KeepPicturesAsync()
+    {
+        var visit = Interlocked.Increment(ref visits);
+        foreach (var (page, tab) in context.Pages.Select((page, tab) => (page, tab)))
+        {
+            var path = Repo.PathOf("TestResults", $"{TestContext.Current.TestMethod?.MethodName}-{visit}-{tab}.png");
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
+            TestContext.Current.TestOutputHelper?.WriteLine($"{page.Url} is pictured in {path}");
+        }
+
+        foreach (var complaint in complaints) TestContext.Current.TestOutputHelper?.WriteLine(complaint);
+    }
+
+    private void Complain(string what)
+    {
+        lock (complaints) complaints.Add(what);
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace ArtisansCorner.Tests.Harness;
+
+/// <summary>The product's own Program with a data folder of its own, these settings and this clock.</summary>
+public sealed class AppHost(IEnumerable<(string Key, string Value)> settings, TimeProvider time) : WebApplicationFactory<Program>
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("artisans-app-").FullName;
+
+    /// <summary>Starts it: in memory, or listening on a free port for browsers.</summary>
+    public void Start(bool listens)
+    {
+        if (listens) UseKestrel(0);
+        StartServer();
+    }
+
+    /// <summary>Where it listens, when it does.</summary>
+    public Uri Address => ClientOptions.BaseAddress;
+
+    /// <summary>A client that keeps cookies and follows no redirects; secure, because cookies are.</summary>
+    public HttpClient NewClient() =>
+        CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false });
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Tests");
+        builder.ConfigureAppConfiguration((context, _) => StaticWebAssetsLoader.UseStaticWebAssets(context.HostingEnvironment, context.Configuration));
+        builder.UseSetting("Data:Folder", folder);
+        // All tests come from one address; the limit itself is tested in an app of its own.
+        builder.UseSetting("Limits:SignInsPerMinute", "1000000");
+        foreach (var (key, value) in settings) builder.UseSetting(key, value);
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton(time));
+            // Hashing slowly on purpose protects people; here it would only take the machine from the tests.
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
+        });
+    }
+}
