@@ -2,6 +2,7 @@ using ArtisansCorner.Accounts;
 using ArtisansCorner.Analytics;
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Demo;
+using ArtisansCorner.Importing;
 using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform;
 using ArtisansCorner.Platform.Database;
@@ -22,6 +23,7 @@ builder.Services
     .AddInventory()
     .AddSales()
     .AddAnalytics()
+    .AddImporting()
     .AddDemo();
 builder.Services.AddRazorComponents();
 
@@ -50,6 +52,7 @@ shop.MapCatalogApi();
 shop.MapInventoryApi();
 shop.MapSalesApi();
 shop.MapAnalyticsApi();
+shop.MapImportingApi();
 
 app.MapStaticAssets();
 app.MapRazorComponents<Document>();
