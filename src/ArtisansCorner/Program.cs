@@ -1,8 +1,11 @@
 using ArtisansCorner.Accounts;
 using ArtisansCorner.Analytics;
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Web;
+using ArtisansCorner.Sales;
 using ArtisansCorner.Shops;
 using ArtisansCorner.Ui;
 
@@ -12,9 +15,11 @@ builder.Services
     .AddWeb()
     .AddAccounts(builder.Configuration)
     .AddShops()
+    .AddCatalog()
+    .AddInventory()
+    .AddSales()
     .AddAnalytics();
 builder.Services.AddRazorComponents();
-builder.Services.AddAntiforgery();
 
 var app = builder.Build();
 app.UseExceptionHandler();
@@ -32,12 +37,16 @@ app.UseIdempotency();
 var api = app.MapGroup("/api/v1");
 api.MapAccountsApi();
 api.MapShopsApi();
-
 var shop = api.MapGroup("/shops/{shopId:guid}");
+shop.MapCatalogApi();
+shop.MapInventoryApi();
+shop.MapSalesApi();
 shop.MapAnalyticsApi();
 
 app.MapStaticAssets();
 app.MapRazorComponents<Document>();
+app.MapAccountsPages();
+app.MapShopsPages();
 
 await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
 await app.RunAsync();

@@ -14,6 +14,9 @@ public sealed class StockLevel : IBelongsToShop
     /// <summary>How many; below zero when more was sold than booked in.</summary>
     public long OnHand { get; set; }
 
+    /// <summary>What they had cost, in minor units: a piece leaves at value ÷ pieces (moving weighted average).</summary>
+    public long Value { get; set; }
+
     /// <summary>The first business day anything moved: stock before it was never counted.</summary>
     public required DateOnly Since { get; init; }
 }

@@ -51,8 +51,11 @@ public sealed class StockMovement : IBelongsToShop
     /// <summary>How many pieces came (positive) or went (negative).</summary>
     public required long Quantity { get; init; }
 
-    /// <summary>What one piece cost, in minor units, where it is known.</summary>
+    /// <summary>What one piece cost, in minor units, where the person who booked it in said so.</summary>
     public long? UnitCost { get; init; }
+
+    /// <summary>By how much the movement changed the value of the stock, in minor units.</summary>
+    public required long Value { get; init; }
 
     /// <summary>Why.</summary>
     public required StockReason Reason { get; init; }

@@ -24,6 +24,9 @@ public sealed class Refund : IBelongsToShop
     /// <summary>The sale; nothing where a file tells of goods given back without saying of which sale.</summary>
     public Guid? SaleId { get; init; }
 
+    /// <summary>Counts a sale's refunds from 1; two that are written at once cannot both be the same.</summary>
+    public int Number { get; init; } = 1;
+
     /// <summary>Where it comes from.</summary>
     public required Guid ChannelId { get; init; }
 

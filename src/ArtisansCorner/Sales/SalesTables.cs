@@ -70,8 +70,7 @@ public sealed class SalesTables :
         builder.Property(refund => refund.ExternalId).HasMaxLength(200);
         builder.HasIndex(refund => new { refund.ShopId, refund.ChannelId, refund.ExternalId }).IsUnique();
         builder.HasIndex(refund => new { refund.ShopId, refund.Day });
-        builder.HasIndex(refund => refund.SaleId).IsUnique().HasFilter("\"Kind\" = 2").HasDatabaseName("IX_Refunds_OneCancellation");
-        builder.HasIndex(refund => new { refund.SaleId, refund.Day });
+        builder.HasIndex(refund => new { refund.SaleId, refund.Number }).IsUnique();
         builder.HasIndex(refund => refund.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
         builder.HasOne<Sale>().WithMany().HasForeignKey(refund => refund.SaleId).OnDelete(DeleteBehavior.Cascade);
     }

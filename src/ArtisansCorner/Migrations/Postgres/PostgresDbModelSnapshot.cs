@@ -583,6 +583,9 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<DateOnly>("Since")
                         .HasColumnType("date");
 
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
                     b.HasKey("ShopId", "VariantId");
 
                     b.HasIndex("VariantId");
@@ -626,6 +629,9 @@ namespace ArtisansCorner.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<long?>("UnitCost")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Value")
                         .HasColumnType("bigint");
 
                     b.Property<Guid>("VariantId")
@@ -884,6 +890,9 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<long>("MarketplaceTax")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -919,12 +928,8 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.HasIndex("ImportId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
-                    b.HasIndex("SaleId")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Refunds_OneCancellation")
-                        .HasFilter("\"Kind\" = 2");
-
-                    b.HasIndex("SaleId", "Day");
+                    b.HasIndex("SaleId", "Number")
+                        .IsUnique();
 
                     b.HasIndex("ShopId", "Day");
 

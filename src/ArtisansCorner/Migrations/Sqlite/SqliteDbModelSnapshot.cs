@@ -586,6 +586,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<DateOnly>("Since")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("ShopId", "VariantId");
 
                     b.HasIndex("VariantId");
@@ -631,6 +634,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("UnitCost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Value")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("VariantId")
@@ -897,6 +903,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<long>("MarketplaceTax")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
 
@@ -933,12 +942,8 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.HasIndex("ImportId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
-                    b.HasIndex("SaleId")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Refunds_OneCancellation")
-                        .HasFilter("\"Kind\" = 2");
-
-                    b.HasIndex("SaleId", "Day");
+                    b.HasIndex("SaleId", "Number")
+                        .IsUnique();
 
                     b.HasIndex("ShopId", "Day");
 

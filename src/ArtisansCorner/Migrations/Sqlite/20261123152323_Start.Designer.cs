@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ArtisansCorner.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123145912_Start")]
+    [Migration("20261123152323_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -589,6 +589,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<DateOnly>("Since")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("ShopId", "VariantId");
 
                     b.HasIndex("VariantId");
@@ -634,6 +637,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("UnitCost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Value")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("VariantId")
@@ -900,6 +906,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<long>("MarketplaceTax")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
 
@@ -936,12 +945,8 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.HasIndex("ImportId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
-                    b.HasIndex("SaleId")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Refunds_OneCancellation")
-                        .HasFilter("\"Kind\" = 2");
-
-                    b.HasIndex("SaleId", "Day");
+                    b.HasIndex("SaleId", "Number")
+                        .IsUnique();
 
                     b.HasIndex("ShopId", "Day");
 

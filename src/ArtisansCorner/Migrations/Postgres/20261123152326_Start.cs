@@ -601,6 +601,7 @@ namespace ArtisansCorner.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     ShopId = table.Column<Guid>(type: "uuid", nullable: false),
                     SaleId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Number = table.Column<int>(type: "integer", nullable: false),
                     ChannelId = table.Column<Guid>(type: "uuid", nullable: false),
                     ExternalId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Kind = table.Column<int>(type: "integer", nullable: false),
@@ -691,6 +692,7 @@ namespace ArtisansCorner.Migrations.Postgres
                     ShopId = table.Column<Guid>(type: "uuid", nullable: false),
                     VariantId = table.Column<Guid>(type: "uuid", nullable: false),
                     OnHand = table.Column<long>(type: "bigint", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false),
                     Since = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
@@ -714,6 +716,7 @@ namespace ArtisansCorner.Migrations.Postgres
                     LocationId = table.Column<Guid>(type: "uuid", nullable: false),
                     Quantity = table.Column<long>(type: "bigint", nullable: false),
                     UnitCost = table.Column<long>(type: "bigint", nullable: true),
+                    Value = table.Column<long>(type: "bigint", nullable: false),
                     Reason = table.Column<int>(type: "integer", nullable: false),
                     CauseId = table.Column<Guid>(type: "uuid", nullable: true),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -884,16 +887,10 @@ namespace ArtisansCorner.Migrations.Postgres
                 filter: "\"ImportId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Refunds_OneCancellation",
+                name: "IX_Refunds_SaleId_Number",
                 table: "Refunds",
-                column: "SaleId",
-                unique: true,
-                filter: "\"Kind\" = 2");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Refunds_SaleId_Day",
-                table: "Refunds",
-                columns: new[] { "SaleId", "Day" });
+                columns: new[] { "SaleId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Refunds_ShopId_ChannelId_ExternalId",

@@ -600,6 +600,7 @@ namespace ArtisansCorner.Migrations.Sqlite
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ShopId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     SaleId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
                     ChannelId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ExternalId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
@@ -690,6 +691,7 @@ namespace ArtisansCorner.Migrations.Sqlite
                     ShopId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     VariantId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     OnHand = table.Column<long>(type: "INTEGER", nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false),
                     Since = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -713,6 +715,7 @@ namespace ArtisansCorner.Migrations.Sqlite
                     LocationId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Quantity = table.Column<long>(type: "INTEGER", nullable: false),
                     UnitCost = table.Column<long>(type: "INTEGER", nullable: true),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false),
                     Reason = table.Column<int>(type: "INTEGER", nullable: false),
                     CauseId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
@@ -883,16 +886,10 @@ namespace ArtisansCorner.Migrations.Sqlite
                 filter: "\"ImportId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Refunds_OneCancellation",
+                name: "IX_Refunds_SaleId_Number",
                 table: "Refunds",
-                column: "SaleId",
-                unique: true,
-                filter: "\"Kind\" = 2");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Refunds_SaleId_Day",
-                table: "Refunds",
-                columns: new[] { "SaleId", "Day" });
+                columns: new[] { "SaleId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Refunds_ShopId_ChannelId_ExternalId",

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ArtisansCorner.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123145916_Start")]
+    [Migration("20261123152326_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -586,6 +586,9 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<DateOnly>("Since")
                         .HasColumnType("date");
 
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
                     b.HasKey("ShopId", "VariantId");
 
                     b.HasIndex("VariantId");
@@ -629,6 +632,9 @@ namespace ArtisansCorner.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<long?>("UnitCost")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Value")
                         .HasColumnType("bigint");
 
                     b.Property<Guid>("VariantId")
@@ -887,6 +893,9 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<long>("MarketplaceTax")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -922,12 +931,8 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.HasIndex("ImportId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
-                    b.HasIndex("SaleId")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Refunds_OneCancellation")
-                        .HasFilter("\"Kind\" = 2");
-
-                    b.HasIndex("SaleId", "Day");
+                    b.HasIndex("SaleId", "Number")
+                        .IsUnique();
 
                     b.HasIndex("ShopId", "Day");
 

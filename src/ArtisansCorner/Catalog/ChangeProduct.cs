@@ -1,0 +1,60 @@
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Problems;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Catalog;
+
+/// <summary>Changes a product's name and its variants' codes, prices and thresholds; past sales keep what they were.</summary>
+public sealed class ChangeProduct(AppDb db)
+{
+    /// <summary>
+    /// Variants are matched by code: known ones are changed, new ones added, others stay.
+    /// A <paramref name="version"/> that is not the present one is refused as stale.
+    /// </summary>
+    public async Task<Outcome<Guid>> RunAsync(Guid id, int? version, NewProduct input, CancellationToken cancel)
+    {
+        if (ProductRules.Check(input.Name, input.Variants) is { Count: > 0 } problems) return problems;
+        try
+        {
+            await using var write = await db.BeginWriteAsync(cancel);
+            var product = await db.Products.FirstOrDefaultAsync(row => row.Id == id, cancel);
+            if (product is null) return new Problem("unknown_product", "There is no such product.", Kind: ProblemKind.NotFound);
+            if (version is not null && version != product.Version) return Stale;
+
+            product.Name = input.Name!.Trim();
+            product.Version++;
+            if (await ChangeVariantsAsync(product, input.Variants!, cancel) is { } taken) return taken;
+            await write.CommitAsync(cancel);
+            return id;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Stale;
+        }
+    }
+
+    private static Problem Stale => new("stale", "Someone else changed this meanwhile. Look at it again before you save.", Kind: ProblemKind.Stale);
+
+    private async Task<Problem?> ChangeVariantsAsync(Product product, IReadOnlyList<NewVariant> wanted, CancellationToken cancel)
+    {
+        var keys = wanted.Select(variant => Variant.KeyOf(variant.Sku!)).ToList();
+        var known = await db.Variants.Where(variant => keys.Contains(variant.SkuKey)).ToDictionaryAsync(variant => variant.SkuKey, cancel);
+        foreach (var (index, variant) in wanted.Index())
+        {
+            if (!known.TryGetValue(keys[index], out var row))
+            {
+                row = new Variant { Id = Guid.CreateVersion7(), ShopId = product.ShopId, ProductId = product.Id, Sku = variant.Sku!.Trim() };
+                db.Variants.Add(row);
+            }
+            else if (row.ProductId != product.Id) return ProductRules.Taken(variant.Sku!, index);
+
+            row.Sku = variant.Sku!.Trim();
+            row.Title = variant.Title?.Trim() ?? row.Title;
+            row.Barcode = variant.Barcode?.Trim() ?? row.Barcode;
+            row.Price = variant.Price;
+            row.Threshold = variant.Threshold;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,55 @@
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Values;
+using ArtisansCorner.Platform.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Catalog;
+
+/// <summary>A product with its variants, as lists and the API show it.</summary>
+public sealed record ProductItem(Guid Id, string Name, int Version, DateTimeOffset CreatedAt, IReadOnlyList<VariantItem> Variants);
+
+/// <summary>A variant, as lists and the API show it.</summary>
+public sealed record VariantItem(Guid Id, string Sku, string Title, string? Barcode, long Price, long? Threshold);
+
+/// <summary>Finds products.</summary>
+public sealed class ProductQueries(AppDb db)
+{
+    /// <summary>Products, latest first, whose name or code contains the words.</summary>
+    public async Task<Paged<ProductItem>> ListAsync(string? search, Cursor? after, int limit, CancellationToken cancel)
+    {
+        var variants = db.Variants;
+        var products = db.Products.AsNoTracking().Where(product => product.ArchivedAt == null);
+        if (!string.IsNullOrWhiteSpace(search))
+        {
+            var (words, code) = (SearchText.Of(search), Variant.KeyOf(search));
+            products = products.Where(product => product.NameSearch.Contains(words) ||
+                variants.Any(variant => variant.ProductId == product.Id && variant.SkuKey.Contains(code)));
+        }
+
+        if (after is { } place)
+        {
+            var (at, id) = (place.At, place.Id);
+            products = products.Where(product => product.CreatedAt < at || (product.CreatedAt == at && product.Id < id));
+        }
+
+        var rows = await products.OrderByDescending(product => product.CreatedAt).ThenByDescending(product => product.Id).Take(limit + 1).ToListAsync(cancel);
+        var page = Paging.Cut(rows, limit, product => new Cursor(product.CreatedAt, product.Id));
+        var ids = page.Items.Select(product => product.Id).ToList();
+        var theirs = (await variants.AsNoTracking().Where(variant => ids.Contains(variant.ProductId)).OrderBy(variant => variant.Id).ToListAsync(cancel))
+            .ToLookup(variant => variant.ProductId);
+        return new Paged<ProductItem>([.. page.Items.Select(product => ToItem(product, theirs[product.Id]))], page.Next);
+    }
+
+    /// <summary>One product, or nothing.</summary>
+    public async Task<ProductItem?> FindAsync(Guid id, CancellationToken cancel)
+    {
+        var product = await db.Products.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel);
+        if (product is null) return null;
+        var variants = await db.Variants.AsNoTracking().Where(variant => variant.ProductId == id).OrderBy(variant => variant.Id).ToListAsync(cancel);
+        return ToItem(product, variants);
+    }
+
+    private static ProductItem ToItem(Product product, IEnumerable<Variant> variants) => new(
+        product.Id, product.Name, product.Version, product.CreatedAt,
+        [.. variants.Select(variant => new VariantItem(variant.Id, variant.Sku, variant.Title, variant.Barcode, variant.Price, variant.Threshold))]);
+}

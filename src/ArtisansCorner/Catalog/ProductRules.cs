@@ -1,0 +1,39 @@
+using ArtisansCorner.Platform.Problems;
+
+namespace ArtisansCorner.Catalog;
+
+/// <summary>What makes sense in a catalog.</summary>
+public static class ProductRules
+{
+    /// <summary>No price or count is above this, so that sums of many stay exact.</summary>
+    public const long Most = 100_000_000_000;
+
+    /// <summary>Everything that is wrong with a product before the catalog is looked at.</summary>
+    public static List<Problem> Check(string? name, IReadOnlyList<NewVariant>? variants)
+    {
+        List<Problem> problems = [];
+        if (string.IsNullOrWhiteSpace(name)) problems.Add(new("name_missing", "What is it called?", "Name"));
+        else if (name.Trim().Length > 300) problems.Add(new("name_too_long", "A name has at most 300 characters.", "Name"));
+        if (variants is null or { Count: 0 }) problems.Add(new("variant_missing", "A product needs at least one variant with a code and a price.", "Variants"));
+        else if (variants.Count > 250) problems.Add(new("too_many_variants", "A product has at most 250 variants.", "Variants"));
+        else problems.AddRange(variants.Index().SelectMany(row => Check(row.Item, row.Index, variants)));
+        return problems;
+    }
+
+    /// <summary>The code belongs to another product.</summary>
+    public static Problem Taken(string sku, int index) =>
+        new("sku_taken", $"The code “{sku.Trim()}” belongs to another product.", $"Variants[{index}].Sku", ProblemKind.Conflict);
+
+    private static IEnumerable<Problem> Check(NewVariant variant, int index, IReadOnlyList<NewVariant> all)
+    {
+        var field = $"Variants[{index}].";
+        if (string.IsNullOrWhiteSpace(variant.Sku)) yield return new("sku_missing", "Give it a code.", field + "Sku");
+        else if (variant.Sku.Trim().Length > 100) yield return new("sku_too_long", "A code has at most 100 characters.", field + "Sku");
+        else if (all.Take(index).Any(other => other.Sku is not null && Variant.KeyOf(other.Sku) == Variant.KeyOf(variant.Sku)))
+            yield return new("sku_twice", $"The code “{variant.Sku.Trim()}” is given twice.", field + "Sku");
+        if (variant.Price is < 0 or > Most) yield return new("price_out_of_range", "A price is zero or more, and under a billion.", field + "Price");
+        if (variant.Threshold is < 0 or > Most) yield return new("threshold_out_of_range", "A low-stock level is zero or more.", field + "Threshold");
+        if (variant.Title?.Length > 300) yield return new("title_too_long", "A title has at most 300 characters.", field + "Title");
+        if (variant.Barcode?.Length > 100) yield return new("barcode_too_long", "A barcode has at most 100 characters.", field + "Barcode");
+    }
+}

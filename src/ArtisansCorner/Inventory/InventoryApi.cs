@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+using ArtisansCorner.Platform.Web;
+using ArtisansCorner.Shops;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ArtisansCorner.Inventory;
+
+/// <summary>Stock levels, movements and alerts.</summary>
+public static class InventoryApi
+{
+    /// <summary>Routes under a shop.</summary>
+    public static void MapInventoryApi(this IEndpointRouteBuilder shop)
+    {
+        var inventory = shop.MapGroup("").WithTags("Inventory");
+        inventory.MapGet("/stock", ListAsync).RequirePermission(Permission.View).WithName("listStock").WithSummary("How many there are of each variant");
+        inventory.MapPost("/stock/movements", MoveAsync).RequirePermission(Permission.ManageStock).Repeatable().WithName("moveStock").WithSummary("Book pieces in or out, or set a count right");
+        inventory.MapGet("/alerts", ListAlertsAsync).RequirePermission(Permission.View).WithName("listAlerts").WithSummary("What is low, out or oversold");
+        inventory.MapPost("/alerts/{id:guid}/snooze", SnoozeAsync).RequirePermission(Permission.ManageStock).WithName("snoozeAlert").WithSummary("Keep an alert quiet for some days");
+    }
+
+    private static async Task<Ok<Paged<StockItem>>> ListAsync(
+        StockQueries stock, CancellationToken cancel, string? q = null, bool low = false, string? cursor = null, [Range(1, 200)] int limit = 50) =>
+        TypedResults.Ok(await stock.ListAsync(q, low, Cursor.Parse(cursor), limit, cancel));
+
+    private static async Task<Results<Created<Moved>, ProblemHttpResult>> MoveAsync(StockMove input, MoveStock move, StockQueries stock, CancellationToken cancel)
+    {
+        var moved = await move.RunAsync(input, cancel);
+        if (!moved.Succeeded) return moved.Problems.ToResult();
+        return TypedResults.Created((string?)null, new Moved(moved.Value, await stock.OnHandAsync(moved.Value, cancel)));
+    }
+
+    private static async Task<Ok<Paged<AlertItem>>> ListAlertsAsync(
+        StockQueries stock, CancellationToken cancel, bool all = false, string? cursor = null, [Range(1, 200)] int limit = 50) =>
+        TypedResults.Ok(await stock.AlertsAsync(all, Cursor.Parse(cursor), limit, cancel));
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SnoozeAsync(Guid id, Snooze input, SnoozeAlert snooze, CancellationToken cancel)
+    {
+        var snoozed = await snooze.RunAsync(id, input.Days, cancel);
+        return snoozed.Succeeded ? TypedResults.NoContent() : snoozed.Problems.ToResult();
+    }
+
+    /// <summary>What moved, and how many there are now.</summary>
+    public sealed record Moved(Guid VariantId, long OnHand);
+
+    /// <summary>For how many days an alert is to be quiet.</summary>
+    public sealed record Snooze(int Days);
+}

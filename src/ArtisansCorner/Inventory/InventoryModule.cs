@@ -1,0 +1,19 @@
+using ArtisansCorner.Platform.Messaging;
+
+namespace ArtisansCorner.Inventory;
+
+/// <summary>What is there: the stock ledger, levels, alerts. Knows Catalog; tells open pages when stock moved.</summary>
+public static class InventoryModule
+{
+    /// <summary>Registers the module.</summary>
+    public static IServiceCollection AddInventory(this IServiceCollection services)
+    {
+        services.AddScoped<StockLedger>();
+        services.AddScoped<RaiseAlerts>();
+        services.AddScoped<MoveStock>();
+        services.AddScoped<SnoozeAlert>();
+        services.AddScoped<StockQueries>();
+        services.React<StockChanged, TellOpenPages>();
+        return services;
+    }
+}

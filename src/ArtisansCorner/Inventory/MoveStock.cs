@@ -1,0 +1,66 @@
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Inventory;
+
+/// <summary>What a movement by hand takes.</summary>
+/// <param name="VariantId">What moves, or say its <paramref name="Sku"/>.</param>
+/// <param name="Sku">What moves, by its code.</param>
+/// <param name="Quantity">How many come (positive) or go (negative); for a count how many there are.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="UnitCost">What one piece cost, in minor units, when pieces come.</param>
+/// <param name="At">When; nothing: now.</param>
+public sealed record StockMove(Guid? VariantId, string? Sku, long Quantity, StockReason Reason, long? UnitCost = null, DateTimeOffset? At = null);
+
+/// <summary>Moves stock by hand: received, made, used, damaged, given away, or set right by a count.</summary>
+public sealed class MoveStock(AppDb db, CurrentShop shop, StockLedger ledger, Repeats repeats, TimeProvider time)
+{
+    private const long Most = 1_000_000_000;
+
+    /// <summary>The variant that moved, or what is wrong.</summary>
+    public async Task<Outcome<Guid>> RunAsync(StockMove input, CancellationToken cancel)
+    {
+        if (Check(input) is { } problem) return problem;
+        await using var write = await db.BeginWriteAsync(cancel);
+        var repeated = await repeats.FindAsync(cancel);
+        if (!repeated.Succeeded) return repeated.Problems.ToList();
+        if (repeated.Value is { } earlier) return earlier;
+
+        var key = input.Sku is null ? null : Variant.KeyOf(input.Sku);
+        var variants = db.Variants;
+        var variant = await variants.Where(row => input.VariantId != null ? row.Id == input.VariantId : row.SkuKey == key).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancel);
+        if (variant is not { } variantId)
+            return new Problem("unknown_variant", input.Sku is null ? "There is no such variant." : $"No product has the code “{input.Sku}”.", input.Sku is null ? "VariantId" : "Sku");
+
+        var quantity = input.Reason == StockReason.Counted ? input.Quantity - await OnHandAsync(variantId, cancel) : input.Quantity;
+        var at = input.At ?? time.GetUtcNow();
+        await ledger.MoveAsync([new NewMovement(variantId, quantity, input.Reason, at, shop.Facts.Zone.DayOf(at), UnitCost: quantity > 0 ? input.UnitCost : null)], cancel);
+        repeats.Remember(variantId);
+        await write.CommitAsync(cancel);
+        return variantId;
+    }
+
+    private Problem? Check(StockMove input)
+    {
+        if (input.VariantId is null && string.IsNullOrWhiteSpace(input.Sku)) return new("variant_missing", "Say which variant moves.", "VariantId");
+        if (!Enum.IsDefined(input.Reason) || input.Reason is StockReason.Sold) return new("reason_invalid", "Say why it moves; sales move stock by themselves.", "Reason");
+        if (input.Quantity is > Most or < -Most) return new("quantity_out_of_range", "A movement has at most a billion pieces.", "Quantity");
+        if (input.Reason == StockReason.Counted ? input.Quantity < 0 : input.Quantity == 0) return new("quantity_invalid", "How many?", "Quantity");
+        if (input.Reason is StockReason.Used or StockReason.Damaged or StockReason.Gift && input.Quantity > 0) return new("quantity_sign", "These pieces go: write a negative number.", "Quantity");
+        if (input.UnitCost is < 0 or > ProductRules.Most) return new("cost_out_of_range", "A cost is zero or more.", "UnitCost");
+        if (input.UnitCost is { } cost && (Int128)cost * Math.Abs(input.Quantity) > 1_000_000_000_000_000) return new("cost_out_of_range", "That is more than can be counted.", "UnitCost");
+        return input.At > time.GetUtcNow().AddDays(1) ? new("in_the_future", "This has not happened yet.", "At") : null;
+    }
+
+    private async Task<long> OnHandAsync(Guid variantId, CancellationToken cancel)
+    {
+        // Takes the row's lock before it is read, so that nothing is sold between the count and its correction.
+        var row = db.StockLevels.Where(level => level.VariantId == variantId);
+        await row.ExecuteUpdateAsync(level => level.SetProperty(one => one.OnHand, one => one.OnHand), cancel);
+        return await row.Select(level => level.OnHand).FirstOrDefaultAsync(cancel);
+    }
+}

@@ -1,0 +1,101 @@
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Messaging;
+using ArtisansCorner.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Inventory;
+
+/// <summary>One movement to be written.</summary>
+/// <param name="VariantId">What moves.</param>
+/// <param name="Quantity">How many pieces come (positive) or go (negative).</param>
+/// <param name="Reason">Why.</param>
+/// <param name="At">When.</param>
+/// <param name="Day">On which business day.</param>
+/// <param name="CauseId">The fact that causes it.</param>
+/// <param name="UnitCost">What one piece cost, when pieces are booked in.</param>
+/// <param name="Value">What all of them together had cost, when pieces come back at the cost they left with.</param>
+/// <param name="LocationId">Where; nothing: the shop's default location.</param>
+public sealed record NewMovement(
+    Guid VariantId, long Quantity, StockReason Reason, DateTimeOffset At, DateOnly Day,
+    Guid? CauseId = null, long? UnitCost = null, long? Value = null, Guid? LocationId = null);
+
+/// <summary>
+/// Writes stock movements inside the transaction that is open: adds the rows, lets the database move the levels,
+/// and raises or resolves alerts. The first change of a level locks it, so that two sales of one piece follow each other.
+/// </summary>
+public sealed class StockLedger(AppDb db, CurrentShop shop, Outbox outbox, RaiseAlerts alerts, TimeProvider time)
+{
+    /// <summary>The name of the location that every shop has.</summary>
+    public const string DefaultLocation = "Studio";
+
+    /// <summary>Moves stock; tells by how much each movement changed the value of the stock, in the same order.</summary>
+    public async Task<long[]> MoveAsync(IReadOnlyList<NewMovement> movements, CancellationToken cancel)
+    {
+        if (movements.Count == 0) return [];
+        var (location, now) = (await DefaultLocationAsync(cancel), time.GetUtcNow());
+        var values = new long[movements.Count];
+        // Always in the order of ids: two sales of the same pieces then never wait for each other in a circle.
+        foreach (var same in movements.Index().GroupBy(movement => movement.Item.VariantId).OrderBy(group => group.Key))
+        {
+            var level = await LevelAsync(same.Key, same.Min(movement => movement.Item.Day), cancel);
+            foreach (var (index, movement) in same)
+            {
+                values[index] = await ApplyAsync(level, movement, cancel);
+                db.StockMovements.Add(RowOf(movement, values[index], movement.LocationId ?? location, now));
+            }
+
+            await alerts.RunAsync(same.Key, level.OnHand, cancel);
+        }
+
+        outbox.Add(new StockChanged([.. movements.Select(movement => movement.VariantId).Distinct()]));
+        return values;
+    }
+
+    private async Task<long> ApplyAsync(StockLevel level, NewMovement movement, CancellationToken cancel)
+    {
+        var row = db.StockLevels.Where(stock => stock.VariantId == movement.VariantId);
+        await row.ExecuteUpdateAsync(stock => stock.SetProperty(one => one.OnHand, one => one.OnHand + movement.Quantity), cancel);
+        var now = await row.AsNoTracking().FirstAsync(cancel);
+        var value = movement.Quantity < 0
+            ? -UnitCost.OfIssue(now.OnHand - movement.Quantity, now.Value, -movement.Quantity)
+            : movement.Value ?? (movement.UnitCost ?? 0) * movement.Quantity;
+        if (value != 0) await row.ExecuteUpdateAsync(stock => stock.SetProperty(one => one.Value, one => one.Value + value), cancel);
+        level.OnHand = now.OnHand;
+        return value;
+    }
+
+    /// <summary>The level, made if this is the variant's first movement; not tracked, for only the database moves it.</summary>
+    private async Task<StockLevel> LevelAsync(Guid variantId, DateOnly since, CancellationToken cancel)
+    {
+        var level = await db.FindOrAddAsync(
+            () => db.StockLevels.AsNoTracking().FirstOrDefaultAsync(stock => stock.VariantId == variantId, cancel),
+            () => new StockLevel { ShopId = shop.Id, VariantId = variantId, Since = since },
+            cancel);
+        db.Entry(level).State = EntityState.Detached;
+        return level;
+    }
+
+    private async Task<Guid> DefaultLocationAsync(CancellationToken cancel) =>
+        (await db.FindOrAddAsync(
+            () => db.Locations.FirstOrDefaultAsync(location => location.IsDefault, cancel),
+            () => new Location { Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = DefaultLocation, IsDefault = true },
+            cancel)).Id;
+
+    private StockMovement RowOf(NewMovement movement, long value, Guid location, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        ShopId = shop.Id,
+        VariantId = movement.VariantId,
+        LocationId = location,
+        Quantity = movement.Quantity,
+        UnitCost = movement.UnitCost,
+        Value = value,
+        Reason = movement.Reason,
+        CauseId = movement.CauseId,
+        At = movement.At,
+        Day = movement.Day,
+        RecordedAt = now,
+        RecordedBy = shop.Actor.UserId,
+        RecordedThrough = shop.Actor.Through,
+    };
+}

@@ -1,0 +1,47 @@
+namespace ArtisansCorner.Sales;
+
+/// <summary>What recording a sale takes; amounts are minor units of the shop's currency, positive.</summary>
+/// <param name="Channel">Where it comes from, such as “Etsy”; a new name makes a new channel.</param>
+/// <param name="ExternalId">What the channel calls it; the same one again is the same sale.</param>
+/// <param name="SoldAt">When it was placed; nothing and no day: now.</param>
+/// <param name="Day">The business day, where only that is known.</param>
+/// <param name="Currency">Must be the shop's, or nothing.</param>
+/// <param name="Customer">Who bought, where that is known.</param>
+/// <param name="Lines">What was sold, at least one line.</param>
+/// <param name="OrderDiscount">Taken off the whole order; shared over the lines by largest remainder.</param>
+/// <param name="Shipping">Shipping charged.</param>
+/// <param name="ShippingDiscount">Taken off the shipping.</param>
+/// <param name="Tax">Own tax collected.</param>
+/// <param name="MarketplaceTax">Tax that the marketplace collects and remits.</param>
+/// <param name="Fees">What others keep.</param>
+/// <param name="Note">A word to oneself.</param>
+public sealed record NewSale(
+    string? Channel,
+    string? ExternalId = null,
+    DateTimeOffset? SoldAt = null,
+    DateOnly? Day = null,
+    string? Currency = null,
+    NewCustomer? Customer = null,
+    IReadOnlyList<NewSaleLine>? Lines = null,
+    long OrderDiscount = 0,
+    long Shipping = 0,
+    long ShippingDiscount = 0,
+    long Tax = 0,
+    long MarketplaceTax = 0,
+    IReadOnlyList<NewFee>? Fees = null,
+    string? Note = null);
+
+/// <summary>One line: a variant by code or id, or a free title; without a unit price the variant's own.</summary>
+public sealed record NewSaleLine(string? Sku = null, Guid? VariantId = null, string? Title = null, long Quantity = 1, long? UnitPrice = null, long Discount = 0);
+
+/// <summary>A buyer, known by e-mail or by the channel's identity.</summary>
+public sealed record NewCustomer(
+    string? Email = null, string? Name = null, string? Country = null, string? Region = null, string? City = null, string? Postcode = null, string? ExternalId = null);
+
+/// <summary>A fee by type.</summary>
+public sealed record NewFee(string? Type, long Amount);
+
+/// <summary>What recording made.</summary>
+/// <param name="Id">The sale.</param>
+/// <param name="AlreadyThere">Whether it had been recorded before.</param>
+public sealed record RecordedSale(Guid Id, bool AlreadyThere);

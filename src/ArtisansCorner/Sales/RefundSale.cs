@@ -1,0 +1,133 @@
+using ArtisansCorner.Inventory;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Messaging;
+using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Sales;
+
+/// <summary>What a refund takes; amounts are minor units, positive.</summary>
+/// <param name="Lines">What comes back; may be empty when only shipping or tax is given back.</param>
+/// <param name="RefundedAt">When; nothing and no day: now.</param>
+/// <param name="Day">The business day, where only that is known.</param>
+/// <param name="Shipping">Shipping given back.</param>
+/// <param name="Tax">Own tax given back.</param>
+/// <param name="MarketplaceTax">Tax that the marketplace gives back.</param>
+/// <param name="Restock">Whether the pieces go back on the shelf.</param>
+/// <param name="ExternalId">What the channel calls it.</param>
+public sealed record NewRefund(
+    IReadOnlyList<NewRefundLine>? Lines = null, DateTimeOffset? RefundedAt = null, DateOnly? Day = null,
+    long Shipping = 0, long Tax = 0, long MarketplaceTax = 0, bool Restock = false, string? ExternalId = null);
+
+/// <summary>What comes back of one line; without an amount, what was paid for so many.</summary>
+public sealed record NewRefundLine(Guid LineId, long Quantity, long? Amount = null);
+
+/// <summary>Writes a refund or a cancellation as a fact of its own day; the sale stays as it was. Never more comes back than was sold.</summary>
+public sealed class RefundSale(AppDb db, CurrentShop shop, StockLedger stock, Outbox outbox, Repeats repeats, TimeProvider time)
+{
+    /// <summary>The refund's id, or everything that is wrong.</summary>
+    public Task<Outcome<Guid>> RunAsync(Guid saleId, NewRefund input, CancellationToken cancel)
+    {
+        List<Problem> problems =
+        [
+            .. SaleRules.CheckTime(input.RefundedAt, input.Day, nameof(input.RefundedAt), shop.Facts, time.GetUtcNow()),
+            .. SaleRules.CheckMoney(input.Shipping, nameof(input.Shipping)),
+            .. SaleRules.CheckMoney(input.Tax, nameof(input.Tax)),
+            .. SaleRules.CheckMoney(input.MarketplaceTax, nameof(input.MarketplaceTax)),
+        ];
+        if (input.ExternalId?.Length > 200) problems.Add(new("external_id_invalid", "A number has at most 200 characters.", nameof(input.ExternalId)));
+        return problems.Count > 0 ? Task.FromResult<Outcome<Guid>>(problems) : AgainIfMetAsync(() => TryAsync(saleId, input, RefundKind.Refund, cancel));
+    }
+
+    /// <summary>Calls the whole sale off: everything not yet given back comes back today. A sale is cancelled once.</summary>
+    public Task<Outcome<Guid>> CancelAsync(Guid saleId, bool restock, CancellationToken cancel) =>
+        AgainIfMetAsync(() => TryAsync(saleId, new NewRefund(Restock: restock), RefundKind.Cancellation, cancel));
+
+    private async Task<Outcome<Guid>> AgainIfMetAsync(Func<Task<Outcome<Guid>>> attempt)
+    {
+        try
+        {
+            return await attempt();
+        }
+        catch (DbUpdateException problem) when (db.Engine.IsDuplicate(problem))
+        {
+            // Two refunds of one sale at once: the second looks again at what is left.
+            db.ChangeTracker.Clear();
+            return await attempt();
+        }
+    }
+
+    private async Task<Outcome<Guid>> TryAsync(Guid saleId, NewRefund input, RefundKind kind, CancellationToken cancel)
+    {
+        await using var write = await db.BeginWriteAsync(cancel);
+        var repeated = await repeats.FindAsync(cancel);
+        if (!repeated.Succeeded) return repeated.Problems.ToList();
+        if (repeated.Value is { } earlier) return earlier;
+        if (await RefundableSale.FindAsync(db, saleId, cancel) is not { } sale)
+            return new Problem("unknown_sale", "There is no such sale.", Kind: ProblemKind.NotFound);
+        if (sale.IsCancelled) return new Problem("sale_cancelled", "This sale was cancelled already.", Kind: ProblemKind.Conflict);
+
+        var (lines, problems) = kind == RefundKind.Cancellation ? (sale.Everything(), []) : sale.Choose(input);
+        if (problems.Count > 0) return problems;
+        var refund = await WriteAsync(sale, lines, kind == RefundKind.Cancellation ? sale.EverythingOf(input) : input, kind, cancel);
+        outbox.Add(new SalesChanged([refund.Day]));
+        repeats.Remember(refund.Id);
+        await write.CommitAsync(cancel);
+        return refund.Id;
+    }
+
+    private async Task<Refund> WriteAsync(RefundableSale sale, IReadOnlyList<RefundableSale.Part> parts, NewRefund input, RefundKind kind, CancellationToken cancel)
+    {
+        var (zone, now, id) = (shop.Facts.Zone, time.GetUtcNow(), Guid.CreateVersion7());
+        var at = input.Day is { } given ? zone.InstantOf(given.ToDateTime(TimeOnly.MinValue)) : (input.RefundedAt ?? now).ToUniversalTime();
+        var day = input.Day ?? zone.DayOf(at);
+        if (input.Restock)
+        {
+            await stock.MoveAsync(
+                [.. parts.Where(part => part.Line.VariantId is not null).Select(part =>
+                    new NewMovement(part.Line.VariantId!.Value, part.Quantity, StockReason.Returned, at, day, CauseId: id, Value: part.Cost))],
+                cancel);
+        }
+
+        var refund = new Refund
+        {
+            Id = id,
+            ShopId = shop.Id,
+            SaleId = sale.Sale.Id,
+            Number = sale.Refunds + 1,
+            ChannelId = sale.Sale.ChannelId,
+            ExternalId = string.IsNullOrWhiteSpace(input.ExternalId) ? null : input.ExternalId.Trim(),
+            Kind = kind,
+            CustomerId = sale.Sale.CustomerId,
+            RefundedAt = at,
+            Day = day,
+            Units = parts.Sum(part => part.Quantity),
+            Goods = parts.Sum(part => part.Amount),
+            Shipping = input.Shipping,
+            Tax = input.Tax,
+            MarketplaceTax = input.MarketplaceTax,
+            CostOfGoods = input.Restock ? parts.Sum(part => part.Cost) : 0,
+            Restocked = input.Restock,
+            RecordedAt = now,
+            RecordedBy = shop.Actor.UserId,
+            RecordedThrough = shop.Actor.Through,
+        };
+        db.Refunds.Add(refund);
+        db.RefundLines.AddRange(parts.Select(part => new RefundLine
+        {
+            Id = Guid.CreateVersion7(),
+            ShopId = shop.Id,
+            RefundId = id,
+            SaleLineId = part.Line.Id,
+            Day = day,
+            VariantId = part.Line.VariantId,
+            Title = part.Line.Title,
+            Quantity = part.Quantity,
+            Amount = part.Amount,
+            Cost = input.Restock ? part.Cost : 0,
+        }));
+        return refund;
+    }
+}

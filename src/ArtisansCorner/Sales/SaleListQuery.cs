@@ -1,0 +1,109 @@
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
+using ArtisansCorner.Platform.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Sales;
+
+/// <summary>Which sales a list shows; filters stack.</summary>
+/// <param name="From">From this business day.</param>
+/// <param name="To">To this business day.</param>
+/// <param name="Channel">Only of this channel, by name.</param>
+/// <param name="Search">Only those whose number, pieces or buyer contain the words.</param>
+/// <param name="State">Only those that stand like this.</param>
+/// <param name="CustomerId">Only of this customer.</param>
+public sealed record SaleFilter(DateOnly? From = null, DateOnly? To = null, string? Channel = null, string? Search = null, SaleState? State = null, Guid? CustomerId = null);
+
+/// <summary>How a sale stands after what followed it.</summary>
+public enum SaleState
+{
+    /// <summary>Nothing followed it.</summary>
+    Paid,
+
+    /// <summary>Some of it was given back.</summary>
+    PartlyRefunded,
+
+    /// <summary>All goods were given back.</summary>
+    Refunded,
+
+    /// <summary>It was called off.</summary>
+    Cancelled,
+}
+
+/// <summary>A sale as lists show it. Amounts are minor units.</summary>
+public sealed record SaleItem(
+    Guid Id, string? ExternalId, string Channel, DateTimeOffset SoldAt, DateOnly Day, bool TimeKnown, Guid? CustomerId, string? Customer, string Summary,
+    long Units, long GrossSales, long Discounts, long Total, long Refunded, SaleState State, string Currency);
+
+/// <summary>Lists sales, latest first.</summary>
+public sealed class SaleListQuery(AppDb db, CurrentShop shop)
+{
+    /// <summary>One page of the list.</summary>
+    public async Task<Paged<SaleItem>> RunAsync(SaleFilter filter, Cursor? after, int limit, CancellationToken cancel)
+    {
+        var sales = Filtered(filter);
+        if (after is { } place)
+        {
+            var (at, id) = (place.At, place.Id);
+            sales = sales.Where(sale => sale.SoldAt < at || (sale.SoldAt == at && sale.Id < id));
+        }
+
+        var (refunds, channels, customers) = (db.Refunds, db.Channels, db.Customers);
+        var rows = await sales.OrderByDescending(sale => sale.SoldAt).ThenByDescending(sale => sale.Id).Take(limit + 1)
+            .Select(sale => new
+            {
+                sale,
+                channel = channels.Where(channel => channel.Id == sale.ChannelId).Select(channel => channel.Name).First(),
+                customer = customers.Where(customer => customer.Id == sale.CustomerId).Select(customer => customer.Name ?? customer.Email ?? customer.ExternalId).FirstOrDefault(),
+                goods = refunds.Where(refund => refund.SaleId == sale.Id).Sum(refund => refund.Goods),
+                given = refunds.Where(refund => refund.SaleId == sale.Id).Sum(refund => refund.Goods + refund.Shipping + refund.Tax),
+                cancelled = refunds.Any(refund => refund.SaleId == sale.Id && refund.Kind == RefundKind.Cancellation),
+            })
+            .ToListAsync(cancel);
+        var page = Paging.Cut(rows, limit, row => new Cursor(row.sale.SoldAt, row.sale.Id));
+        return new Paged<SaleItem>(
+            [.. page.Items.Select(row => new SaleItem(
+                row.sale.Id, row.sale.ExternalId, row.channel, row.sale.SoldAt, row.sale.Day, row.sale.Hour is not null, row.sale.CustomerId, row.customer, row.sale.Summary,
+                row.sale.Units, row.sale.Gross, row.sale.Discounts, row.sale.Total, row.given, StateOf(row.sale, row.goods, row.given, row.cancelled), shop.Facts.Currency.Code))],
+            page.Next);
+    }
+
+    /// <summary>How a sale stands.</summary>
+    public static SaleState StateOf(Sale sale, long goods, long given, bool cancelled) =>
+        cancelled ? SaleState.Cancelled
+        : given == 0 ? SaleState.Paid
+        : goods >= sale.Gross - sale.Discounts && goods > 0 ? SaleState.Refunded
+        : SaleState.PartlyRefunded;
+
+    private IQueryable<Sale> Filtered(SaleFilter filter)
+    {
+        var (refunds, channels) = (db.Refunds, db.Channels);
+        var sales = db.Sales.AsNoTracking();
+        if (filter.From is { } from) sales = sales.Where(sale => sale.Day >= from);
+        if (filter.To is { } to) sales = sales.Where(sale => sale.Day <= to);
+        if (filter.CustomerId is { } customer) sales = sales.Where(sale => sale.CustomerId == customer);
+        if (!string.IsNullOrWhiteSpace(filter.Channel))
+        {
+            var key = filter.Channel.Trim().ToLowerInvariant();
+            sales = sales.Where(sale => channels.Any(channel => channel.Id == sale.ChannelId && channel.Key == key));
+        }
+
+        if (!string.IsNullOrWhiteSpace(filter.Search))
+        {
+            foreach (var word in SearchText.Of(filter.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
+                sales = sales.Where(sale => sale.Search.Contains(word));
+        }
+
+        return filter.State switch
+        {
+            SaleState.Paid => sales.Where(sale => !refunds.Any(refund => refund.SaleId == sale.Id)),
+            SaleState.Cancelled => sales.Where(sale => refunds.Any(refund => refund.SaleId == sale.Id && refund.Kind == RefundKind.Cancellation)),
+            SaleState.Refunded => sales.Where(sale => refunds.Where(refund => refund.SaleId == sale.Id && refund.Kind == RefundKind.Refund).Sum(refund => refund.Goods) >= sale.Gross - sale.Discounts
+                && refunds.Any(refund => refund.SaleId == sale.Id && refund.Goods > 0 && refund.Kind == RefundKind.Refund)),
+            SaleState.PartlyRefunded => sales.Where(sale => refunds.Any(refund => refund.SaleId == sale.Id && refund.Kind == RefundKind.Refund)
+                && refunds.Where(refund => refund.SaleId == sale.Id).Sum(refund => refund.Goods) < sale.Gross - sale.Discounts),
+            _ => sales,
+        };
+    }
+}

@@ -1,0 +1,70 @@
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Sales;
+
+/// <summary>One sale with everything that belongs to it and followed it. Amounts are minor units.</summary>
+public sealed record SaleDetails(
+    Guid Id, string? ExternalId, string Channel, DateTimeOffset SoldAt, DateOnly Day, bool TimeKnown, SaleState State, string Currency, SaleCustomer? Customer,
+    IReadOnlyList<SaleLineItem> Lines, long Units, long GrossSales, long Discounts, long OrderDiscount, long Shipping, long ShippingDiscount, long Tax, long MarketplaceTax,
+    long Total, long CostOfGoods, IReadOnlyList<FeeItem> Fees, IReadOnlyList<RefundItem> Refunds, string? Note, string Summary, Guid? ImportId, DateTimeOffset RecordedAt, Through RecordedThrough);
+
+/// <summary>Who bought.</summary>
+public sealed record SaleCustomer(Guid Id, string? Name, string? Email, string? Country, string? Region, string? City, string? Postcode, string? ExternalId);
+
+/// <summary>One line of a sale, and what of it can still come back.</summary>
+public sealed record SaleLineItem(
+    Guid Id, Guid? VariantId, string? Sku, string Title, long Quantity, long UnitPrice, long GrossSales, long Discount, long OrderDiscountShare, long NetSales, long Cost, long QuantityLeft, long AmountLeft);
+
+/// <summary>One fee.</summary>
+public sealed record FeeItem(string Type, long Amount, DateOnly Day);
+
+/// <summary>One refund or cancellation.</summary>
+public sealed record RefundItem(
+    Guid Id, RefundKind Kind, DateTimeOffset RefundedAt, DateOnly Day, long Units, long Goods, long Shipping, long Tax, long MarketplaceTax, bool Restocked, IReadOnlyList<RefundLineItem> Lines);
+
+/// <summary>What came back of one line.</summary>
+public sealed record RefundLineItem(Guid? LineId, string Title, long Quantity, long Amount);
+
+/// <summary>Opens one sale.</summary>
+public sealed class SaleQuery(AppDb db, CurrentShop shop)
+{
+    /// <summary>The sale, or nothing.</summary>
+    public async Task<SaleDetails?> FindAsync(Guid id, CancellationToken cancel)
+    {
+        if (await db.Sales.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } sale) return null;
+        var channel = await db.Channels.Where(row => row.Id == sale.ChannelId).Select(row => row.Name).FirstAsync(cancel);
+        var customer = sale.CustomerId is null ? null : await db.Customers.Where(row => row.Id == sale.CustomerId)
+            .Select(row => new SaleCustomer(row.Id, row.Name, row.Email, row.Country, row.Region, row.City, row.Postcode, row.ExternalId)).FirstOrDefaultAsync(cancel);
+        var variants = db.Variants;
+        var lines = await db.SaleLines.AsNoTracking().Where(line => line.SaleId == id).OrderBy(line => line.Ordinal)
+            .Select(line => new { line, sku = variants.Where(variant => variant.Id == line.VariantId).Select(variant => variant.Sku).FirstOrDefault() })
+            .ToListAsync(cancel);
+        var fees = await db.Fees.Where(fee => fee.SaleId == id).OrderBy(fee => fee.Id).Select(fee => new FeeItem(fee.Type, fee.Amount, fee.Day)).ToListAsync(cancel);
+        var refunds = await db.Refunds.AsNoTracking().Where(refund => refund.SaleId == id).OrderBy(refund => refund.Number).ToListAsync(cancel);
+        var refundIds = refunds.Select(refund => refund.Id).ToList();
+        var given = refundIds.Count == 0 ? [] : await db.RefundLines.AsNoTracking().Where(line => refundIds.Contains(line.RefundId)).OrderBy(line => line.Id).ToListAsync(cancel);
+        var goods = refunds.Sum(refund => refund.Goods);
+        return new SaleDetails(
+            sale.Id, sale.ExternalId, channel, sale.SoldAt, sale.Day, sale.Hour is not null,
+            SaleListQuery.StateOf(sale, goods, goods + refunds.Sum(refund => refund.Shipping + refund.Tax), refunds.Exists(refund => refund.Kind == RefundKind.Cancellation)),
+            shop.Facts.Currency.Code, customer,
+            [.. lines.Select(row => LineOf(row.line, row.sku, given))],
+            sale.Units, sale.Gross, sale.Discounts, sale.OrderDiscount, sale.Shipping, sale.ShippingDiscount, sale.Tax, sale.MarketplaceTax, sale.Total, sale.CostOfGoods,
+            fees, [.. refunds.Select(refund => RefundOf(refund, given))], sale.Note, sale.Summary, sale.ImportId, sale.RecordedAt, sale.RecordedThrough);
+    }
+
+    private static SaleLineItem LineOf(SaleLine line, string? sku, List<RefundLine> given)
+    {
+        var back = given.Where(part => part.SaleLineId == line.Id).ToList();
+        return new SaleLineItem(
+            line.Id, line.VariantId, sku, line.Title, line.Quantity, line.UnitPrice, line.Gross, line.Discount, line.OrderDiscountShare, line.Net, line.Cost,
+            line.Quantity - back.Sum(part => part.Quantity), line.Net - back.Sum(part => part.Amount));
+    }
+
+    private static RefundItem RefundOf(Refund refund, List<RefundLine> given) => new(
+        refund.Id, refund.Kind, refund.RefundedAt, refund.Day, refund.Units, refund.Goods, refund.Shipping, refund.Tax, refund.MarketplaceTax, refund.Restocked,
+        [.. given.Where(part => part.RefundId == refund.Id).Select(part => new RefundLineItem(part.SaleLineId, part.Title, part.Quantity, part.Amount))]);
+}

@@ -1,0 +1,16 @@
+namespace ArtisansCorner.Sales;
+
+/// <summary>Sales and what follows them. Knows Catalog and Inventory; tells SalesChanged.</summary>
+public static class SalesModule
+{
+    /// <summary>Registers the module.</summary>
+    public static IServiceCollection AddSales(this IServiceCollection services)
+    {
+        services.AddScoped<SaleParties>();
+        services.AddScoped<RecordSale>();
+        services.AddScoped<RefundSale>();
+        services.AddScoped<SaleListQuery>();
+        services.AddScoped<SaleQuery>();
+        return services;
+    }
+}

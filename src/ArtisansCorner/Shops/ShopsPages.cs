@@ -1,0 +1,17 @@
+using System.Security.Claims;
+using ArtisansCorner.Accounts;
+
+namespace ArtisansCorner.Shops;
+
+/// <summary>Addresses about shops that are no pages.</summary>
+public static class ShopsPages
+{
+    /// <summary>The front door: to one's first shop, else to signing in.</summary>
+    public static void MapShopsPages(this IEndpointRouteBuilder app) =>
+        app.MapGet("/", async (ClaimsPrincipal me, ShopDirectory directory, CancellationToken cancel) =>
+        {
+            if (me.Identity?.IsAuthenticated != true) return Results.Redirect("/sign-in");
+            var shops = await directory.OfUserAsync(me.UserId, cancel);
+            return Results.Redirect(shops.Count > 0 ? $"/{shops[0].Shop.Slug}" : "/register");
+        }).ExcludeFromDescription();
+}
