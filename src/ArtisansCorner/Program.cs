@@ -47,6 +47,7 @@ app.MapStaticAssets();
 app.MapRazorComponents<Document>();
 app.MapAccountsPages();
 app.MapShopsPages();
+app.MapAnalyticsPages();
 
 await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
 await app.RunAsync();
