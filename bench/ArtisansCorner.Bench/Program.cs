@@ -1,6 +1,6 @@
 using ArtisansCorner.Bench;
 
-// dotnet run -c Release --project bench/ArtisansCorner.Bench -- import|analytics|record|live|page [--postgres]
+// dotnet run -c Release --project bench/ArtisansCorner.Bench -- import|analytics|record|live|page [--postgres] [--no-build]
 var postgres = args.Contains("--postgres");
 Func<Setting, Task>? bench = args.FirstOrDefault() switch
 {
@@ -13,12 +13,12 @@ Func<Setting, Task>? bench = args.FirstOrDefault() switch
 };
 if (bench is null)
 {
-    Console.Error.WriteLine("Say which bench: import, analytics, record, live or page; and --postgres to run it there.");
+    Console.Error.WriteLine("Say which bench: import, analytics, record, live or page; and --postgres to run it there, --no-build to run what was published last.");
     return 2;
 }
 
 Report.Begin(args[0], postgres);
-await RunningProduct.PublishAsync();
+if (!args.Contains("--no-build")) await RunningProduct.PublishAsync();
 await using var setting = new Setting(postgres);
 await bench(setting);
 return 0;

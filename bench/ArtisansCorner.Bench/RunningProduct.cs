@@ -11,6 +11,7 @@ public sealed class RunningProduct : IAsyncDisposable
 {
     private static readonly string Published = Path.Combine(Setting.Kept, "product");
     private readonly Process process;
+    private bool isOver;
 
     private RunningProduct(Process process, Uri address, TimeSpan startUp) => (this.process, Address, StartUp) = (process, address, startUp);
 
@@ -64,6 +65,8 @@ public sealed class RunningProduct : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        if (isOver) return;
+        isOver = true;
         if (!process.HasExited)
         {
             await Daemon.RunAsync(null, "kill", "-TERM", process.Id.ToString(CultureInfo.InvariantCulture));
