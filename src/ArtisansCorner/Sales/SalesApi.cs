@@ -26,11 +26,11 @@ public static class SalesApi
 
     private static async Task<Results<Ok<Paged<SaleItem>>, ProblemHttpResult>> ListAsync(
         SaleListQuery sales, CancellationToken cancel, DateOnly? from = null, DateOnly? to = null, string? channel = null, string? q = null,
-        SaleState? state = null, Guid? customer = null, string? cursor = null, [Range(1, 200)] int limit = 50)
+        string? state = null, Guid? customer = null, Cursor? cursor = null, [Range(1, 200)] int limit = 50)
     {
-        var after = Cursor.Parse(cursor);
-        if (cursor is { Length: > 0 } && after is null) return new Problem("cursor_invalid", "This is no cursor of a list.", "Cursor").ToResult();
-        return TypedResults.Ok(await sales.RunAsync(new SaleFilter(from, to, channel, q, state, customer), after, limit, cancel));
+        var standing = Words.Read<SaleState>(state, "State");
+        if (standing.Problems.Count > 0) return standing.Problems.ToResult();
+        return TypedResults.Ok(await sales.RunAsync(new SaleFilter(from, to, channel, q, standing.Value, customer), cursor, limit, cancel));
     }
 
     private static async Task<Results<Created<SaleDetails>, Ok<SaleDetails>, ProblemHttpResult>> RecordAsync(
