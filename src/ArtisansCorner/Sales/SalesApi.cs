@@ -24,14 +24,10 @@ public static class SalesApi
         sales.MapPost("/{id:guid}/cancel", CancelAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("cancelSale").WithSummary("Call a sale off");
     }
 
-    private static async Task<Results<Ok<Paged<SaleItem>>, ProblemHttpResult>> ListAsync(
+    private static async Task<Ok<Paged<SaleItem>>> ListAsync(
         SaleListQuery sales, CancellationToken cancel, DateOnly? from = null, DateOnly? to = null, string? channel = null, string? q = null,
-        string? state = null, Guid? customer = null, Cursor? cursor = null, [Range(1, 200)] int limit = 50)
-    {
-        var standing = Words.Read<SaleState>(state, "State");
-        if (standing.Problems.Count > 0) return standing.Problems.ToResult();
-        return TypedResults.Ok(await sales.RunAsync(new SaleFilter(from, to, channel, q, standing.Value, customer), cursor, limit, cancel));
-    }
+        EnumWord<SaleState>? state = null, Guid? customer = null, Cursor? cursor = null, [Range(1, 200)] int limit = 50) =>
+        TypedResults.Ok(await sales.RunAsync(new SaleFilter(from, to, channel, q, state?.Value, customer), cursor, limit, cancel));
 
     private static async Task<Results<Created<SaleDetails>, Ok<SaleDetails>, ProblemHttpResult>> RecordAsync(
         NewSale input, RecordSale record, SaleQuery sales, HttpContext http, CancellationToken cancel)

@@ -8,8 +8,10 @@ internal sealed class PostgresEngine : IEngine
 {
     public static readonly PostgresEngine Instance = new();
 
-    public bool IsDuplicate(DbUpdateException problem) =>
-        problem.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+    public bool IsEmbedded => false;
+
+    public bool IsDuplicate(Exception problem) =>
+        (problem is DbUpdateException ? problem.InnerException : problem) is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     public async Task InsertAsync<T>(AppDb db, IReadOnlyCollection<T> rows, CancellationToken cancel)
         where T : class

@@ -14,8 +14,10 @@ internal sealed class SqliteEngine : IEngine
     private const int UniqueViolation = 2067;
     private const int PrimaryKeyViolation = 1555;
 
-    public bool IsDuplicate(DbUpdateException problem) =>
-        problem.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
+    public bool IsEmbedded => true;
+
+    public bool IsDuplicate(Exception problem) =>
+        (problem is DbUpdateException ? problem.InnerException : problem) is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
 
     [SuppressMessage("Security", "CA2100", Justification = "The text is made of the model's own names.")]
     public async Task InsertAsync<T>(AppDb db, IReadOnlyCollection<T> rows, CancellationToken cancel)
