@@ -1,6 +1,7 @@
 using ArtisansCorner.Accounts;
 using ArtisansCorner.Analytics;
 using ArtisansCorner.Catalog;
+using ArtisansCorner.Demo;
 using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform;
 using ArtisansCorner.Platform.Database;
@@ -13,18 +14,21 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services
     .AddPlatform(builder.Configuration)
     .AddWeb()
+    .AddApiReference()
     .AddAccounts(builder.Configuration)
     .AddShops()
     .AddCatalog()
     .AddInventory()
     .AddSales()
-    .AddAnalytics();
+    .AddAnalytics()
+    .AddDemo();
 builder.Services.AddRazorComponents();
 
 var app = builder.Build();
 app.UseExceptionHandler();
 app.UseSecurityHeaders();
 app.UseResponseCompression();
+app.UseWholeText();
 app.UseRouting();
 app.UseRateLimiter();
 app.UseAuthentication();
@@ -33,6 +37,7 @@ app.UseAuthorization();
 app.UseMiddleware<EnterShop>();
 app.UseAntiforgery();
 app.UseIdempotency();
+app.UseOutputCache();
 
 var api = app.MapGroup("/api/v1");
 api.MapAccountsApi();
@@ -48,8 +53,11 @@ app.MapRazorComponents<Document>();
 app.MapAccountsPages();
 app.MapShopsPages();
 app.MapAnalyticsPages();
+app.MapDemo(shop);
+app.MapApiReference();
 
 await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
+await app.FillDemoAsync(args);
 await app.RunAsync();
 
 /// <summary>The composition; public so that tests can start it.</summary>

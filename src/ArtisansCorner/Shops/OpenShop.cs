@@ -26,21 +26,9 @@ public sealed class OpenShop(AppDb db, CurrentShop current, TimeProvider time)
     {
         var problems = Check(input);
         if (problems.Count > 0) return problems;
-        var now = time.GetUtcNow();
-        var shop = new Shop
-        {
-            Id = Guid.CreateVersion7(),
-            Slug = await FreeSlugAsync(input.Name!, cancel),
-            Name = input.Name!.Trim(),
-            Country = Country.TryOf(input.Country)!.Code,
-            Currency = Currency.TryOf(input.Currency)!.Value,
-            TimeZone = ShopZone.TryOf(input.TimeZone)!.Id,
-            FirstDayOfWeek = Country.TryOf(input.Country)!.Code is "US" or "CA" or "JP" or "MX" or "BR" or "IL" ? DayOfWeek.Sunday : DayOfWeek.Monday,
-            CreatedAt = now,
-        };
+        var shop = await AddAsync(input, cancel);
         current.Enter(shop.Facts, new Actor(userId, through));
-        db.Shops.Add(shop);
-        db.Members.Add(new Member { Id = Guid.CreateVersion7(), ShopId = shop.Id, UserId = userId, Role = Role.Owner, JoinedAt = now });
+        db.Members.Add(new Member { Id = Guid.CreateVersion7(), ShopId = shop.Id, UserId = userId, Role = Role.Owner, JoinedAt = shop.CreatedAt });
         db.Makers.Add(new Maker { Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = shop.Name });
         await db.SaveChangesAsync(cancel);
         return shop;
@@ -58,13 +46,46 @@ public sealed class OpenShop(AppDb db, CurrentShop current, TimeProvider time)
         return problems;
     }
 
-    private async Task<string> FreeSlugAsync(string name, CancellationToken cancel)
+    private async Task<Shop> AddAsync(NewShop input, CancellationToken cancel)
     {
-        var wish = SlugOf(name);
-        var like = await db.Shops.Where(shop => shop.Slug == wish || shop.Slug.StartsWith(wish + "-")).Select(shop => shop.Slug).ToListAsync(cancel);
-        if (!Taken.Contains(wish) && !like.Contains(wish)) return wish;
+        var wish = SlugOf(input.Name!);
+        var isFree = !Taken.Contains(wish) && !await db.Shops.AnyAsync(shop => shop.Slug == wish, cancel);
+        if (isFree && await TryAddAsync(ShopOf(input, wish), cancel) is { } shop) return shop;
         // A random ending, for counting up would tell how many shops are called so, and two at once would meet.
-        return $"{wish}-{Guid.CreateVersion7().ToString("N")[^6..]}";
+        return await TryAddAsync(ShopOf(input, $"{wish}-{Guid.CreateVersion7().ToString("N")[^6..]}"), cancel)
+            ?? throw new InvalidOperationException("Two shops drew the same random ending.");
+    }
+
+    private Shop ShopOf(NewShop input, string slug)
+    {
+        var country = Country.TryOf(input.Country)!.Code;
+        return new Shop
+        {
+            Id = Guid.CreateVersion7(),
+            Slug = slug,
+            Name = input.Name!.Trim(),
+            Country = country,
+            Currency = Currency.TryOf(input.Currency)!.Value,
+            TimeZone = ShopZone.TryOf(input.TimeZone)!.Id,
+            FirstDayOfWeek = country is "US" or "CA" or "JP" or "MX" or "BR" or "IL" ? DayOfWeek.Sunday : DayOfWeek.Monday,
+            CreatedAt = time.GetUtcNow(),
+        };
+    }
+
+    /// <summary>Nothing when another shop took the address at the same moment.</summary>
+    private async Task<Shop?> TryAddAsync(Shop shop, CancellationToken cancel)
+    {
+        db.Shops.Add(shop);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return shop;
+        }
+        catch (DbUpdateException problem) when (db.Engine.IsDuplicate(problem))
+        {
+            db.Entry(shop).State = EntityState.Detached;
+            return null;
+        }
     }
 
     private static string SlugOf(string name)

@@ -40,8 +40,8 @@ internal static class PartsSample
     /// <summary>So many pounds and pence.</summary>
     public static Money Pence(long amount) => new(amount, Pounds);
 
-    /// <summary>The words of a tick of pounds; the highest carries the sign.</summary>
-    public static string PoundTick(double value, bool highest) => highest ? Pence((long)value).Whole : (value / 100).ToString("N0", CultureInfo.InvariantCulture);
+    /// <summary>The words of a tick of pounds.</summary>
+    public static readonly Func<double, bool, string> PoundTick = AxisWords.Money(Pounds);
 
     private static BarChartPoint PointOf(long value, int index)
     {

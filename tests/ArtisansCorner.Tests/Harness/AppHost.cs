@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -43,6 +44,11 @@ public sealed class AppHost(IEnumerable<(string Key, string Value)> settings, Ti
         builder.UseSetting("Limits:SignInsPerMinute", "1000000");
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.ClearProviders());
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(time)));
+        builder.ConfigureServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton(time));
+            // Hashing slowly on purpose protects people; here it would only take the machine from the tests.
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
+        });
     }
 }

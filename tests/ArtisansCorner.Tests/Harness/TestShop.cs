@@ -20,6 +20,21 @@ public sealed record TestShop(App App, HttpClient Http, Guid Id, string Slug, st
     /// <summary>Somebody else, or nobody, at the doors of this shop.</summary>
     public ApiClient As(ApiClient other) => new(other.Http, Root);
 
+    /// <summary>Puts a product with one variant into the catalog, with so many pieces of it; tells the variant.</summary>
+    public async Task<Guid> AddProductAsync(string sku, long price = 1000, long pieces = 0, long? threshold = null, long? unitCost = null, string? name = null)
+    {
+        var product = (await PostAsync("products", new { name = name ?? $"Piece {sku}", variants = new[] { new { sku, price, threshold } } })).Is(201);
+        if (pieces != 0) (await PostAsync("stock/movements", new { sku, quantity = pieces, reason = "received", unitCost })).Is(201);
+        return (Guid)product["variants"][0]["id"];
+    }
+
+    /// <summary>Sells pieces of one variant at its price, now; tells the sale.</summary>
+    public async Task<Json> SellAsync(string sku, long quantity = 1) =>
+        (await PostAsync("sales", new { channel = "Fair", lines = new[] { new { sku, quantity } } })).Is(201);
+
+    /// <summary>How many pieces of a variant there are.</summary>
+    public async Task<Json> StockOfAsync(string sku) => Assert.Single((await GetAsync($"stock?q={Uri.EscapeDataString(sku)}")).Is(200)["items"]);
+
     /// <summary>Does something inside the shop without HTTP, where only the database can tell.</summary>
     public Task<T> InsideAsync<T>(Func<IServiceProvider, Task<T>> look) => App.InsideAsync(Id, look);
 }

@@ -50,6 +50,7 @@ function send(form: HTMLFormElement): void {
   };
   request.onload = () => {
     // The answer is the page that the form led to, as if the browser had gone there.
+    history.replaceState({ htmx: true }, "");
     history.pushState({ htmx: true }, "", request.responseURL);
     void htmx.swap({ sourceElement: document.body, target: document.body, text: request.responseText, swap: "outerSync" });
   };

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,13 +16,7 @@ public sealed partial class ApiErrors(IProblemDetailsService problems, ILogger<A
     {
         var details = exception switch
         {
-            BadHttpRequestException bad => new ProblemDetails
-            {
-                Status = bad.StatusCode,
-                Title = bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "Too large" : "The request cannot be read",
-                Detail = Explain(bad),
-                Extensions = { ["code"] = "bad_request" },
-            },
+            BadHttpRequestException bad => Explain(bad),
             OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested => new ProblemDetails { Status = StatusCodes.Status499ClientClosedRequest },
             _ => null,
         };
@@ -43,11 +39,39 @@ public sealed partial class ApiErrors(IProblemDetailsService problems, ILogger<A
     /// <summary>Whether a program asks, not a person's browser.</summary>
     public static bool WantsJson(HttpContext http) => http.Request.Path.StartsWithSegments("/api");
 
-    private static string Explain(BadHttpRequestException bad) => bad.InnerException switch
+    private static ProblemDetails Explain(BadHttpRequestException bad)
     {
-        System.Text.Json.JsonException json => $"The JSON cannot be read at {json.Path ?? "its start"}{(json.LineNumber is { } line ? $" (line {line + 1})" : "")}.",
-        _ => bad.Message,
-    };
+        var (field, sentence) = bad.InnerException is JsonException json ? Explain(json) : Explain(bad.Message);
+        var details = new ProblemDetails
+        {
+            Status = bad.StatusCode,
+            Title = bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "Too large" : "The request cannot be read",
+            Detail = sentence,
+            Extensions = { ["code"] = "bad_request" },
+        };
+        if (field is not null) details.Extensions["errors"] = new Dictionary<string, string[]> { [field] = [sentence] };
+        return details;
+    }
+
+    private static (string? Field, string Sentence) Explain(JsonException json)
+    {
+        var field = json.Path is ['$', '.', .. var path] ? path : null;
+        // The framework's own sentences end with the path and speak of C# types; those of our converters are for people.
+        return json.Message.Contains("Path: ", StringComparison.Ordinal)
+            ? (field, $"The JSON cannot be read at {field ?? "its start"}{(json.LineNumber is { } line ? $" (line {line + 1})" : "")}.")
+            : (field, json.Message);
+    }
+
+    private static (string? Field, string Sentence) Explain(string message)
+    {
+        if (UnreadableParameter().Match(message) is { Success: true } match)
+            return (match.Groups["name"].Value, $"“{match.Groups["value"].Value}” is no value of {match.Groups["name"].Value}.");
+        return message.StartsWith("Required parameter", StringComparison.Ordinal) ? (null, "Something that is required is missing: a body of JSON, or a parameter.") : (null, message);
+    }
+
+    /// <summary>How ASP.NET Core says that a value of the address does not fit, with the C# type before the name.</summary>
+    [GeneratedRegex("^Failed to bind parameter \"(?:.+ )?(?<name>\\w+)\" from \"(?<value>.*)\"", RegexOptions.Singleline)]
+    private static partial Regex UnreadableParameter();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed.")]
     private static partial void Surprised(ILogger log, string method, string path, Exception exception);

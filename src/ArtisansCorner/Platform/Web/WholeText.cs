@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ArtisansCorner.Platform.Web;
+
+/// <summary>
+/// A text that both databases can keep: PostgreSQL has no room for the character U+0000, so it is refused at the door,
+/// in JSON with its field, in addresses and forms as a whole.
+/// </summary>
+public sealed class WholeText : JsonConverter<string>
+{
+    private const string Refusal = "A text cannot contain the character U+0000.";
+
+    /// <inheritdoc />
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var text = reader.GetString();
+        return text is not null && text.Contains('\0', StringComparison.Ordinal) ? throw new JsonException(Refusal) : text;
+    }
+
+    /// <inheritdoc />
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+    /// <summary>Refuses addresses and forms with such a character.</summary>
+    internal static async Task CheckAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Query.Any(HasNul)) throw new BadHttpRequestException(Refusal);
+        // A file that is uploaded is not text, and is not read here.
+        if (http.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true &&
+            (await http.Request.ReadFormAsync(http.RequestAborted)).Any(HasNul))
+            throw new BadHttpRequestException(Refusal);
+        await next(http);
+    }
+
+    private static bool HasNul(KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues> field) =>
+        field.Key.Contains('\0', StringComparison.Ordinal) || field.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true);
+}
+
+/// <summary>How the check of addresses and forms is put in place.</summary>
+public static class WholeTextMiddleware
+{
+    /// <summary>Refuses addresses and forms that contain what no database keeps.</summary>
+    public static IApplicationBuilder UseWholeText(this IApplicationBuilder app) => app.Use(WholeText.CheckAsync);
+}

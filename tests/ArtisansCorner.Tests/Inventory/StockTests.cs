@@ -1,0 +1,106 @@
+using ArtisansCorner.Tests.Harness;
+
+namespace ArtisansCorner.Tests.Inventory;
+
+public abstract class StockTests(App app)
+{
+    public sealed class OnSqlite(AppOnSqlite app) : StockTests(app);
+
+    public sealed class OnPostgres(AppOnPostgres app) : StockTests(app);
+
+    [Fact]
+    public async Task Movements_add_up_to_the_level()
+    {
+        var shop = await app.OpenShopAsync();
+        await shop.AddProductAsync("MUG", pieces: 10);
+        (await shop.PostAsync("stock/movements", new { sku = "mug", quantity = -2, reason = "damaged" })).Is(201);
+        var moved = (await shop.PostAsync("stock/movements", new { sku = "MUG", quantity = 5, reason = "made" })).Is(201);
+        Assert.Equal(13, (long)moved["onHand"]);
+        await shop.SellAsync("MUG", 4);
+        var stock = await shop.StockOfAsync("MUG");
+        Assert.Equal(9, (long)stock["onHand"]);
+        Assert.Equal("ok", (string?)stock["state"]);
+    }
+
+    [Fact]
+    public async Task A_count_sets_the_level_whatever_it_was()
+    {
+        var shop = await app.OpenShopAsync();
+        await shop.AddProductAsync("MUG", pieces: 10);
+        (await shop.PostAsync("stock/movements", new { sku = "MUG", quantity = 7, reason = "counted" })).Is(201);
+        Assert.Equal(7, (long)(await shop.StockOfAsync("MUG"))["onHand"]);
+        (await shop.PostAsync("stock/movements", new { sku = "MUG", quantity = 0, reason = "counted" })).Is(201);
+        Assert.Equal("out", (string?)(await shop.StockOfAsync("MUG"))["state"]);
+    }
+
+    [Fact]
+    public async Task What_was_never_counted_says_so_and_may_be_sold()
+    {
+        var shop = await app.OpenShopAsync();
+        await shop.AddProductAsync("MUG");
+        Assert.Equal("uncounted", (string?)(await shop.StockOfAsync("MUG"))["state"]);
+        await shop.SellAsync("MUG", 2);
+        var stock = await shop.StockOfAsync("MUG");
+        Assert.Equal(-2, (long)stock["onHand"]);
+        Assert.Equal("negative", (string?)stock["state"]);
+    }
+
+    [Fact]
+    public async Task Pieces_leave_at_the_moving_average_and_nothing_is_lost_to_rounding()
+    {
+        var shop = await app.OpenShopAsync();
+        await shop.AddProductAsync("MUG");
+        (await shop.PostAsync("stock/movements", new { sku = "MUG", quantity = 1, reason = "received", unitCost = 100 })).Is(201);
+        (await shop.PostAsync("stock/movements", new { sku = "MUG", quantity = 2, reason = "received", unitCost = 200 })).Is(201);
+        // 500 over 3 pieces: 167, then 333 over 2: 167 (half up), then the 166 that are left.
+        var costs = new[] { await shop.SellAsync("MUG"), await shop.SellAsync("MUG"), await shop.SellAsync("MUG") }.Select(sale => (long)sale["costOfGoods"]);
+        Assert.Equal([167, 167, 166], costs);
+        Assert.Equal(0, (long)(await shop.StockOfAsync("MUG"))["value"]);
+    }
+
+    [Fact]
+    public async Task A_movement_sent_twenty_times_at_once_under_one_key_is_written_once()
+    {
+        var shop = await app.OpenShopAsync();
+        await shop.AddProductAsync("MUG");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ =>
+            shop.PostAsync("stock/movements", new { sku = "MUG", quantity = 5, reason = "made" }, key: "batch-7")));
+        Assert.All(answers, answer => Assert.InRange(answer.Status, 200, 201));
+        Assert.Equal(5, (long)(await shop.StockOfAsync("MUG"))["onHand"]);
+    }
+
+    [Fact]
+    public async Task Forty_counts_and_movements_at_once_lose_none()
+    {
+        var shop = await app.OpenShopAsync();
+        await shop.AddProductAsync("MUG", pieces: 100);
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(async i =>
+            (await shop.PostAsync("stock/movements", new { sku = "MUG", quantity = i % 2 == 0 ? 3 : -2, reason = i % 2 == 0 ? "made" : "gift" })).Is(201)));
+        Assert.Equal(120, (long)(await shop.StockOfAsync("MUG"))["onHand"]);
+    }
+
+    [Theory]
+    [InlineData("""{ "quantity": 1, "reason": "made" }""", "variantId")]
+    [InlineData("""{ "sku": "NONE", "quantity": 1, "reason": "made" }""", "sku")]
+    [InlineData("""{ "sku": "MUG", "quantity": 0, "reason": "made" }""", "quantity")]
+    [InlineData("""{ "sku": "MUG", "reason": "made" }""", "quantity")]
+    [InlineData("""{ "sku": "MUG", "quantity": 1, "reason": "sold" }""", "reason")]
+    [InlineData("""{ "sku": "MUG", "quantity": 1, "reason": "stolen" }""", "reason")]
+    [InlineData("""{ "sku": "MUG", "quantity": 1, "reason": 1 }""", "reason")]
+    [InlineData("""{ "sku": "MUG", "quantity": 1 }""", "reason")]
+    [InlineData("""{ "sku": "MUG", "quantity": 1, "reason": "damaged" }""", "quantity")]
+    [InlineData("""{ "sku": "MUG", "quantity": -1, "reason": "counted" }""", "quantity")]
+    [InlineData("""{ "sku": "MUG", "quantity": 9223372036854775807, "reason": "made" }""", "quantity")]
+    [InlineData("""{ "sku": "MUG", "quantity": 1, "reason": "made", "unitCost": -1 }""", "unitCost")]
+    [InlineData("""{ "sku": "MUG", "quantity": 1, "reason": "made", "at": "9999-12-31T23:59:59Z" }""", "at")]
+    [InlineData("""{ "sku": "MUG", "quantity": 1, "reason": "made", "at": "0001-01-01T00:00:00Z" }""", "at")]
+    public async Task What_is_wrong_stands_under_its_field_and_moves_nothing(string body, string field)
+    {
+        var shop = await app.OpenShopAsync(timeZone: "America/Los_Angeles");
+        await shop.AddProductAsync("MUG");
+        var answer = await shop.PostAsync("stock/movements", body);
+        Assert.InRange(answer.Status, 400, 422);
+        Assert.NotEmpty(answer.Refuses(answer.Status, field));
+        Assert.Equal("uncounted", (string?)(await shop.StockOfAsync("MUG"))["state"]);
+    }
+}
