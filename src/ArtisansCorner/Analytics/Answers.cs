@@ -12,7 +12,7 @@ namespace ArtisansCorner.Analytics;
 public sealed class Answers(AppDb db, CurrentShop shop, AnswerMemory memory)
 {
     private static readonly PerModel<Func<AppDb, Task<long>>> Revision = new(() =>
-        EF.CompileAsyncQuery((AppDb db) => db.Set<SalesRevision>().Select(revision => revision.Number).FirstOrDefault()));
+        EF.CompileAsyncQuery((AppDb db) => db.Set<SalesRevision>().Select(revision => revision.Number).SingleOrDefault()));
 
     private long? revision;
 
