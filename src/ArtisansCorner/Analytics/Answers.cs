@@ -13,7 +13,7 @@ namespace ArtisansCorner.Analytics;
 public sealed class Answers(AppDb db, CurrentShop shop, AnswerMemory memory, OutboxSignal outbox)
 {
     private static readonly PerModel<Func<AppDb, Task<long>>> Revision = new(() =>
-        EF.CompileAsyncQuery((AppDb db) => db.Set<SalesRevision>().Select(revision => revision.Number).FirstOrDefault()));
+        EF.CompileAsyncQuery((AppDb db) => db.Set<SalesRevision>().Select(revision => revision.Number).SingleOrDefault()));
 
     // Whoever just recorded a sale finds it in the figures; behind a big import nobody waits long.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
