@@ -1,3 +1,5 @@
+using ArtisansCorner.Shops;
+
 namespace ArtisansCorner.Sales;
 
 /// <summary>Sales and what follows them. Knows Catalog and Inventory; tells SalesChanged.</summary>
@@ -11,6 +13,8 @@ public static class SalesModule
         services.AddScoped<RefundSale>();
         services.AddScoped<SaleListQuery>();
         services.AddScoped<SaleQuery>();
+        services.AddScoped<SaleDraftQuery>();
+        services.AddToShopMenu(new ShopMenuEntry(20, "Sales", "sales", "sales", 's'));
         return services;
     }
 }
