@@ -23,7 +23,7 @@ public static class PageBench
         await StartsAsync(setting, settings);
         await using var product = await setting.StartAsync(settings);
         await WeighAsync(product, owner);
-        await Daemon.RunAsync(null, Repo.PathOf("bench", "lighthouse"), new Uri(product.Address, owner.Slug).ToString(), owner.Cookie, Path.Combine(Setting.Kept, "lighthouse"));
+        await Daemon.RunAsync(null, Repo.PathOf("bench", "lighthouse.mjs"), new Uri(product.Address, owner.Slug).ToString(), owner.Cookie, Path.Combine(Setting.Kept, "lighthouse"));
         Console.WriteLine("\n" + await File.ReadAllTextAsync(Path.Combine(Setting.Kept, "lighthouse", "scores.md")));
     }
 
@@ -48,9 +48,13 @@ public static class PageBench
         await using var chromium = await Chromium.StartAsync(product.Address, owner);
         var page = await chromium.Context.NewPageAsync();
         var network = await chromium.Context.NewCDPSessionAsync(page);
-        var (names, bodies, whole) = (new Dictionary<string, string>(), new Dictionary<string, double>(), new Dictionary<string, double>());
-        network.Event("Network.responseReceived").OnEvent += (_, said) => names[Id(said)] = new Uri(said!.Value.GetProperty("response").GetProperty("url").GetString()!).AbsolutePath;
-        network.Event("Network.dataReceived").OnEvent += (_, said) => bodies[Id(said)] = bodies.GetValueOrDefault(Id(said)) + said!.Value.GetProperty("encodedDataLength").GetDouble();
+        var (names, headers, whole) = (new Dictionary<string, string>(), new Dictionary<string, double>(), new Dictionary<string, double>());
+        network.Event("Network.responseReceived").OnEvent += (_, said) =>
+        {
+            var response = said!.Value.GetProperty("response");
+            // What had come when the answer was understood: its heading.
+            (names[Id(said)], headers[Id(said)]) = (new Uri(response.GetProperty("url").GetString()!).AbsolutePath, response.GetProperty("encodedDataLength").GetDouble());
+        };
         network.Event("Network.loadingFinished").OnEvent += (_, said) => whole[Id(said)] = said!.Value.GetProperty("encodedDataLength").GetDouble();
         await network.SendAsync("Network.enable");
         await page.GotoAsync("/" + owner.Slug);
@@ -58,8 +62,8 @@ public static class PageBench
 
         Report.Table("first visit of the dashboard", "bytes", "headers");
         foreach (var (id, bytes) in whole.OrderByDescending(one => one.Value))
-            Report.Row(names[id].Replace(owner.Slug, "{shop}", StringComparison.Ordinal), (long)bodies.GetValueOrDefault(id), (long)(bytes - bodies.GetValueOrDefault(id)));
-        Report.Row("together", (long)whole.Keys.Sum(id => bodies.GetValueOrDefault(id)), (long)whole.Sum(one => one.Value - bodies.GetValueOrDefault(one.Key)));
+            Report.Row(names[id].Replace(owner.Slug, "{shop}", StringComparison.Ordinal), (long)(bytes - headers[id]), (long)headers[id]);
+        Report.Row("together", (long)whole.Sum(one => one.Value - headers[one.Key]), (long)whole.Keys.Sum(id => headers[id]));
     }
 
     private static string Id(JsonElement? said) => said!.Value.GetProperty("requestId").GetString()!;
