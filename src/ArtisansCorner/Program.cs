@@ -2,6 +2,7 @@ using ArtisansCorner.Accounts;
 using ArtisansCorner.Analytics;
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Demo;
+using ArtisansCorner.Importing;
 using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform;
 using ArtisansCorner.Platform.Database;
@@ -10,7 +11,8 @@ using ArtisansCorner.Sales;
 using ArtisansCorner.Shops;
 using ArtisansCorner.Ui;
 
-var builder = WebApplication.CreateBuilder(args);
+// A bare flag would take the next argument for its value.
+var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != DemoModule.Flag)]);
 builder.Services
     .AddPlatform(builder.Configuration)
     .AddWeb()
@@ -21,11 +23,14 @@ builder.Services
     .AddInventory()
     .AddSales()
     .AddAnalytics()
+    .AddImporting()
     .AddDemo();
 builder.Services.AddRazorComponents();
 
 var app = builder.Build();
-app.UseExceptionHandler();
+app.UseExceptionHandler("/error");
+app.UseWhen(ApiErrors.WantsJson, calls => calls.UseStatusCodePages());
+app.UseWhen(http => !ApiErrors.WantsJson(http), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
 app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseWholeText();
@@ -47,17 +52,19 @@ shop.MapCatalogApi();
 shop.MapInventoryApi();
 shop.MapSalesApi();
 shop.MapAnalyticsApi();
+shop.MapImportingApi();
 
 app.MapStaticAssets();
 app.MapRazorComponents<Document>();
 app.MapAccountsPages();
 app.MapShopsPages();
+app.MapSalesPages();
 app.MapAnalyticsPages();
 app.MapDemo(shop);
 app.MapApiReference();
 
 await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
-await app.FillDemoAsync(args);
+if (args.Contains(DemoModule.Flag)) await app.FillDemoAsync();
 await app.RunAsync();
 
 /// <summary>The composition; public so that tests can start it.</summary>

@@ -11,6 +11,9 @@ namespace ArtisansCorner.Demo;
 /// <summary>A believable shop to look around in: one click in an empty shop, or <c>--demo</c> on the command line. Knows everything; nobody knows it.</summary>
 public static class DemoModule
 {
+    /// <summary>The argument that asks for the demo shop.</summary>
+    public const string Flag = "--demo";
+
     private const string Email = "demo@example.com";
 
     /// <summary>Registers the module.</summary>
@@ -23,10 +26,9 @@ public static class DemoModule
         shop.MapPost("/sample", FillAsync).RequirePermission(Permission.ManageShop).WithTags("Shop").WithName("fillSampleShop").WithSummary("Fill an empty shop with a believable year");
     }
 
-    /// <summary>Makes the demo account and its filled shop where <c>--demo</c> asks for it, and prints how to sign in.</summary>
-    public static async Task FillDemoAsync(this WebApplication app, string[] args)
+    /// <summary>Makes the demo account and its filled shop and prints how to sign in.</summary>
+    public static async Task FillDemoAsync(this WebApplication app)
     {
-        if (!args.Contains("--demo")) return;
         await using var scope = app.Services.CreateAsyncScope();
         var (services, cancel) = (scope.ServiceProvider, app.Lifetime.ApplicationStopping);
         var users = services.GetRequiredService<UserManager<User>>();

@@ -1,3 +1,5 @@
+using ArtisansCorner.Shops;
+
 namespace ArtisansCorner.Sales;
 
 /// <summary>Sales and what follows them. Knows Catalog and Inventory; tells SalesChanged.</summary>
@@ -9,8 +11,12 @@ public static class SalesModule
         services.AddScoped<SaleParties>();
         services.AddScoped<RecordSale>();
         services.AddScoped<RefundSale>();
+        services.AddScoped<RecordManySales>();
+        services.AddScoped<WithdrawSales>();
         services.AddScoped<SaleListQuery>();
         services.AddScoped<SaleQuery>();
+        services.AddScoped<SaleDraftQuery>();
+        services.AddToShopMenu(new ShopMenuEntry(20, "Sales", "sales", "sales", 's'));
         return services;
     }
 }
