@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace ArtisansCorner.Platform.Web;
 
@@ -24,6 +25,13 @@ public sealed class WholeText : JsonConverter<string>
     /// <summary>Refuses addresses and forms with such a character.</summary>
     internal static async Task CheckAsync(HttpContext http, RequestDelegate next)
     {
+        // The page that says what was wrong is asked for with the same query.
+        if (http.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            await next(http);
+            return;
+        }
+
         if (http.Request.Query.Any(HasNul)) throw new BadHttpRequestException(Refusal);
         // A file that is uploaded is not text, and is not read here.
         if (http.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true &&
