@@ -18,14 +18,6 @@ public sealed class MetricWords(Currency currency)
     /// <summary>An amount of minor units, such as “£4,281.50”.</summary>
     public string Money(long minor) => new Money(minor, currency).ToString();
 
-    /// <summary>An amount under an axis: whole, in thousands from ten thousand on, with the currency’s sign only where it is asked for.</summary>
-    public string Tick(double minor, bool withSign)
-    {
-        var major = currency.ToMajor((long)Math.Round(minor));
-        var text = Math.Abs(major) >= 10_000 ? (major / 1000).ToString("#,0.#", CultureInfo.InvariantCulture) + "k" : major.ToString("#,0.##", CultureInfo.InvariantCulture);
-        return (withSign ? currency.Sign : "") + text.Replace('-', '−');
-    }
-
     /// <summary>A share in percent without its sign: whole, or with one decimal under ten.</summary>
     public static string Percent(decimal share) =>
         decimal.Round(share * 100, Math.Abs(share) < 0.1m ? 1 : 0, MidpointRounding.AwayFromZero).ToString("#,0.#", CultureInfo.InvariantCulture).Replace('-', '−');

@@ -42,7 +42,7 @@ internal static class SampleCatalog
         new("Soap dish", "HL-SOP-01", 13.00m, 3.10m, 9, 20),
         new("Christmas star, set of three", "HL-XMS-03", 15.50m, 3.30m, 3, 30),
         new("Seconds: mug", "HL-2ND-MUG", 14.00m, 6.90m, 5, 8),
-        new("Moon jar, one of a kind", "HL-MOON-1", 240.00m, 62.00m, 1, 1),
+        new("Moon jar", "HL-MOON-1", 240.00m, 62.00m, 1, 1, LeftToday: 1),
     ];
 
     public static readonly string[] FirstNames =
@@ -65,9 +65,6 @@ internal static class SampleCatalog
         ("DE", "Köln", "50672"), ("FR", "Nantes", "44000"), ("IE", "Cork", "T12 X8N6"), ("NL", "Utrecht", "3512 JE"),
     ];
 
-    /// <summary>Fairs by month and day of the month they begin on; each takes a weekend.</summary>
-    public static readonly (int Month, string Name)[] Fairs =
-    [
-        (3, "Spring makers' market"), (5, "Ceramics in the park"), (7, "Summer fair, Stroud"), (9, "Harvest market"), (11, "Winter fair, Stroud"), (12, "Christmas market, Bath"),
-    ];
+    /// <summary>The months that have a fair.</summary>
+    public static readonly int[] FairMonths = [3, 5, 7, 9, 11, 12];
 }

@@ -48,6 +48,7 @@ internal sealed class SampleRows
         foreach (var (index, piece) in SampleCatalog.Pieces.Index())
         {
             if (piece.LeftToday is { } left) stock.Count(index, left, now, today);
+            else stock.TopUp(index, variants[index].Threshold!.Value, now.AddDays(-1), today.AddDays(-1));
         }
 
         Levels = [.. stock.Levels()];
@@ -72,7 +73,7 @@ internal sealed class SampleRows
     {
         var product = new Product { Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = piece.Name, CreatedAt = now.AddDays(-365), CreatedThrough = Through.Demo };
         products.Add(product);
-        variants.Add(new Variant { Id = Guid.CreateVersion7(), ShopId = shop.Id, ProductId = product.Id, Sku = piece.Sku, Price = Minor(piece.Price), Threshold = Math.Max(1, piece.Batch / 5) });
+        variants.Add(new Variant { Id = Guid.CreateVersion7(), ShopId = shop.Id, ProductId = product.Id, Sku = piece.Sku, Price = Minor(piece.Price), Threshold = piece.Batch / 5 });
     }
 
     private void AddSale(SampleOrder order)

@@ -23,7 +23,7 @@ internal sealed class SampleStock(Guid shopId, Guid location, IReadOnlyList<Guid
     /// <summary>Takes pieces for a sale, and first makes a batch where too few are left; tells what they had cost.</summary>
     public long Sell(int piece, int quantity, DateTimeOffset at, DateOnly day, Guid saleId)
     {
-        while (onHand[piece] < quantity) Add(piece, SampleCatalog.Pieces[piece].Batch, StockReason.Made, at.AddHours(-20), day.AddDays(-1), null, costs[piece] * SampleCatalog.Pieces[piece].Batch);
+        while (onHand[piece] < quantity) Make(piece, at.AddHours(-20), day.AddDays(-1));
         var cost = UnitCost.OfIssue(onHand[piece], value[piece], quantity);
         Add(piece, -quantity, StockReason.Sold, at, day, saleId, -cost);
         return cost;
@@ -33,6 +33,12 @@ internal sealed class SampleStock(Guid shopId, Guid location, IReadOnlyList<Guid
     public void Return(int piece, int quantity, long cost, DateTimeOffset at, DateOnly day, Guid refundId) =>
         Add(piece, quantity, StockReason.Returned, at, day, refundId, cost);
 
+    /// <summary>Makes one more batch where so few are left that it would be low.</summary>
+    public void TopUp(int piece, long threshold, DateTimeOffset at, DateOnly day)
+    {
+        while (onHand[piece] <= threshold) Make(piece, at, day);
+    }
+
     /// <summary>Counts the shelf at the end of the story.</summary>
     public void Count(int piece, long pieces, DateTimeOffset at, DateOnly day)
     {
@@ -40,6 +46,12 @@ internal sealed class SampleStock(Guid shopId, Guid location, IReadOnlyList<Guid
         if (delta == 0) return;
         var change = delta < 0 ? -UnitCost.OfIssue(onHand[piece], value[piece], -delta) : delta * costs[piece];
         Add(piece, delta, StockReason.Counted, at, day, null, change);
+    }
+
+    private void Make(int piece, DateTimeOffset at, DateOnly day)
+    {
+        var batch = SampleCatalog.Pieces[piece].Batch;
+        Add(piece, batch, StockReason.Made, at, day, null, costs[piece] * batch);
     }
 
     private void Add(int piece, long quantity, StockReason reason, DateTimeOffset at, DateOnly day, Guid? cause, long worth)

@@ -38,8 +38,12 @@ internal sealed class SampleYear(DateTime now, long minorPerMajor)
         }
     }
 
-    private static bool IsFair(DateOnly day) =>
-        day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday && day.Day is >= 8 and <= 14 && SampleCatalog.Fairs.Any(fair => fair.Month == day.Month);
+    /// <summary>A fair takes the second Saturday of its month and the Sunday after it.</summary>
+    private static bool IsFair(DateOnly day)
+    {
+        var saturday = day.DayOfWeek == DayOfWeek.Sunday ? day.AddDays(-1) : day;
+        return saturday is { DayOfWeek: DayOfWeek.Saturday, Day: >= 8 and <= 14 } && SampleCatalog.FairMonths.Contains(saturday.Month);
+    }
 
     private SampleOrder Online(DateOnly day)
     {

@@ -20,7 +20,7 @@ public static class InventoryApi
 
     private static async Task<Ok<Paged<StockItem>>> ListAsync(
         StockQueries stock, CancellationToken cancel, string? q = null, bool low = false, Cursor? cursor = null, [Range(1, 200)] int limit = 50) =>
-        TypedResults.Ok(await stock.ListAsync(q, low, cursor, limit, cancel));
+        TypedResults.Ok(await stock.ListAsync(new StockFilter(q, low ? StockShow.Low : StockShow.All), cursor, limit, cancel));
 
     private static async Task<Results<Created<Moved>, ProblemHttpResult>> MoveAsync(StockMove input, MoveStock move, StockQueries stock, CancellationToken cancel)
     {

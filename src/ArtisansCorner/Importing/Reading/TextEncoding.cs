@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using ArtisansCorner.Platform.Problems;
@@ -8,6 +9,10 @@ namespace ArtisansCorner.Importing.Reading;
 public static class TextEncoding
 {
     private const int Block = 1 << 16;
+
+    // Zero and the control characters that no spreadsheet writes.
+    private static readonly SearchValues<byte> Unwritten =
+        SearchValues.Create([0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 27, 28, 29, 30, 31]);
 
     /// <summary>The encoding, or why the file is no text. Reads the stream to its end.</summary>
     public static Outcome<Encoding> Find(Stream file)
@@ -62,7 +67,7 @@ public static class TextEncoding
         while (read > 0)
         {
             var bytes = buffer.AsSpan(0, held + read);
-            if (bytes.IndexOfAny(Unwritten) >= 0) return null;
+            if (bytes.ContainsAny(Unwritten)) return null;
             var whole = bytes.Length == buffer.Length || held + read == buffer.Length ? WholeLength(bytes) : bytes.Length;
             valid = valid && Utf8.IsValid(bytes[..whole]);
             held = bytes.Length - whole;
@@ -72,9 +77,6 @@ public static class TextEncoding
 
         return valid && held == 0;
     }
-
-    // Zero and the control characters that no spreadsheet writes.
-    private static ReadOnlySpan<byte> Unwritten => [0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 27, 28, 29, 30, 31];
 
     /// <summary>How many bytes up to the last character that is surely whole.</summary>
     private static int WholeLength(ReadOnlySpan<byte> bytes)

@@ -6,6 +6,7 @@ namespace ArtisansCorner.Platform.Web;
 /// <summary>An enum in an address, in the camelCase word that JSON uses too; another word is refused with a sentence that lists those there are.</summary>
 /// <param name="Value">The value.</param>
 /// <typeparam name="T">The enum.</typeparam>
+[SuppressMessage("Design", "CA1000", Justification = "Binding looks for exactly these members.")]
 public readonly record struct EnumWord<T>(T Value) : IParsable<EnumWord<T>>
     where T : struct, Enum
 {
