@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 const lucide = {
   home: "house", sales: "receipt-text", inventory: "package", products: "tag", customers: "users", reports: "chart-column-increasing",
   import: "download", export: "upload", settings: "sliders-horizontal", search: "search", calendar: "calendar", down: "chevron-down",
-  updown: "chevrons-up-down", left: "chevron-left", right: "chevron-right", up: "chevron-up", plus: "plus", more: "menu", dots: "ellipsis",
+  updown: "chevrons-up-down", left: "chevron-left", right: "chevron-right", up: "chevron-up", plus: "plus", minus: "minus", more: "menu", dots: "ellipsis",
   check: "check", done: "circle-check", todo: "circle-dashed", close: "x", warn: "triangle-alert", info: "info", help: "circle-question-mark",
   file: "file-text", undo: "undo-2", trash: "trash-2", print: "printer", edit: "pencil", copy: "copy", refresh: "refresh-cw", clock: "clock",
   out: "ban", unmatched: "unlink", signout: "log-out", user: "user", mail: "mail", lock: "lock", key: "key-round", keyboard: "keyboard",

@@ -16,16 +16,7 @@ public sealed class ChangeProduct(AppDb db)
         if (ProductRules.Check(input.Name, input.Variants) is { Count: > 0 } problems) return problems;
         try
         {
-            await using var write = await db.BeginWriteAsync(cancel);
-            var product = await db.Products.FirstOrDefaultAsync(row => row.Id == id, cancel);
-            if (product is null) return new Problem("unknown_product", "There is no such product.", Kind: ProblemKind.NotFound);
-            if (version is not null && version != product.Version) return Stale;
-
-            product.Name = input.Name!.Trim();
-            product.Version++;
-            if (await ChangeVariantsAsync(product, input.Variants!, cancel) is { } taken) return taken;
-            await write.CommitAsync(cancel);
-            return id;
+            return await db.TryAgainAsync(() => TryAsync(id, version, input, cancel));
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -34,6 +25,20 @@ public sealed class ChangeProduct(AppDb db)
     }
 
     private static Problem Stale => new("stale", "Someone else changed this meanwhile. Look at it again before you save.", Kind: ProblemKind.Stale);
+
+    private async Task<Outcome<Guid>> TryAsync(Guid id, int? version, NewProduct input, CancellationToken cancel)
+    {
+        await using var write = await db.BeginWriteAsync(cancel);
+        var product = await db.Products.FirstOrDefaultAsync(row => row.Id == id, cancel);
+        if (product is null) return new Problem("unknown_product", "There is no such product.", Kind: ProblemKind.NotFound);
+        if (version is not null && version != product.Version) return Stale;
+
+        product.Name = input.Name!.Trim();
+        product.Version++;
+        if (await ChangeVariantsAsync(product, input.Variants!, cancel) is { } taken) return taken;
+        await write.CommitAsync(cancel);
+        return id;
+    }
 
     private async Task<Problem?> ChangeVariantsAsync(Product product, IReadOnlyList<NewVariant> wanted, CancellationToken cancel)
     {

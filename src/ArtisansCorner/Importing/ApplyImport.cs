@@ -57,7 +57,17 @@ internal sealed class ApplyImport(
             await WriteAsync(turn, draft, chunk, written, total, cancel);
         }
 
+        await TellAllAsync(cancel);
+        await turn.WaitForFiguresAsync(total, total, cancel);
         await FinishAsync(turn, draft, cancel);
+    }
+
+    private async Task TellAllAsync(CancellationToken cancel)
+    {
+        await using var write = await db.BeginWriteAsync(cancel);
+        record.Tell(untold);
+        await write.CommitAsync(cancel);
+        untold.Clear();
     }
 
     private IEnumerable<List<DraftOrder>> Chunks(IEnumerable<DraftOrder> orders)
@@ -121,7 +131,6 @@ internal sealed class ApplyImport(
         await using var write = await db.BeginWriteAsync(cancel);
         var lines = adding.Sum(order => (long)order.Lines);
         await turn.SayAsync(lines, lines, cancel);
-        record.Tell(untold);
         var import = await db.Imports.FirstAsync(row => row.Id == turn.ImportId, cancel);
         import.Status = ImportStatus.Done;
         import.ClaimedUntil = null;
@@ -132,6 +141,5 @@ internal sealed class ApplyImport(
             AlreadyHere = draft.Orders.Count - adding.Count,
         }).ToJson();
         await write.CommitAsync(cancel);
-        untold.Clear();
     }
 }

@@ -1,5 +1,6 @@
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Live;
+using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace ArtisansCorner.Importing;
 /// <summary>
 /// One worker's hold on one import: says how far it is, keeps the claim alive by that, and hears when a person wants it stopped.
 /// </summary>
-internal sealed class ImportTurn(AppDb db, CurrentShop shop, ILiveFeed live, TimeProvider time)
+internal sealed class ImportTurn(AppDb db, CurrentShop shop, ILiveFeed live, OutboxSignal outbox, TimeProvider time)
 {
     /// <summary>How long a claim lasts when nothing is heard of its worker.</summary>
     public static readonly TimeSpan Claim = TimeSpan.FromSeconds(20);
@@ -52,6 +53,17 @@ internal sealed class ImportTurn(AppDb db, CurrentShop shop, ILiveFeed live, Tim
             cancel);
         if (said == 0) throw new ImportStopped(await mine.AnyAsync(cancel));
         claimedUntil = next;
+    }
+
+    /// <summary>Waits until the figures show what was written, keeping the claim alive: an import that is done is done in the figures too.</summary>
+    public async Task WaitForFiguresAsync(long progress, long of, CancellationToken cancel)
+    {
+        while (!await outbox.CaughtUpAsync(shop.Id, Claim / 4, cancel))
+        {
+            await using var write = await db.BeginWriteAsync(cancel);
+            await SayAsync(progress, of, cancel);
+            await write.CommitAsync(cancel);
+        }
     }
 
     /// <summary>Tells open pages, a few times a second at most.</summary>

@@ -38,8 +38,8 @@ public static class ImportingApi
                 : outcome.Problems.ToResult();
     }
 
-    private static async Task<Ok<Paged<ImportItem>>> ListAsync(ImportListQuery imports, CancellationToken cancel, string? cursor = null, [Range(1, 200)] int? limit = null) =>
-        TypedResults.Ok(await imports.RunAsync(Cursor.Parse(cursor), limit ?? 50, cancel));
+    private static async Task<Ok<Paged<ImportItem>>> ListAsync(ImportListQuery imports, CancellationToken cancel, Cursor? cursor = null, [Range(1, 200)] int? limit = null) =>
+        TypedResults.Ok(await imports.RunAsync(cursor, limit ?? 50, cancel));
 
     private static async Task<Results<Ok<ImportDetails>, ProblemHttpResult>> FindAsync(Guid id, ImportQuery imports, CancellationToken cancel) =>
         await imports.FindAsync(id, cancel) is { } import ? TypedResults.Ok(import) : Unknown();

@@ -31,6 +31,7 @@ internal sealed class TakeBackImport(AppDb db, WithdrawSales withdraw, TimeProvi
             await turn.TellAsync(cancel);
         }
 
+        await turn.WaitForFiguresAsync(1, 1, cancel);
         await FinishAsync(turn, import, cancel);
         await db.Engine.AnalyzeAsync(db, cancel);
     }

@@ -1,4 +1,5 @@
 using ArtisansCorner.Platform.Messaging;
+using ArtisansCorner.Shops;
 
 namespace ArtisansCorner.Inventory;
 
@@ -13,6 +14,7 @@ public static class InventoryModule
         services.AddScoped<MoveStock>();
         services.AddScoped<SnoozeAlert>();
         services.AddScoped<StockQueries>();
+        services.AddToShopMenu(new ShopMenuEntry(30, "Inventory", "inventory", "inventory", 'i'));
         services.React<StockChanged, TellOpenPages>();
         return services;
     }

@@ -34,6 +34,27 @@ public sealed record StockItem(
 public sealed record AlertItem(
     Guid Id, Guid VariantId, string Sku, string Product, string Title, AlertKind Kind, long OnHand, long Threshold, DateTimeOffset RaisedAt, DateTimeOffset? ResolvedAt, DateTimeOffset? SnoozedUntil);
 
+/// <summary>Which items a list shows.</summary>
+public enum StockShow
+{
+    /// <summary>All of them.</summary>
+    All,
+
+    /// <summary>At or under their thresholds, those that are out among them.</summary>
+    Low,
+
+    /// <summary>Of which none is left.</summary>
+    Out,
+
+    /// <summary>Of which more was sold than booked in.</summary>
+    Oversold,
+}
+
+/// <summary>Which items a list shows; filters stack.</summary>
+/// <param name="Search">Only those whose product or code contains the words.</param>
+/// <param name="Show">Only those that stand like this.</param>
+public sealed record StockFilter(string? Search = null, StockShow Show = StockShow.All);
+
 /// <summary>Finds stock levels and alerts.</summary>
 public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
 {
@@ -48,39 +69,41 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
             _ => StockState.Ok,
         };
 
-    /// <summary>Items, latest first, whose product or code contains the words; those that need attention only, when asked.</summary>
-    public async Task<Paged<StockItem>> ListAsync(string? search, bool onlyLow, Cursor? after, int limit, CancellationToken cancel)
+    /// <summary>Items, latest first.</summary>
+    public async Task<Paged<StockItem>> ListAsync(StockFilter filter, Cursor? after, int limit, CancellationToken cancel)
     {
-        var usual = shop.Facts.DefaultThreshold;
-        var levels = db.StockLevels;
-        var items =
-            from variant in db.Variants.AsNoTracking()
-            join product in db.Products on variant.ProductId equals product.Id
-            where product.ArchivedAt == null
-            join level in levels on variant.Id equals level.VariantId into some
-            from level in some.DefaultIfEmpty()
-            select new { variant, product, onHand = (long?)level.OnHand, value = (long?)level.Value };
-        if (!string.IsNullOrWhiteSpace(search))
-        {
-            var (words, code) = (SearchText.Of(search), Variant.KeyOf(search));
-            items = items.Where(item => item.product.NameSearch.Contains(words) || item.variant.SkuKey.Contains(code));
-        }
-
-        if (onlyLow) items = items.Where(item => item.onHand != null && item.onHand <= (item.variant.Threshold ?? usual));
+        var items = Filtered(filter);
         if (after is { } place)
         {
             var (at, id) = (place.At, place.Id);
-            items = items.Where(item => item.product.CreatedAt < at || (item.product.CreatedAt == at && item.variant.Id < id));
+            items = items.Where(item => item.Product.CreatedAt < at || (item.Product.CreatedAt == at && item.Variant.Id < id));
         }
 
-        var rows = await items.OrderByDescending(item => item.product.CreatedAt).ThenByDescending(item => item.variant.Id).Take(limit + 1).ToListAsync(cancel);
-        var page = Paging.Cut(rows, limit, item => new Cursor(item.product.CreatedAt, item.variant.Id));
-        return new Paged<StockItem>(
-            [.. page.Items.Select(item => new StockItem(
-                item.variant.Id, item.product.Id, item.variant.Sku, item.product.Name, item.variant.Title, item.variant.Price,
-                item.onHand ?? 0, item.onHand ?? 0, item.variant.Threshold ?? usual, item.value ?? 0, StateOf(item.onHand, item.variant.Threshold ?? usual)))],
-            page.Next);
+        var rows = await items.OrderByDescending(item => item.Product.CreatedAt).ThenByDescending(item => item.Variant.Id).Take(limit + 1).ToListAsync(cancel);
+        var page = Paging.Cut(rows, limit, item => new Cursor(item.Product.CreatedAt, item.Variant.Id));
+        return new Paged<StockItem>([.. page.Items.Select(ToItem)], page.Next);
     }
+
+    /// <summary>Where the page before the one after this place begins; nothing when that is the first.</summary>
+    public async Task<string?> NewerAsync(StockFilter filter, Cursor after, int limit, CancellationToken cancel)
+    {
+        var (at, id) = (after.At, after.Id);
+        var before = await Filtered(filter).Where(item => item.Product.CreatedAt > at || (item.Product.CreatedAt == at && item.Variant.Id >= id))
+            .OrderBy(item => item.Product.CreatedAt).ThenBy(item => item.Variant.Id).Skip(limit)
+            .Select(item => new { item.Product.CreatedAt, item.Variant.Id }).FirstOrDefaultAsync(cancel);
+        return before is null ? null : new Cursor(before.CreatedAt, before.Id).ToString();
+    }
+
+    /// <summary>These items, in no order.</summary>
+    public async Task<IReadOnlyList<StockItem>> OfAsync(IReadOnlyCollection<Guid> variantIds, CancellationToken cancel) =>
+        variantIds.Count == 0 ? [] : [.. (await All().Where(item => variantIds.Contains(item.Variant.Id)).ToListAsync(cancel)).Select(ToItem)];
+
+    /// <summary>The items of one product, in the order they were made.</summary>
+    public async Task<IReadOnlyList<StockItem>> OfProductAsync(Guid productId, CancellationToken cancel) =>
+        [.. (await All().Where(item => item.Product.Id == productId).OrderBy(item => item.Variant.Id).ToListAsync(cancel)).Select(ToItem)];
+
+    /// <summary>How many items there are, put away ones left out.</summary>
+    public Task<int> CountAsync(StockFilter filter, CancellationToken cancel) => Filtered(filter).CountAsync(cancel);
 
     /// <summary>How many there are of one variant.</summary>
     public Task<long> OnHandAsync(Guid variantId, CancellationToken cancel) =>
@@ -108,5 +131,54 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
                 row.alert.RaisedAt, row.alert.ResolvedAt, row.alert.SnoozedUntil))
             .ToListAsync(cancel);
         return Paging.Cut(rows, limit, alert => new Cursor(alert.RaisedAt, alert.Id));
+    }
+
+    private IQueryable<Row> All()
+    {
+        var levels = db.StockLevels;
+        return
+            from variant in db.Variants.AsNoTracking()
+            join product in db.Products on variant.ProductId equals product.Id
+            join level in levels on variant.Id equals level.VariantId into some
+            from level in some.DefaultIfEmpty()
+            select new Row { Variant = variant, Product = product, OnHand = (long?)level.OnHand, Value = (long?)level.Value };
+    }
+
+    private IQueryable<Row> Filtered(StockFilter filter)
+    {
+        var usual = shop.Facts.DefaultThreshold;
+        var items = All().Where(item => item.Product.ArchivedAt == null);
+        if (!string.IsNullOrWhiteSpace(filter.Search))
+        {
+            var (words, code) = (SearchText.Of(filter.Search), Variant.KeyOf(filter.Search));
+            items = items.Where(item => item.Product.NameSearch.Contains(words) || item.Variant.SkuKey.Contains(code));
+        }
+
+        return filter.Show switch
+        {
+            StockShow.Low => items.Where(item => item.OnHand != null && item.OnHand <= (item.Variant.Threshold ?? usual)),
+            StockShow.Out => items.Where(item => item.OnHand == 0),
+            StockShow.Oversold => items.Where(item => item.OnHand < 0),
+            _ => items,
+        };
+    }
+
+    private StockItem ToItem(Row row)
+    {
+        var threshold = row.Variant.Threshold ?? shop.Facts.DefaultThreshold;
+        return new StockItem(
+            row.Variant.Id, row.Product.Id, row.Variant.Sku, row.Product.Name, row.Variant.Title, row.Variant.Price,
+            row.OnHand ?? 0, row.OnHand ?? 0, threshold, row.Value ?? 0, StateOf(row.OnHand, threshold));
+    }
+
+    private sealed class Row
+    {
+        public required Variant Variant { get; init; }
+
+        public required Product Product { get; init; }
+
+        public long? OnHand { get; init; }
+
+        public long? Value { get; init; }
     }
 }

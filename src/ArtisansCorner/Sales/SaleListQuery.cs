@@ -34,7 +34,7 @@ public enum SaleState
 /// <summary>A sale as lists show it. Amounts are minor units.</summary>
 public sealed record SaleItem(
     Guid Id, string? ExternalId, string Channel, DateTimeOffset SoldAt, DateOnly Day, bool TimeKnown, Guid? CustomerId, string? Customer, string Summary,
-    long Units, long GrossSales, long Discounts, long Total, long Refunded, SaleState State, string Currency);
+    long Units, long GrossSales, long Discounts, long Total, long Refunded, SaleState State, string Currency, DateTimeOffset RecordedAt);
 
 /// <summary>Lists sales, latest first.</summary>
 public sealed class SaleListQuery(AppDb db, CurrentShop shop)
@@ -65,9 +65,25 @@ public sealed class SaleListQuery(AppDb db, CurrentShop shop)
         return new Paged<SaleItem>(
             [.. page.Items.Select(row => new SaleItem(
                 row.sale.Id, row.sale.ExternalId, row.channel, row.sale.SoldAt, row.sale.Day, row.sale.Hour is not null, row.sale.CustomerId, row.customer, row.sale.Summary,
-                row.sale.Units, row.sale.Gross, row.sale.Discounts, row.sale.Total, row.given, StateOf(row.sale, row.goods, row.given, row.cancelled), shop.Facts.Currency.Code))],
+                row.sale.Units, row.sale.Gross, row.sale.Discounts, row.sale.Total, row.given, StateOf(row.sale, row.goods, row.given, row.cancelled), shop.Facts.Currency.Code,
+                row.sale.RecordedAt))],
             page.Next);
     }
+
+    /// <summary>Where the page before the one after this place begins; nothing when that is the first.</summary>
+    public async Task<string?> NewerAsync(SaleFilter filter, Cursor after, int limit, CancellationToken cancel)
+    {
+        var (at, id) = (after.At, after.Id);
+        var before = await Filtered(filter).Where(sale => sale.SoldAt > at || (sale.SoldAt == at && sale.Id >= id))
+            .OrderBy(sale => sale.SoldAt).ThenBy(sale => sale.Id).Skip(limit).Select(sale => new { sale.SoldAt, sale.Id }).FirstOrDefaultAsync(cancel);
+        return before is null ? null : new Cursor(before.SoldAt, before.Id).ToString();
+    }
+
+    /// <summary>Whether anything was ever sold.</summary>
+    public Task<bool> AnyAsync(CancellationToken cancel) => db.Sales.AnyAsync(cancel);
+
+    /// <summary>The names of the channels, by name.</summary>
+    public Task<List<string>> ChannelsAsync(CancellationToken cancel) => db.Channels.OrderBy(channel => channel.Key).Select(channel => channel.Name).ToListAsync(cancel);
 
     /// <summary>How a sale stands.</summary>
     public static SaleState StateOf(Sale sale, long goods, long given, bool cancelled) =>

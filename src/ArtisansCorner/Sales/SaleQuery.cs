@@ -23,7 +23,8 @@ public sealed record FeeItem(string Type, long Amount, DateOnly Day);
 
 /// <summary>One refund or cancellation.</summary>
 public sealed record RefundItem(
-    Guid Id, RefundKind Kind, DateTimeOffset RefundedAt, DateOnly Day, long Units, long Goods, long Shipping, long Tax, long MarketplaceTax, bool Restocked, IReadOnlyList<RefundLineItem> Lines);
+    Guid Id, RefundKind Kind, DateTimeOffset RefundedAt, DateOnly Day, long Units, long Goods, long Shipping, long Tax, long MarketplaceTax, bool Restocked, long CostOfGoods,
+    IReadOnlyList<RefundLineItem> Lines);
 
 /// <summary>What came back of one line.</summary>
 public sealed record RefundLineItem(Guid? LineId, string Title, long Quantity, long Amount);
@@ -65,6 +66,6 @@ public sealed class SaleQuery(AppDb db, CurrentShop shop)
     }
 
     private static RefundItem RefundOf(Refund refund, List<RefundLine> given) => new(
-        refund.Id, refund.Kind, refund.RefundedAt, refund.Day, refund.Units, refund.Goods, refund.Shipping, refund.Tax, refund.MarketplaceTax, refund.Restocked,
+        refund.Id, refund.Kind, refund.RefundedAt, refund.Day, refund.Units, refund.Goods, refund.Shipping, refund.Tax, refund.MarketplaceTax, refund.Restocked, refund.CostOfGoods,
         [.. given.Where(part => part.RefundId == refund.Id).Select(part => new RefundLineItem(part.SaleLineId, part.Title, part.Quantity, part.Amount))]);
 }

@@ -1,3 +1,5 @@
+using ArtisansCorner.Shops;
+
 namespace ArtisansCorner.Sales;
 
 /// <summary>Sales and what follows them. Knows Catalog and Inventory; tells SalesChanged.</summary>
@@ -13,6 +15,8 @@ public static class SalesModule
         services.AddScoped<WithdrawSales>();
         services.AddScoped<SaleListQuery>();
         services.AddScoped<SaleQuery>();
+        services.AddScoped<SaleDraftQuery>();
+        services.AddToShopMenu(new ShopMenuEntry(20, "Sales", "sales", "sales", 's'));
         return services;
     }
 }

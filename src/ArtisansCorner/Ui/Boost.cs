@@ -24,4 +24,16 @@ public static class Boost
         };
         return JsonSerializer.Serialize(options, Plain);
     }
+
+    /// <summary>Attributes for a form, or a button or field in one, that send the form and morph it with the answer; a later one replaces one under way.</summary>
+    /// <param name="action">The address that the form posts to.</param>
+    /// <param name="form">The id of the form.</param>
+    public static IReadOnlyDictionary<string, object> Post(string action, string form) => new Dictionary<string, object>
+    {
+        ["hx-post"] = action,
+        ["hx-target"] = "#" + form,
+        ["hx-select"] = "#" + form,
+        ["hx-swap"] = "outerMorph show:none",
+        ["hx-sync"] = $"#{form}:replace",
+    };
 }

@@ -35,6 +35,7 @@ internal static class IconShapes
         ["lock"] = """<rect width="18" height="11" x="3" y="11" rx="2" ry="2"/><path d="M7 11V7a5 5 0 0 1 10 0v4"/>""",
         ["low"] = """<circle cx="12" cy="12" r="9"/><path d="M3 12a9 9 0 0 0 18 0z" fill="currentColor"/>""",
         ["mail"] = """<path d="m22 7-8.991 5.727a2 2 0 0 1-2.009 0L2 7"/><rect x="2" y="4" width="20" height="16" rx="2"/>""",
+        ["minus"] = """<path d="M5 12h14"/>""",
         ["moon"] = """<path d="M20.985 12.486a9 9 0 1 1-9.473-9.472c.405-.022.617.46.402.803a6 6 0 0 0 8.268 8.268c.344-.215.825-.004.803.401"/>""",
         ["more"] = """<path d="M4 5h16"/><path d="M4 12h16"/><path d="M4 19h16"/>""",
         ["open"] = """<path d="M7 7h10v10"/><path d="M7 17 17 7"/>""",

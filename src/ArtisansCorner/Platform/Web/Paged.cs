@@ -35,6 +35,14 @@ public readonly record struct Cursor(long Ticks, Guid Id)
     /// <summary>The instant of the last item seen.</summary>
     public DateTimeOffset At => new(Ticks, TimeSpan.Zero);
 
+    /// <summary>Reads a place from an address; ASP.NET Core calls this, and refuses what is none.</summary>
+    public static bool TryParse(string? text, out Cursor cursor)
+    {
+        var place = Parse(text);
+        cursor = place ?? default;
+        return place is not null;
+    }
+
     /// <summary>The place that this text says, or nothing when it says none.</summary>
     public static Cursor? Parse(string? text)
     {

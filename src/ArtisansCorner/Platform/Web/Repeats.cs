@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
@@ -17,6 +18,14 @@ public sealed class Repeats(AppDb db, CurrentShop shop, TimeProvider time)
 
     /// <summary>Takes the key and the fingerprint of the present request.</summary>
     public void Expect(string requestKey, byte[] requestHash) => (key, hash) = (requestKey, requestHash);
+
+    /// <summary>Takes the token that a page put into its form, so that sending the form twice makes one thing.</summary>
+    /// <param name="token">Made with the form.</param>
+    /// <param name="content">What the form asks for; the same token with other content is refused.</param>
+    public void ExpectForm<T>(Guid token, T content)
+    {
+        if (token != Guid.Empty) Expect($"form:{token:N}", SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content)));
+    }
 
     /// <summary>What this request made before; nothing when it is new or carries no key; a problem when the key served another request.</summary>
     public async Task<Outcome<Guid?>> FindAsync(CancellationToken cancel)
