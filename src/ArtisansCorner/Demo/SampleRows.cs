@@ -17,7 +17,7 @@ internal sealed class SampleRows
     private readonly SampleStock stock;
     private readonly List<Product> products = [];
     private readonly List<Variant> variants = [];
-    private readonly List<Customer> customers = [];
+    private readonly Dictionary<int, Customer> customers = [];
     private readonly List<Sale> sales = [];
     private readonly List<SaleLine> lines = [];
     private readonly List<Refund> refunds = [];
@@ -59,7 +59,7 @@ internal sealed class SampleRows
     {
         await db.Engine.InsertAsync(db, products, cancel);
         await db.Engine.InsertAsync(db, variants, cancel);
-        await db.Engine.InsertAsync(db, customers, cancel);
+        await db.Engine.InsertAsync(db, customers.Values, cancel);
         await db.Engine.InsertAsync(db, sales, cancel);
         await db.Engine.InsertAsync(db, lines, cancel);
         await db.Engine.InsertAsync(db, refunds, cancel);
@@ -146,7 +146,7 @@ internal sealed class SampleRows
 
     private Customer CustomerOf(int number, DateTimeOffset at)
     {
-        if (number < customers.Count) return customers[number];
+        if (customers.TryGetValue(number, out var known)) return known;
         var (first, last) = (SampleCatalog.FirstNames[number * 7 % SampleCatalog.FirstNames.Length], SampleCatalog.LastNames[number * 11 % SampleCatalog.LastNames.Length]);
         var (country, city, postcode) = SampleCatalog.Places[number * 5 % SampleCatalog.Places.Length];
         var email = $"{SearchText.Of(first)}.{number}@example.com";
@@ -155,7 +155,7 @@ internal sealed class SampleRows
             Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = $"{first} {last}", Email = email, EmailKey = email, Country = country, City = city, Postcode = postcode,
             Search = Customer.SearchOf($"{first} {last}", email, null), CreatedAt = at,
         };
-        customers.Add(customer);
+        customers[number] = customer;
         return customer;
     }
 
