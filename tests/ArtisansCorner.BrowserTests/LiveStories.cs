@@ -73,7 +73,7 @@ public sealed class LiveStories(Browser browser)
 
     private static bool IsStream(IRequest request) => new Uri(request.Url).AbsolutePath.EndsWith("/live", StringComparison.Ordinal);
 
-    private static ILocator NetSales(IPage page) => page.Locator(".figure", new() { HasText = "Net sales" }).Locator(".value");
+    private static ILocator NetSales(IPage page) => page.Locator(".figure", new() { HasText = "Net sales" }).Locator(".value").First;
 
     private static Task IsLiveAsync(IPage page) => Expect(page.Locator("[data-live-state]").First).ToHaveAttributeAsync("data-state", "live");
 

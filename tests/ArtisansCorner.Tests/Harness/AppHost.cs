@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace ArtisansCorner.Tests.Harness;
 
@@ -45,7 +46,8 @@ public sealed class AppHost(IEnumerable<(string Key, string Value)> settings, Ti
         // All tests come from one address; the limit itself is tested in an app of its own.
         builder.UseSetting("Limits:SignInsPerMinute", "1000000");
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
-        builder.ConfigureLogging(logging => logging.ClearProviders());
+        // A surprise of ours is told beside the test that met it.
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddFilter<ConsoleLoggerProvider>(null, LogLevel.Error).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         builder.ConfigureServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton(time));
