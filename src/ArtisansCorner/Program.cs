@@ -60,6 +60,7 @@ app.MapAccountsPages();
 app.MapShopsPages();
 app.MapSalesPages();
 app.MapAnalyticsPages();
+app.MapImportingPages();
 app.MapDemo(shop);
 app.MapApiReference();
 
