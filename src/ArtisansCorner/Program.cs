@@ -48,6 +48,7 @@ app.MapStaticAssets();
 app.MapRazorComponents<Document>();
 app.MapAccountsPages();
 app.MapShopsPages();
+app.MapInventoryPages();
 app.MapSalesPages();
 
 await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
