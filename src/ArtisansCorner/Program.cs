@@ -1,6 +1,8 @@
 using ArtisansCorner.Accounts;
 using ArtisansCorner.Analytics;
 using ArtisansCorner.Catalog;
+using ArtisansCorner.Demo;
+using ArtisansCorner.Importing;
 using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform;
 using ArtisansCorner.Platform.Database;
@@ -9,20 +11,26 @@ using ArtisansCorner.Sales;
 using ArtisansCorner.Shops;
 using ArtisansCorner.Ui;
 
-var builder = WebApplication.CreateBuilder(args);
+// A bare flag would take the next argument for its value.
+var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != DemoModule.Flag)]);
 builder.Services
     .AddPlatform(builder.Configuration)
     .AddWeb()
+    .AddApiReference()
     .AddAccounts(builder.Configuration)
     .AddShops()
     .AddCatalog()
     .AddInventory()
     .AddSales()
-    .AddAnalytics();
+    .AddAnalytics()
+    .AddImporting()
+    .AddDemo();
 builder.Services.AddRazorComponents();
 
 var app = builder.Build();
-app.UseExceptionHandler();
+app.UseExceptionHandler("/error");
+app.UseWhen(ApiErrors.WantsJson, calls => calls.UseStatusCodePages());
+app.UseWhen(http => !ApiErrors.WantsJson(http), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
 app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseWholeText();
@@ -34,6 +42,7 @@ app.UseAuthorization();
 app.UseMiddleware<EnterShop>();
 app.UseAntiforgery();
 app.UseIdempotency();
+app.UseOutputCache();
 
 var api = app.MapGroup("/api/v1");
 api.MapAccountsApi();
@@ -43,6 +52,7 @@ shop.MapCatalogApi();
 shop.MapInventoryApi();
 shop.MapSalesApi();
 shop.MapAnalyticsApi();
+shop.MapImportingApi();
 
 app.MapStaticAssets();
 app.MapRazorComponents<Document>();
@@ -50,8 +60,12 @@ app.MapAccountsPages();
 app.MapShopsPages();
 app.MapInventoryPages();
 app.MapSalesPages();
+app.MapAnalyticsPages();
+app.MapDemo(shop);
+app.MapApiReference();
 
 await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
+if (args.Contains(DemoModule.Flag)) await app.FillDemoAsync();
 await app.RunAsync();
 
 /// <summary>The composition; public so that tests can start it.</summary>

@@ -1,5 +1,6 @@
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Sales;
+using ArtisansCorner.Shops;
 
 namespace ArtisansCorner.Analytics;
 
@@ -24,6 +25,11 @@ public static class AnalyticsModule
         services.AddScoped<ProductsQuery>();
         services.AddScoped<ChannelsQuery>();
         services.AddScoped<HeatmapQuery>();
+        services.AddScoped<LatestSalesQuery>();
+        services.AddScoped<SetUpQuery>();
+        services.AddScoped<DashboardQuery>();
+        services.AddScoped<INoticeSource, LowStockNotices>();
+        services.AddToShopMenu(new ShopMenuEntry(0, "Home", "", "home", 'h'));
         return services;
     }
 }

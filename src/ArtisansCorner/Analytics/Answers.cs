@@ -1,4 +1,5 @@
 using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
@@ -9,10 +10,13 @@ namespace ArtisansCorner.Analytics;
 /// Remembers answers of the current shop until its roll-ups change. The revision they are kept under is read from the database by
 /// every request, before the answer is worked out: so that no server gives an answer older than the last committed change.
 /// </summary>
-public sealed class Answers(AppDb db, CurrentShop shop, AnswerMemory memory)
+public sealed class Answers(AppDb db, CurrentShop shop, AnswerMemory memory, OutboxSignal outbox)
 {
     private static readonly PerModel<Func<AppDb, Task<long>>> Revision = new(() =>
-        EF.CompileAsyncQuery((AppDb db) => db.Set<SalesRevision>().Select(revision => revision.Number).FirstOrDefault()));
+        EF.CompileAsyncQuery((AppDb db) => db.Set<SalesRevision>().Select(revision => revision.Number).SingleOrDefault()));
+
+    // Whoever just recorded a sale finds it in the figures; behind a big import nobody waits long.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     private long? revision;
 
@@ -24,12 +28,18 @@ public sealed class Answers(AppDb db, CurrentShop shop, AnswerMemory memory)
     public async ValueTask<T> AskAsync<T>(object question, Func<CancellationToken, Task<T>> work, Func<T, int> size, CancellationToken cancel)
         where T : class
     {
-        var now = revision ??= await Revision.Of(db)(db);
+        var now = revision ??= await RevisionAsync(cancel);
         var key = new AnswerMemory.Key(shop.Id, question);
         if (memory.Find<T>(key, now) is { } known) return known;
         var answer = await work(cancel);
         memory.Keep(key, now, answer, size(answer));
         return answer;
+    }
+
+    private async Task<long> RevisionAsync(CancellationToken cancel)
+    {
+        await outbox.CaughtUpAsync(shop.Id, Patience, cancel);
+        return await Revision.Of(db)(db);
     }
 }
 

@@ -62,5 +62,5 @@ public static class AskedRange
         return null;
     }
 
-    private static string Shown(string text) => text.Length > 40 ? text[..40] + "…" : text;
+    private static string Shown(string text) => text.Length > 40 ? text.UpTo(40) + "…" : text;
 }

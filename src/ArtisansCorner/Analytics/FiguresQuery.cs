@@ -19,7 +19,7 @@ public sealed class FiguresQuery(AppDb db)
                 rows.LongCount(row => row.Previous == null || row.Previous < from
                     ? row.Orders > 1
                     : row.PreviousOrders == 1 && (row.BeforePrevious == null || row.BeforePrevious < from)),
-                rows.LongCount(row => row.Previous == null && row.Orders == 1 && (row.Next == null || row.Next > to)))).FirstOrDefault()));
+                rows.LongCount(row => row.Previous == null && row.Orders == 1 && (row.Next == null || row.Next > to)))).SingleOrDefault()));
 
     /// <summary>The figures of each of these ranges, which follow each other in time without overlapping.</summary>
     public async Task<IReadOnlyList<Figures>> RunAsync(IReadOnlyList<Period> ranges, CancellationToken cancel)

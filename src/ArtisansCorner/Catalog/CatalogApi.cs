@@ -20,8 +20,8 @@ public static class CatalogApi
     }
 
     private static async Task<Ok<Paged<ProductItem>>> ListAsync(
-        ProductQueries products, CancellationToken cancel, string? q = null, string? cursor = null, [Range(1, 200)] int limit = 50) =>
-        TypedResults.Ok(await products.ListAsync(q, Cursor.Parse(cursor), limit, cancel));
+        ProductQueries products, CancellationToken cancel, string? q = null, Cursor? cursor = null, [Range(1, 200)] int limit = 50) =>
+        TypedResults.Ok(await products.ListAsync(q, cursor, limit, cancel));
 
     private static async Task<Results<Created<ProductItem>, ProblemHttpResult>> CreateAsync(
         NewProduct input, CreateProduct create, ProductQueries products, HttpContext http, CancellationToken cancel)

@@ -12,7 +12,7 @@ public sealed class CatalogTables : IEntityTypeConfiguration<Product>, IEntityTy
     {
         builder.ToTable("Products");
         builder.Property(product => product.Name).HasMaxLength(300);
-        builder.Property(product => product.NameSearch).HasMaxLength(600);
+        builder.Property(product => product.NameSearch).HasMaxLength(Product.LongestSearch);
         builder.Property(product => product.Version).IsConcurrencyToken();
         builder.HasIndex(product => new { product.ShopId, product.NameSearch });
         builder.HasIndex(product => new { product.ShopId, product.ImportId });

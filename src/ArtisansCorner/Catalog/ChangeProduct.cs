@@ -17,21 +17,7 @@ public sealed class ChangeProduct(AppDb db, Outbox outbox)
         if (ProductRules.Check(input.Name, input.Variants) is { Count: > 0 } problems) return problems;
         try
         {
-            await using var write = await db.BeginWriteAsync(cancel);
-            var product = await db.Products.FirstOrDefaultAsync(row => row.Id == id, cancel);
-            if (product is null) return new Problem("unknown_product", "There is no such product.", Kind: ProblemKind.NotFound);
-            if (version is not null && version != product.Version) return Stale;
-
-            product.Name = input.Name!.Trim();
-            product.Version++;
-            if (await ChangeVariantsAsync(product, input.Variants!, cancel) is { } taken) return taken;
-            outbox.Add(new ProductChanged(id));
-            await write.CommitAsync(cancel);
-            return id;
-        }
-        catch (DbUpdateException problem) when (db.Engine.IsDuplicate(problem))
-        {
-            return new Problem("sku_taken", "One of these codes was given to another product just now.", "Variants", ProblemKind.Conflict);
+            return await db.TryAgainAsync(() => TryAsync(id, version, input, cancel));
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -40,6 +26,21 @@ public sealed class ChangeProduct(AppDb db, Outbox outbox)
     }
 
     private static Problem Stale => new("stale", "Someone else changed this meanwhile. Look at it again before you save.", Kind: ProblemKind.Stale);
+
+    private async Task<Outcome<Guid>> TryAsync(Guid id, int? version, NewProduct input, CancellationToken cancel)
+    {
+        await using var write = await db.BeginWriteAsync(cancel);
+        var product = await db.Products.FirstOrDefaultAsync(row => row.Id == id, cancel);
+        if (product is null) return new Problem("unknown_product", "There is no such product.", Kind: ProblemKind.NotFound);
+        if (version is not null && version != product.Version) return Stale;
+
+        product.Name = input.Name!.Trim();
+        product.Version++;
+        if (await ChangeVariantsAsync(product, input.Variants!, cancel) is { } taken) return taken;
+        outbox.Add(new ProductChanged(id));
+        await write.CommitAsync(cancel);
+        return id;
+    }
 
     private async Task<Problem?> ChangeVariantsAsync(Product product, IReadOnlyList<NewVariant> wanted, CancellationToken cancel)
     {

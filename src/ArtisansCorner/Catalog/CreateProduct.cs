@@ -32,16 +32,7 @@ public sealed class CreateProduct(AppDb db, CurrentShop shop, Repeats repeats, T
     public async Task<Outcome<Guid>> RunAsync(NewProduct input, CancellationToken cancel)
     {
         if (ProductRules.Check(input.Name, input.Variants) is { Count: > 0 } problems) return problems;
-        try
-        {
-            return await TryAsync(input, cancel);
-        }
-        catch (DbUpdateException problem) when (db.Engine.IsDuplicate(problem))
-        {
-            // Another was faster with the same code or the same request: look again, it is there now.
-            db.ChangeTracker.Clear();
-            return await TryAsync(input, cancel);
-        }
+        return await db.TryAgainAsync(() => TryAsync(input, cancel));
     }
 
     private async Task<Outcome<Guid>> TryAsync(NewProduct input, CancellationToken cancel)
@@ -61,14 +52,16 @@ public sealed class CreateProduct(AppDb db, CurrentShop shop, Repeats repeats, T
     public async Task<Outcome<CreatedProduct>> WriteAsync(NewProduct input, CancellationToken cancel)
     {
         if (await TakenCodesAsync(input.Variants!, cancel) is { Count: > 0 } taken) return taken;
+        var now = time.GetUtcNow();
         var product = new Product
         {
-            Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = input.Name!.Trim(), CreatedAt = time.GetUtcNow(), CreatedBy = shop.Actor.UserId, CreatedThrough = shop.Actor.Through,
+            Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = input.Name!.Trim(), CreatedAt = now, CreatedBy = shop.Actor.UserId, CreatedThrough = shop.Actor.Through,
         };
         db.Products.Add(product);
-        var variants = input.Variants!.Select(variant => new Variant
+        var variants = input.Variants!.Select((variant, index) => new Variant
         {
-            Id = Guid.CreateVersion7(),
+            // Variants are shown in the order of their ids, which is the order they were given in.
+            Id = Guid.CreateVersion7(now.AddMilliseconds(index)),
             ShopId = shop.Id,
             ProductId = product.Id,
             Sku = variant.Sku!.Trim(),

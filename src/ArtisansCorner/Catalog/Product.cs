@@ -6,6 +6,9 @@ namespace ArtisansCorner.Catalog;
 /// <summary>What is sold; its variants carry code, price and threshold.</summary>
 public sealed class Product : IBelongsToShop
 {
+    /// <summary>No search text is longer; cut, for some letters become many when they are normalized.</summary>
+    public const int LongestSearch = 600;
+
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
 
@@ -22,7 +25,7 @@ public sealed class Product : IBelongsToShop
         set
         {
             field = value;
-            NameSearch = SearchText.Of(value);
+            NameSearch = SearchText.Of(value).UpTo(LongestSearch);
         }
     }
 

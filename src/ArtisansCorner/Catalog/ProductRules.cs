@@ -24,12 +24,18 @@ public static class ProductRules
     public static Problem Taken(string sku, int index) =>
         new("sku_taken", $"The code “{sku.Trim()}” belongs to another product.", $"Variants[{index}].Sku", ProblemKind.Conflict);
 
-    private static IEnumerable<Problem> Check(NewVariant variant, int index, IReadOnlyList<NewVariant> all)
+    private static IEnumerable<Problem> Check(NewVariant? variant, int index, IReadOnlyList<NewVariant> all)
     {
+        if (variant is null)
+        {
+            yield return new("variant_missing", "This variant is empty.", $"Variants[{index}]");
+            yield break;
+        }
+
         var field = $"Variants[{index}].";
         if (string.IsNullOrWhiteSpace(variant.Sku)) yield return new("sku_missing", "Give it a code.", field + "Sku");
         else if (variant.Sku.Trim().Length > 100) yield return new("sku_too_long", "A code has at most 100 characters.", field + "Sku");
-        else if (all.Take(index).Any(other => other.Sku is not null && Variant.KeyOf(other.Sku) == Variant.KeyOf(variant.Sku)))
+        else if (all.Take(index).Any(other => other?.Sku is not null && Variant.KeyOf(other.Sku) == Variant.KeyOf(variant.Sku)))
             yield return new("sku_twice", $"The code “{variant.Sku.Trim()}” is given twice.", field + "Sku");
         if (variant.Price is < 0 or > Most) yield return new("price_out_of_range", "A price is zero or more, and under a billion.", field + "Price");
         if (variant.Threshold is < 0 or > Most) yield return new("threshold_out_of_range", "A low-stock level is zero or more.", field + "Threshold");

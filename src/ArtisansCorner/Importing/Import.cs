@@ -72,7 +72,7 @@ public sealed class Import : IBelongsToShop
     /// <summary>How many of <see cref="ProgressOf"/> are done in the present step.</summary>
     public long Progress { get; set; }
 
-    /// <summary>How many there are to do in the present step: bytes while reading, sales and refunds while applying.</summary>
+    /// <summary>How many there are to do in the present step: rows of the file, or sales and refunds while they are taken back.</summary>
     public long ProgressOf { get; set; }
 
     /// <summary>What it adds and why rows were rejected, as JSON.</summary>

@@ -19,8 +19,8 @@ public static class InventoryApi
     }
 
     private static async Task<Ok<Paged<StockItem>>> ListAsync(
-        StockQueries stock, CancellationToken cancel, string? q = null, bool low = false, string? cursor = null, [Range(1, 200)] int limit = 50) =>
-        TypedResults.Ok(await stock.ListAsync(new StockFilter(q, low ? StockShow.Low : StockShow.All), Cursor.Parse(cursor), limit, cancel));
+        StockQueries stock, CancellationToken cancel, string? q = null, bool low = false, Cursor? cursor = null, [Range(1, 200)] int limit = 50) =>
+        TypedResults.Ok(await stock.ListAsync(new StockFilter(q, low ? StockShow.Low : StockShow.All), cursor, limit, cancel));
 
     private static async Task<Results<Created<Moved>, ProblemHttpResult>> MoveAsync(StockMove input, MoveStock move, StockQueries stock, CancellationToken cancel)
     {
@@ -30,8 +30,8 @@ public static class InventoryApi
     }
 
     private static async Task<Ok<Paged<AlertItem>>> ListAlertsAsync(
-        StockQueries stock, CancellationToken cancel, bool all = false, string? cursor = null, [Range(1, 200)] int limit = 50) =>
-        TypedResults.Ok(await stock.AlertsAsync(all, Cursor.Parse(cursor), limit, cancel));
+        StockQueries stock, CancellationToken cancel, bool all = false, Cursor? cursor = null, [Range(1, 200)] int limit = 50) =>
+        TypedResults.Ok(await stock.AlertsAsync(all, cursor, limit, cancel));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SnoozeAsync(Guid id, Snooze input, SnoozeAlert snooze, CancellationToken cancel)
     {

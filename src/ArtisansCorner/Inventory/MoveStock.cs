@@ -25,6 +25,11 @@ public sealed class MoveStock(AppDb db, CurrentShop shop, StockLedger ledger, Re
     public async Task<Outcome<Guid>> RunAsync(StockMove input, CancellationToken cancel)
     {
         if (Check(input) is { } problem) return problem;
+        return await db.TryAgainAsync(() => TryAsync(input, cancel));
+    }
+
+    private async Task<Outcome<Guid>> TryAsync(StockMove input, CancellationToken cancel)
+    {
         await using var write = await db.BeginWriteAsync(cancel);
         var repeated = await repeats.FindAsync(cancel);
         if (!repeated.Succeeded) return repeated.Problems.ToList();
@@ -53,7 +58,7 @@ public sealed class MoveStock(AppDb db, CurrentShop shop, StockLedger ledger, Re
         if (input.Reason is StockReason.Used or StockReason.Damaged or StockReason.Gift && input.Quantity > 0) return new("quantity_sign", "These pieces go: write a negative number.", "Quantity");
         if (input.UnitCost is < 0 or > ProductRules.Most) return new("cost_out_of_range", "A cost is zero or more.", "UnitCost");
         if (input.UnitCost is { } cost && (Int128)cost * Math.Abs(input.Quantity) > 1_000_000_000_000_000) return new("cost_out_of_range", "That is more than can be counted.", "UnitCost");
-        return input.At > time.GetUtcNow().AddDays(1) ? new("in_the_future", "This has not happened yet.", "At") : null;
+        return input.At > time.GetUtcNow().AddDays(1) || input.At?.Year < 1990 ? new("time_out_of_range", "That is in the future, or too long ago.", "At") : null;
     }
 
     private async Task<long> OnHandAsync(Guid variantId, CancellationToken cancel)

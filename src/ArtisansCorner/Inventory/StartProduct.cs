@@ -3,7 +3,6 @@ using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Inventory;
 
@@ -22,15 +21,7 @@ public sealed class StartProduct(AppDb db, CurrentShop shop, CreateProduct creat
     {
         List<Problem> problems = [.. ProductRules.Check(input.Name, input.Variants), .. opening.Index().SelectMany(row => Check(row.Item, $"Variants[{row.Index}]."))];
         if (problems.Count > 0) return problems;
-        try
-        {
-            return await TryAsync(input, opening, cancel);
-        }
-        catch (DbUpdateException problem) when (db.Engine.IsDuplicate(problem))
-        {
-            db.ChangeTracker.Clear();
-            return await TryAsync(input, opening, cancel);
-        }
+        return await db.TryAgainAsync(() => TryAsync(input, opening, cancel));
     }
 
     private async Task<Outcome<Guid>> TryAsync(NewProduct input, IReadOnlyList<OpeningStock> opening, CancellationToken cancel)

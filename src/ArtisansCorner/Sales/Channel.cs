@@ -16,4 +16,7 @@ public sealed class Channel : IBelongsToShop
 
     /// <summary>Its name as it is compared: lower case; unique in the shop.</summary>
     public required string Key { get; init; }
+
+    /// <summary>A name as it is compared.</summary>
+    public static string KeyOf(string name) => name.Trim().ToLowerInvariant();
 }

@@ -6,6 +6,9 @@ namespace ArtisansCorner.Sales;
 /// <summary>A buyer, known by e-mail or by a channel's identity.</summary>
 public sealed class Customer : IBelongsToShop
 {
+    /// <summary>No search text is longer; cut, for some letters become many when they are normalized.</summary>
+    public const int LongestSearch = 800;
+
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
 
@@ -52,5 +55,5 @@ public sealed class Customer : IBelongsToShop
     public static string? EmailKeyOf(string? email) => string.IsNullOrWhiteSpace(email) ? null : email.Trim().ToLowerInvariant();
 
     /// <summary>What searches compare.</summary>
-    public static string SearchOf(string? name, string? email, string? externalId) => SearchText.Of(name, email, externalId);
+    public static string SearchOf(string? name, string? email, string? externalId) => SearchText.Of(name, email, externalId).UpTo(LongestSearch);
 }

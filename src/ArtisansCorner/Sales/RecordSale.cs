@@ -20,16 +20,7 @@ public sealed class RecordSale(AppDb db, CurrentShop shop, SaleParties parties, 
     public async Task<Outcome<RecordedSale>> RunAsync(NewSale input, CancellationToken cancel)
     {
         if (SaleRules.Check(input, shop.Facts, time.GetUtcNow()) is { Count: > 0 } problems) return problems;
-        try
-        {
-            return await TryAsync(input, cancel);
-        }
-        catch (DbUpdateException problem) when (db.Engine.IsDuplicate(problem))
-        {
-            // The same sale was being recorded at this very moment, and the other won: look again, it is there now.
-            db.ChangeTracker.Clear();
-            return await TryAsync(input, cancel);
-        }
+        return await db.TryAgainAsync(() => TryAsync(input, cancel));
     }
 
     private async Task<Outcome<RecordedSale>> TryAsync(NewSale input, CancellationToken cancel)
@@ -115,7 +106,7 @@ public sealed class RecordSale(AppDb db, CurrentShop shop, SaleParties parties, 
             MarketplaceTax = input.MarketplaceTax,
             CostOfGoods = lines.Sum(line => line.Cost),
             Summary = summary,
-            Search = SearchText.Of(input.ExternalId, summary, customer?.Name, customer?.Email),
+            Search = SearchText.Of(input.ExternalId, summary, customer?.Name, customer?.Email).UpTo(Sale.LongestSearch),
             Note = string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim(),
             RecordedAt = time.GetUtcNow(),
             RecordedBy = shop.Actor.UserId,

@@ -38,35 +38,24 @@ public sealed class RefundSale(AppDb db, CurrentShop shop, StockLedger stock, Ou
             .. SaleRules.CheckMoney(input.MarketplaceTax, nameof(input.MarketplaceTax)),
         ];
         if (input.ExternalId?.Length > 200) problems.Add(new("external_id_invalid", "A number has at most 200 characters.", nameof(input.ExternalId)));
-        return problems.Count > 0 ? Task.FromResult<Outcome<Guid>>(problems) : AgainIfMetAsync(() => TryAsync(saleId, input, RefundKind.Refund, cancel));
+        return problems.Count > 0 ? Task.FromResult<Outcome<Guid>>(problems) : db.TryAgainAsync(() => TryAsync(saleId, input, RefundKind.Refund, cancel));
     }
 
     /// <summary>Calls the whole sale off: everything not yet given back comes back today. A sale is cancelled once.</summary>
     public Task<Outcome<Guid>> CancelAsync(Guid saleId, bool restock, CancellationToken cancel) =>
-        AgainIfMetAsync(() => TryAsync(saleId, new NewRefund(Restock: restock), RefundKind.Cancellation, cancel));
-
-    private async Task<Outcome<Guid>> AgainIfMetAsync(Func<Task<Outcome<Guid>>> attempt)
-    {
-        try
-        {
-            return await attempt();
-        }
-        catch (DbUpdateException problem) when (db.Engine.IsDuplicate(problem))
-        {
-            // Two refunds of one sale at once: the second looks again at what is left.
-            db.ChangeTracker.Clear();
-            return await attempt();
-        }
-    }
+        db.TryAgainAsync(() => TryAsync(saleId, new NewRefund(Restock: restock), RefundKind.Cancellation, cancel));
 
     private async Task<Outcome<Guid>> TryAsync(Guid saleId, NewRefund input, RefundKind kind, CancellationToken cancel)
     {
         await using var write = await db.BeginWriteAsync(cancel);
+        // Takes the row's lock: refunds of one sale follow each other, and each sees what the others left.
+        await db.Sales.Where(sale => sale.Id == saleId).ExecuteUpdateAsync(row => row.SetProperty(sale => sale.CustomerId, sale => sale.CustomerId), cancel);
         var repeated = await repeats.FindAsync(cancel);
         if (!repeated.Succeeded) return repeated.Problems.ToList();
         if (repeated.Value is { } earlier) return earlier;
         if (await RefundableSale.FindAsync(db, saleId, cancel) is not { } sale)
             return new Problem("unknown_sale", "There is no such sale.", Kind: ProblemKind.NotFound);
+        if (await FindAsync(sale.Sale, input.ExternalId, cancel) is { } known) return known;
         if (sale.IsCancelled) return new Problem("sale_cancelled", "This sale was cancelled already.", Kind: ProblemKind.Conflict);
 
         var (lines, problems) = kind == RefundKind.Cancellation ? (sale.Everything(), []) : sale.Choose(input);
@@ -76,6 +65,17 @@ public sealed class RefundSale(AppDb db, CurrentShop shop, StockLedger stock, Ou
         repeats.Remember(refund.Id);
         await write.CommitAsync(cancel);
         return refund.Id;
+    }
+
+    /// <summary>The refund that the channel already told of under this number; the same number for another sale is a contradiction.</summary>
+    private async Task<Outcome<Guid>?> FindAsync(Sale sale, string? externalId, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(externalId)) return null;
+        var wanted = externalId.Trim();
+        var known = await db.Refunds.Where(refund => refund.ChannelId == sale.ChannelId && refund.ExternalId == wanted)
+            .Select(refund => new { refund.Id, refund.SaleId }).FirstOrDefaultAsync(cancel);
+        if (known is null) return null;
+        return known.SaleId == sale.Id ? known.Id : new Problem("refund_of_another_sale", "A refund of this number belongs to another sale.", nameof(NewRefund.ExternalId), ProblemKind.Conflict);
     }
 
     private async Task<Refund> WriteAsync(RefundableSale sale, IReadOnlyList<RefundableSale.Part> parts, NewRefund input, RefundKind kind, CancellationToken cancel)

@@ -5,6 +5,9 @@ namespace ArtisansCorner.Sales;
 /// <summary>One order, as it was placed; never rewritten: what comes later are facts of their own. Amounts are minor units of the shop's currency.</summary>
 public sealed class Sale : IBelongsToShop
 {
+    /// <summary>No search text is longer; cut, for some letters become many when they are normalized.</summary>
+    public const int LongestSearch = 1500;
+
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
 

@@ -43,7 +43,7 @@ public static class SaleLines
     public static string Summarize(IEnumerable<(string Title, long Quantity)> lines)
     {
         var text = string.Join(", ", lines.Select(line => line.Quantity == 1 ? line.Title : $"{line.Title} × {line.Quantity}"));
-        return text.Length <= LongestSummary ? text : text[..(LongestSummary - 1)] + "…";
+        return text.Length <= LongestSummary ? text : text.UpTo(LongestSummary - 1) + "…";
     }
 
     private static SoldVariant? Find(NewSaleLine line, IReadOnlyList<SoldVariant> variants) => line.VariantId is { } id
@@ -56,9 +56,7 @@ public static class SaleLines
 
     private static string TitleOf(NewSaleLine line, SoldVariant? variant) => !string.IsNullOrWhiteSpace(line.Title)
         ? line.Title.Trim()
-        : variant!.Title.Length == 0 ? variant.Product : Cut($"{variant.Product}, {variant.Title}");
-
-    private static string Cut(string title) => title.Length <= 300 ? title : title[..300];
+        : variant!.Title.Length == 0 ? variant.Product : $"{variant.Product}, {variant.Title}".UpTo(300);
 
     /// <summary>A line with everything that can be said of it before it is written. Amounts are minor units.</summary>
     /// <param name="VariantId">What was sold, where the catalog knows it.</param>

@@ -10,7 +10,7 @@ public sealed class SaleParties(AppDb db, CurrentShop shop, TimeProvider time)
     /// <summary>The channel of this name, in any case.</summary>
     public async Task<Channel> ChannelAsync(string name, CancellationToken cancel)
     {
-        var key = name.Trim().ToLowerInvariant();
+        var key = Channel.KeyOf(name);
         return await db.FindOrAddAsync(
             () => db.Channels.AsNoTracking().FirstOrDefaultAsync(channel => channel.Key == key, cancel),
             () => new Channel { Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = name.Trim(), Key = key },

@@ -24,14 +24,10 @@ public static class SalesApi
         sales.MapPost("/{id:guid}/cancel", CancelAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("cancelSale").WithSummary("Call a sale off");
     }
 
-    private static async Task<Results<Ok<Paged<SaleItem>>, ProblemHttpResult>> ListAsync(
+    private static async Task<Ok<Paged<SaleItem>>> ListAsync(
         SaleListQuery sales, CancellationToken cancel, DateOnly? from = null, DateOnly? to = null, string? channel = null, string? q = null,
-        EnumWord<SaleState>? state = null, Guid? customer = null, string? cursor = null, [Range(1, 200)] int limit = 50)
-    {
-        var after = Cursor.Parse(cursor);
-        if (cursor is { Length: > 0 } && after is null) return new Problem("cursor_invalid", "This is no cursor of a list.", "Cursor").ToResult();
-        return TypedResults.Ok(await sales.RunAsync(new SaleFilter(from, to, channel, q, state?.Value, customer), after, limit, cancel));
-    }
+        EnumWord<SaleState>? state = null, Guid? customer = null, Cursor? cursor = null, [Range(1, 200)] int limit = 50) =>
+        TypedResults.Ok(await sales.RunAsync(new SaleFilter(from, to, channel, q, state?.Value, customer), cursor, limit, cancel));
 
     private static async Task<Results<Created<SaleDetails>, Ok<SaleDetails>, ProblemHttpResult>> RecordAsync(
         NewSale input, RecordSale record, SaleQuery sales, HttpContext http, CancellationToken cancel)

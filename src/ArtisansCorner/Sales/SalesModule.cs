@@ -11,6 +11,8 @@ public static class SalesModule
         services.AddScoped<SaleParties>();
         services.AddScoped<RecordSale>();
         services.AddScoped<RefundSale>();
+        services.AddScoped<RecordManySales>();
+        services.AddScoped<WithdrawSales>();
         services.AddScoped<SaleListQuery>();
         services.AddScoped<SaleQuery>();
         services.AddScoped<SaleDraftQuery>();

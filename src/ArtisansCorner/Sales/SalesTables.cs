@@ -30,7 +30,7 @@ public sealed class SalesTables :
         builder.Property(customer => customer.Region).HasMaxLength(100);
         builder.Property(customer => customer.City).HasMaxLength(100);
         builder.Property(customer => customer.Postcode).HasMaxLength(20);
-        builder.Property(customer => customer.Search).HasMaxLength(800);
+        builder.Property(customer => customer.Search).HasMaxLength(Customer.LongestSearch);
         builder.HasIndex(customer => new { customer.ShopId, customer.EmailKey }).IsUnique();
         builder.HasIndex(customer => new { customer.ShopId, customer.ChannelId, customer.ExternalId }).IsUnique();
     }
@@ -41,7 +41,7 @@ public sealed class SalesTables :
         builder.ToTable("Sales");
         builder.Property(sale => sale.ExternalId).HasMaxLength(200);
         builder.Property(sale => sale.Summary).HasMaxLength(300);
-        builder.Property(sale => sale.Search).HasMaxLength(1500);
+        builder.Property(sale => sale.Search).HasMaxLength(Sale.LongestSearch);
         builder.Property(sale => sale.Note).HasMaxLength(2000);
         builder.Ignore(sale => sale.Total);
         builder.HasIndex(sale => new { sale.ShopId, sale.ChannelId, sale.ExternalId }).IsUnique();

@@ -52,7 +52,7 @@ public sealed class History(Guid shopId)
         }).ToList();
         var refund = new Refund
         {
-            Id = id, ShopId = shopId, SaleId = sale.Id, ChannelId = sale.ChannelId, Kind = kind, CustomerId = sale.CustomerId, RefundedAt = new DateTimeOffset(date, default, TimeSpan.Zero), Day = date,
+            Id = id, ShopId = shopId, SaleId = sale.Id, Number = Refunds.Count(refund => refund.SaleId == sale.Id) + 1, ChannelId = sale.ChannelId, Kind = kind, CustomerId = sale.CustomerId, RefundedAt = new DateTimeOffset(date, default, TimeSpan.Zero), Day = date,
             // Part of the money is for no piece in particular.
             Units = lines.Sum(line => line.Quantity), Goods = lines.Sum(line => line.Amount) + (whole ? 0 : 25), Shipping = whole ? 350 : 0, Tax = 3, MarketplaceTax = 1,
             CostOfGoods = lines.Sum(line => line.Cost), Restocked = true, RecordedAt = DateTimeOffset.UnixEpoch, RecordedThrough = Through.System,

@@ -12,10 +12,12 @@ namespace ArtisansCorner.Tests.Harness;
 public sealed class AppHost(IEnumerable<(string Key, string Value)> settings, TimeProvider time) : WebApplicationFactory<Program>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("artisans-app-").FullName;
+    private bool listens;
 
     /// <summary>Starts it: in memory, or listening on a free port for browsers.</summary>
-    public void Start(bool listens)
+    public void Start(bool forBrowsers)
     {
+        listens = forBrowsers;
         if (listens) UseKestrel(0);
         StartServer();
     }
@@ -23,9 +25,9 @@ public sealed class AppHost(IEnumerable<(string Key, string Value)> settings, Ti
     /// <summary>Where it listens, when it does.</summary>
     public Uri Address => ClientOptions.BaseAddress;
 
-    /// <summary>A client that keeps cookies and follows no redirects; secure, because cookies are.</summary>
+    /// <summary>A client that keeps cookies and follows no redirects; secure where that costs nothing, because cookies are.</summary>
     public HttpClient NewClient() =>
-        CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false });
+        CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = listens ? Address : new Uri("https://localhost"), AllowAutoRedirect = false });
 
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()

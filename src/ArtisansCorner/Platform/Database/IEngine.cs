@@ -1,12 +1,13 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace ArtisansCorner.Platform.Database;
 
 /// <summary>What SQLite and PostgreSQL each do in their own way.</summary>
 public interface IEngine
 {
-    /// <summary>Whether a save failed because a unique index already holds such a row.</summary>
-    bool IsDuplicate(DbUpdateException problem);
+    /// <summary>Whether the database lives in this process, so that nobody else can be at work on it.</summary>
+    bool IsEmbedded { get; }
+
+    /// <summary>Whether a save or an insert failed because a unique index already holds such a row.</summary>
+    bool IsDuplicate(Exception problem);
 
     /// <summary>
     /// Inserts many rows the engine's fast way, inside the transaction that is open: a prepared statement on SQLite, COPY on PostgreSQL.

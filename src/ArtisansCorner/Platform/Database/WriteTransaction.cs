@@ -12,7 +12,7 @@ public sealed class WriteTransaction(AppDb db, IDbContextTransaction transaction
         await transaction.CommitAsync(cancel);
         if (!db.HasNewMessages) return;
         db.HasNewMessages = false;
-        db.Gate.Wake();
+        db.Gate.Wake(db.CurrentShopId);
     }
 
     /// <inheritdoc />

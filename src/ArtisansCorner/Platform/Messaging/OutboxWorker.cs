@@ -18,15 +18,17 @@ public sealed partial class OutboxWorker(
     /// <summary>Delivers everything that is due; tells how many messages that were.</summary>
     public async Task<int> DeliverAsync(CancellationToken cancel)
     {
-        var delivered = 0;
-        while (await ClaimAsync(cancel) is { Count: > 0 } messages)
+        for (var delivered = 0; ;)
         {
+            var mark = signal.Mark();
+            var messages = await ClaimAsync(cancel);
             foreach (var sameKind in messages.GroupBy(message => (message.ShopId, message.Event)))
                 await DeliverAsync(sameKind.Key.ShopId, sameKind.Key.Event, [.. sameKind], cancel);
             delivered += messages.Count;
+            if (messages.Count == AtOnce) continue;
+            signal.DeliveredUpTo(mark);
+            if (messages.Count == 0) return delivered;
         }
-
-        return delivered;
     }
 
     /// <inheritdoc />

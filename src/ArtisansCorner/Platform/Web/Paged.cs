@@ -35,11 +35,19 @@ public readonly record struct Cursor(long Ticks, Guid Id)
     /// <summary>The instant of the last item seen.</summary>
     public DateTimeOffset At => new(Ticks, TimeSpan.Zero);
 
+    /// <summary>Reads a place from an address; ASP.NET Core calls this, and refuses what is none.</summary>
+    public static bool TryParse(string? text, out Cursor cursor)
+    {
+        var place = Parse(text);
+        cursor = place ?? default;
+        return place is not null;
+    }
+
     /// <summary>The place that this text says, or nothing when it says none.</summary>
     public static Cursor? Parse(string? text)
     {
         Span<byte> bytes = stackalloc byte[24];
-        if (string.IsNullOrEmpty(text) || text.Length > 40 || !Base64Url.TryDecodeFromChars(text, bytes, out var count) || count != 24) return null;
+        if (string.IsNullOrEmpty(text) || text.Length > 40 || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var count) || count != 24) return null;
         var ticks = BinaryPrimitives.ReadInt64BigEndian(bytes);
         return ticks < 0 || ticks > DateTime.MaxValue.Ticks ? null : new Cursor(ticks, new Guid(bytes[8..], bigEndian: true));
     }

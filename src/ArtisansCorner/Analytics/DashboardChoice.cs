@@ -1,0 +1,60 @@
+using System.Globalization;
+using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Values;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace ArtisansCorner.Analytics;
+
+/// <summary>What the first screen shows: which days, against which, by what. It lives in the address.</summary>
+/// <param name="Preset">The range by its name; nothing for one of the person's own.</param>
+/// <param name="Range">The days.</param>
+/// <param name="Compare">What they are held against.</param>
+/// <param name="AskedBy">What is counted by, where someone said.</param>
+public sealed record DashboardChoice(Preset? Preset, Period Range, Comparison Compare, Bucket? AskedBy)
+{
+    private const int MostBars = 400;
+
+    /// <summary>What the page is called.</summary>
+    public string Title => Preset?.Title(Range) ?? RangeWords.Of(Range);
+
+    /// <summary>The comparison by its name in addresses.</summary>
+    public string CompareKey => Compare switch { Comparison.PreviousYear => "previous-year", Comparison.Previous => "previous", _ => "none" };
+
+    /// <summary>What is counted by: what was asked for as long as the bars can be told apart.</summary>
+    public Bucket By => AskedBy switch
+    {
+        Bucket.Month => Bucket.Month,
+        Bucket.Week when Range.Days <= 7 * MostBars => Bucket.Week,
+        Bucket.Day when Range.Days <= MostBars => Bucket.Day,
+        _ => Range.Days <= 62 ? Bucket.Day : Range.Days <= 371 ? Bucket.Week : Bucket.Month,
+    };
+
+    /// <summary>Reads the choice from an address, and what it does not say from the choice before; tells beside it what made no sense.</summary>
+    public static (DashboardChoice Choice, IReadOnlyList<Problem> Problems) Read(string? query, string? before, PresetDay day)
+    {
+        var (asked, kept) = (QueryHelpers.ParseQuery(query), QueryHelpers.ParseQuery(before));
+        var days = asked.ContainsKey("period") || asked.ContainsKey("from") || asked.ContainsKey("to") ? asked : kept;
+        var compare = AskedRange.ReadComparison(asked.TryGetValue("compare", out var against) ? against : kept.TryGetValue("compare", out var earlier) ? earlier : "previous");
+        var by = asked.TryGetValue("by", out var bucket) ? bucket.ToString() : kept.TryGetValue("by", out var often) ? often.ToString() : null;
+        var (preset, range) = (Preset.Find(days.TryGetValue("period", out var key) ? key.ToString() : null), default(Outcome<Period>));
+        if (preset is null && (days.ContainsKey("from") || days.ContainsKey("to"))) range = AskedRange.Read(days.GetValueOrDefault("from"), days.GetValueOrDefault("to"), day.Today);
+        List<Problem> problems = [.. range.Problems ?? [], .. compare.Problems];
+        if (preset is null && range.Problems is not { Count: 0 }) preset = Preset.Usual;
+        return (
+            new DashboardChoice(preset, preset?.RangeOf(day) ?? range.Value, compare.Succeeded ? compare.Value : Comparison.Previous, BucketOf(by)),
+            problems);
+    }
+
+    /// <summary>The choice as the query of an address.</summary>
+    public string Query() =>
+        "?" + (Preset is not null ? $"period={Preset.Key}" : $"from={Day(Range.From)}&to={Day(Range.To)}") +
+        $"&compare={CompareKey}" +
+        (AskedBy is { } by ? $"&by={by.ToString().ToLowerInvariant()}" : "");
+
+    /// <summary>The address of the sales behind a range.</summary>
+    public static string Sales(string shop, Period range) => $"/{shop}/sales?from={Day(range.From)}&to={Day(range.To)}";
+
+    private static Bucket? BucketOf(string? by) => by switch { "day" => Bucket.Day, "week" => Bucket.Week, "month" => Bucket.Month, _ => null };
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,89 @@
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Inventory;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Analytics;
+
+/// <summary>All that the first screen shows.</summary>
+/// <param name="Shop">The shop.</param>
+/// <param name="Today">Today on its clock.</param>
+/// <param name="Choice">Which days, against which, by what.</param>
+/// <param name="HasSales">Whether anything was ever sold.</param>
+/// <param name="Summary">The figures.</param>
+/// <param name="Series">The figures bucket by bucket.</param>
+/// <param name="Products">What sold best.</param>
+/// <param name="Stock">How those stand that need a word.</param>
+/// <param name="Channels">Where it was sold.</param>
+/// <param name="Hours">When it was sold.</param>
+/// <param name="Latest">The latest sales.</param>
+/// <param name="Notices">What needs attention.</param>
+/// <param name="SetUp">What is still to be set up.</param>
+public sealed record DashboardData(
+    ShopFacts Shop,
+    DateOnly Today,
+    DashboardChoice Choice,
+    bool HasSales,
+    Summary Summary,
+    Series Series,
+    ProductRanking Products,
+    IReadOnlyDictionary<Guid, (StockState State, long OnHand)> Stock,
+    IReadOnlyList<ChannelSales> Channels,
+    IReadOnlyList<HeatCell> Hours,
+    IReadOnlyList<LatestSale> Latest,
+    IReadOnlyList<Notice> Notices,
+    IReadOnlyList<ChecklistItem> SetUp);
+
+/// <summary>Collects what the first screen shows.</summary>
+public sealed class DashboardQuery(
+    AppDb db, CurrentShop shop, TimeProvider time, SummaryQuery summary, SeriesQuery series, ProductsQuery products, ChannelsQuery channels, HeatmapQuery heatmap,
+    LatestSalesQuery latest, IEnumerable<INoticeSource> sources, SetUpQuery setUp)
+{
+    private const int Products = 6;
+    private const int Sales = 6;
+
+    /// <summary>What presets are worked out from, in this shop and now.</summary>
+    public async Task<PresetDay> DayAsync(CancellationToken cancel)
+    {
+        var first = await db.DailySales.OrderBy(day => day.Day).Select(day => (DateOnly?)day.Day).FirstOrDefaultAsync(cancel);
+        return new PresetDay(shop.Facts.Zone.DayOf(time.GetUtcNow()), shop.Facts, first);
+    }
+
+    /// <summary>Everything for this choice.</summary>
+    public async Task<DashboardData> RunAsync(DashboardChoice choice, PresetDay day, CancellationToken cancel)
+    {
+        var ranking = await products.RunAsync(choice.Range, Products, cancel);
+        return new DashboardData(
+            shop.Facts,
+            day.Today,
+            choice,
+            day.FirstSale is not null,
+            await summary.RunAsync(choice.Range, choice.Compare, cancel),
+            await series.RunAsync(choice.Range, choice.By, choice.Compare, cancel),
+            ranking,
+            await StockAsync([.. ranking.Items.Select(item => item.VariantId).OfType<Guid>()], cancel),
+            await channels.RunAsync(choice.Range, cancel),
+            await heatmap.RunAsync(choice.Range, cancel),
+            await latest.RunAsync(Sales, cancel),
+            await NoticesAsync(cancel),
+            await setUp.RunAsync(cancel));
+    }
+
+    private async Task<Dictionary<Guid, (StockState State, long OnHand)>> StockAsync(Guid[] variants, CancellationToken cancel)
+    {
+        var (levels, usual) = (db.StockLevels, shop.Facts.DefaultThreshold);
+        var rows = await levels.Where(level => variants.Contains(level.VariantId))
+            .Join(db.Variants, level => level.VariantId, variant => variant.Id, (level, variant) => new { level.VariantId, level.OnHand, variant.Threshold })
+            .ToListAsync(cancel);
+        return rows.ToDictionary(row => row.VariantId, row => (StockQueries.StateOf(row.OnHand, row.Threshold ?? usual), row.OnHand));
+    }
+
+    private async Task<IReadOnlyList<Notice>> NoticesAsync(CancellationToken cancel)
+    {
+        var notices = new List<Notice>();
+        foreach (var source in sources.OrderBy(source => source.Order)) notices.AddRange(await source.FindAsync(cancel));
+        return notices;
+    }
+}

@@ -1,0 +1,36 @@
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Inventory;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Sales;
+using ArtisansCorner.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Analytics;
+
+/// <summary>What a new shop still has to set up; ticks itself.</summary>
+public sealed class SetUpQuery(AppDb db, CurrentShop shop, AnswerMemory memory)
+{
+    private sealed record Question;
+
+    private sealed record Finished;
+
+    /// <summary>The steps in order; nothing once all are done.</summary>
+    public async Task<IReadOnlyList<ChecklistItem>> RunAsync(CancellationToken cancel)
+    {
+        // What is done stays done, so a shop that has finished is not asked again; the revision plays no part.
+        var key = new AnswerMemory.Key(shop.Id, new Question());
+        if (memory.Find<Finished>(key, 0) is not null) return [];
+        var home = $"/{shop.Facts.Slug}";
+        IReadOnlyList<ChecklistItem> steps =
+        [
+            new("Add your products", $"{home}/inventory", await db.Products.AnyAsync(cancel), "By hand, or with your first import"),
+            new("Bring in past sales", $"{home}/import", await db.Sales.AnyAsync(cancel), "Any CSV: recognized, shown, then added"),
+            new("Count what is on your shelves", $"{home}/inventory", await db.StockMovements.AnyAsync(movement => movement.Quantity > 0, cancel), "Then every sale takes its pieces out"),
+            new("Set your low-stock levels", $"{home}/inventory", await db.Variants.AnyAsync(variant => variant.Threshold != null, cancel), $"Now {shop.Facts.DefaultThreshold} pieces for everything"),
+        ];
+        if (!steps.All(step => step.Done)) return steps;
+        memory.Keep(key, 0, new Finished(), 1);
+        return [];
+    }
+}

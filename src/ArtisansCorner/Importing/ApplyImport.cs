@@ -1,0 +1,145 @@
+using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Sales;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Importing;
+
+/// <summary>
+/// Writes what a file adds, in short transactions so that others can write between them. What stands is found again by its number:
+/// interrupted at any moment and started again, it comes to the same figures.
+/// </summary>
+internal sealed class ApplyImport(
+    AppDb db, ReadFile readFile, FindPresence presence, BringParts bringParts, MoveImportedStock stock, MakeFacts makeFacts, RecordManySales record, TimeProvider time)
+{
+    private const int LinesAtOnce = 10_000;
+    private const int Tries = 5;
+
+    // Figures follow while it goes on, but counting days again must not take longer than writing them.
+    private static readonly TimeSpan TellEvery = TimeSpan.FromSeconds(3);
+
+    private static readonly Dictionary<int, long> NoCosts = [];
+    private readonly HashSet<DateOnly> untold = [];
+    private DateTimeOffset lastTold;
+
+    /// <summary>Leaves the import done; throws <see cref="ImportStopped"/> when it is to be stopped.</summary>
+    public async Task RunAsync(ImportTurn turn, CancellationToken cancel)
+    {
+        var import = await db.Imports.AsNoTracking().FirstAsync(row => row.Id == turn.ImportId, cancel);
+        var read = await readFile.RunAsync(turn, ImportPlan.Of(import), cancel);
+        if (!read.Succeeded) throw new InvalidDataException(read.Problems[0].Message);
+
+        var draft = read.Value.Draft;
+        await presence.RunAsync(draft, turn.ImportId, cancel);
+        await bringParts.RunAsync(draft, turn.ImportId, cancel);
+        await WriteAsync(turn, draft, cancel);
+        await db.Engine.AnalyzeAsync(db, cancel);
+    }
+
+    private async Task WriteAsync(ImportTurn turn, ImportDraft draft, CancellationToken cancel)
+    {
+        makeFacts.Begin(draft, turn.ImportId);
+        await stock.BeginAsync(draft, cancel);
+        lastTold = time.GetUtcNow();
+        var total = draft.Orders.Where(order => order.Presence != Presence.Here).Sum(order => (long)order.Lines);
+        var written = 0L;
+        // What stood before an interruption may not have been told.
+        foreach (var order in draft.Orders.Where(order => order.Presence == Presence.Written))
+        {
+            written += order.Lines;
+            untold.Add(order.Day);
+        }
+
+        // A refund of a sale in the same file needs the sale first.
+        foreach (var chunk in Chunks(draft.Orders.Where(order => order.Presence == Presence.New).OrderBy(order => order.IsRefund)))
+        {
+            written += chunk.Sum(order => order.Lines);
+            await WriteAsync(turn, draft, chunk, written, total, cancel);
+        }
+
+        await TellAllAsync(cancel);
+        await turn.WaitForFiguresAsync(total, total, cancel);
+        await FinishAsync(turn, draft, cancel);
+    }
+
+    private async Task TellAllAsync(CancellationToken cancel)
+    {
+        await using var write = await db.BeginWriteAsync(cancel);
+        record.Tell(untold);
+        await write.CommitAsync(cancel);
+        untold.Clear();
+    }
+
+    private IEnumerable<List<DraftOrder>> Chunks(IEnumerable<DraftOrder> orders)
+    {
+        var chunk = new List<DraftOrder>();
+        var lines = 0;
+        foreach (var order in orders)
+        {
+            chunk.Add(order);
+            if ((lines += stock.WeightOf(order)) < LinesAtOnce) continue;
+            yield return chunk;
+            (chunk, lines) = ([], 0);
+        }
+
+        if (chunk.Count > 0) yield return chunk;
+    }
+
+    private async Task WriteAsync(ImportTurn turn, ImportDraft draft, List<DraftOrder> chunk, long written, long total, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await WriteOnceAsync(turn, chunk, written, total, cancel);
+                await turn.TellAsync(cancel);
+                return;
+            }
+            catch (Exception problem) when (db.Engine.IsDuplicate(problem) && attempt < Tries)
+            {
+                // Someone wrote one of these orders at this very moment: theirs stands.
+                db.ChangeTracker.Clear();
+                foreach (var alike in chunk.GroupBy(order => (order.Channel, order.IsRefund)))
+                    await presence.MarkAsync([.. alike], draft.Channels[alike.Key.Channel].Id!.Value, alike.Key.IsRefund, turn.ImportId, cancel);
+            }
+        }
+    }
+
+    private async Task WriteOnceAsync(ImportTurn turn, List<DraftOrder> chunk, long written, long total, CancellationToken cancel)
+    {
+        var orders = chunk.Where(order => order.Presence == Presence.New).ToList();
+        foreach (var order in orders) order.Id = Guid.CreateVersion7();
+        var moving = stock.Moving(orders);
+        // Without stock to ask for its cost, all is made before the transaction begins, for others wait for its end.
+        var facts = moving.Count == 0 ? await makeFacts.RunAsync(orders, NoCosts, cancel) : null;
+        await using var write = await db.BeginWriteAsync(cancel);
+        await turn.SayAsync(written, total, cancel);
+        facts ??= await makeFacts.RunAsync(orders, await stock.MoveAsync(moving, cancel), cancel);
+        await record.WriteAsync(facts, cancel);
+        untold.UnionWith(orders.Select(order => order.Day));
+        var tell = time.GetUtcNow() - lastTold > TellEvery;
+        if (tell) record.Tell(untold);
+        await write.CommitAsync(cancel);
+        if (!tell) return;
+        untold.Clear();
+        lastTold = time.GetUtcNow();
+    }
+
+    private async Task FinishAsync(ImportTurn turn, ImportDraft draft, CancellationToken cancel)
+    {
+        var adding = draft.Orders.Where(order => order.Presence != Presence.Here).ToList();
+        await using var write = await db.BeginWriteAsync(cancel);
+        var lines = adding.Sum(order => (long)order.Lines);
+        await turn.SayAsync(lines, lines, cancel);
+        var import = await db.Imports.FirstAsync(row => row.Id == turn.ImportId, cancel);
+        import.Status = ImportStatus.Done;
+        import.ClaimedUntil = null;
+        import.FinishedAt = time.GetUtcNow();
+        import.Plan = (ImportPlan.Of(import) with
+        {
+            Adds = await bringParts.CountAsync(turn.ImportId, adding, cancel),
+            AlreadyHere = draft.Orders.Count - adding.Count,
+        }).ToJson();
+        await write.CommitAsync(cancel);
+    }
+}

@@ -1,0 +1,99 @@
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Sales;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Importing;
+
+/// <summary>Makes the channels, products and customers that a draft needs and the shop does not have yet.</summary>
+internal sealed class BringParts(AppDb db, CurrentShop shop, FindPresence presence, TimeProvider time)
+{
+    private const int AtOnce = 5_000;
+    private const int Tries = 5;
+
+    /// <summary>Makes them and notes their ids in the draft.</summary>
+    public async Task RunAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await BringChannelsAsync(draft, importId, cancel);
+                await BringProductsAsync(draft, importId, cancel);
+                await BringCustomersAsync(draft, importId, cancel);
+                return;
+            }
+            catch (Exception problem) when (db.Engine.IsDuplicate(problem) && attempt < Tries)
+            {
+                // Someone made one of them at this very moment: theirs is ours too.
+                db.ChangeTracker.Clear();
+                await presence.RunAsync(draft, importId, cancel);
+            }
+        }
+    }
+
+    /// <summary>What the import brought, counted where it stands.</summary>
+    public async Task<ImportAdds> CountAsync(Guid importId, IReadOnlyCollection<DraftOrder> orders, CancellationToken cancel) => new(
+        orders.Count(order => !order.IsRefund),
+        orders.Count(order => order.IsRefund),
+        await db.Products.CountAsync(product => product.ImportId == importId, cancel),
+        await db.Customers.CountAsync(customer => customer.ImportId == importId, cancel));
+
+    private async Task BringChannelsAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
+    {
+        var used = draft.Orders.Where(order => order.Presence != Presence.Here).Select(order => order.Channel).ToHashSet();
+        var missing = Enumerable.Range(0, draft.Channels.Count).Where(at => used.Contains(at) && draft.Channels[at].Id is null).Select(at => draft.Channels[at]).ToList();
+        if (missing.Count == 0) return;
+        var made = missing.ConvertAll(channel => new Channel { Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = channel.Name, Key = channel.Key });
+        await using var write = await db.BeginWriteAsync(cancel);
+        db.Channels.AddRange(made);
+        var import = await db.Imports.FirstAsync(row => row.Id == importId, cancel);
+        var plan = ImportPlan.Of(import);
+        import.Plan = (plan with { ChannelsMade = [.. plan.ChannelsMade, .. made.Select(channel => channel.Id)] }).ToJson();
+        await write.CommitAsync(cancel);
+        db.ChangeTracker.Clear();
+        for (var i = 0; i < made.Count; i++) missing[i].Id = made[i].Id;
+    }
+
+    private async Task BringProductsAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        foreach (var some in draft.Products.Where(product => product is { Used: true, VariantId: null }).Chunk(AtOnce))
+        {
+            var products = some.Select(product => new Product
+            {
+                Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = product.Name ?? product.Sku, ImportId = importId,
+                CreatedAt = now, CreatedBy = shop.Actor.UserId, CreatedThrough = Through.Import,
+            }).ToList();
+            var variants = some.Select((product, at) => new Variant
+            {
+                Id = Guid.CreateVersion7(), ShopId = shop.Id, ProductId = products[at].Id, Sku = product.Sku, Price = product.Price,
+            }).ToList();
+            await using var write = await db.BeginWriteAsync(cancel);
+            await db.Engine.InsertAsync(db, products, cancel);
+            await db.Engine.InsertAsync(db, variants, cancel);
+            await write.CommitAsync(cancel);
+            for (var i = 0; i < some.Length; i++) some[i].VariantId = variants[i].Id;
+        }
+    }
+
+    private async Task BringCustomersAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        foreach (var some in draft.Customers.Where(customer => customer is { Used: true, Id: null }).Chunk(AtOnce))
+        {
+            var customers = some.Select(customer => new Customer
+            {
+                Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = customer.Name, Email = customer.Email, EmailKey = customer.EmailKey,
+                ChannelId = customer.ExternalId is null ? null : draft.Channels[customer.Channel].Id, ExternalId = customer.ExternalId,
+                Country = customer.Country, Search = Customer.SearchOf(customer.Name, customer.Email, customer.ExternalId), ImportId = importId, CreatedAt = now,
+            }).ToList();
+            await using var write = await db.BeginWriteAsync(cancel);
+            await db.Engine.InsertAsync(db, customers, cancel);
+            await write.CommitAsync(cancel);
+            for (var i = 0; i < some.Length; i++) some[i].Id = customers[i].Id;
+        }
+    }
+}

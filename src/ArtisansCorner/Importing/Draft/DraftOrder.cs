@@ -1,0 +1,83 @@
+using ArtisansCorner.Importing.Reading;
+
+namespace ArtisansCorner.Importing.Draft;
+
+/// <summary>One sale or refund of a file, before it is written.</summary>
+internal sealed class DraftOrder
+{
+    /// <summary>The id it is written under, once it is.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>Where it comes from, among the draft's channels.</summary>
+    public required int Channel { get; init; }
+
+    /// <summary>What the channel calls it.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Whether it gives money back.</summary>
+    public required bool IsRefund { get; init; }
+
+    /// <summary>The number of the sale that a refund belongs to, where the file says so.</summary>
+    public string? RefundOf { get; init; }
+
+    /// <summary>When; the earliest of its rows.</summary>
+    public FileMoment Moment { get; set; }
+
+    /// <summary>Its business day.</summary>
+    public DateOnly Day => DateOnly.FromDateTime(Moment.At);
+
+    /// <summary>Who, among the draft's customers; −1 where the file does not say.</summary>
+    public int Customer { get; set; } = -1;
+
+    /// <summary>The discount on the whole order.</summary>
+    public long? OrderDiscount { get; set; }
+
+    /// <summary>Shipping charged or given back.</summary>
+    public long? Shipping { get; set; }
+
+    /// <summary>Own tax.</summary>
+    public long? Tax { get; set; }
+
+    /// <summary>Tax that the marketplace collects.</summary>
+    public long? MarketplaceTax { get; set; }
+
+    /// <summary>What the channel keeps.</summary>
+    public long? Fees { get; set; }
+
+    /// <summary>The buyer's name where nothing else is known of them.</summary>
+    public string? Buyer { get; set; }
+
+    /// <summary>A word to oneself.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>Its first line, among the draft's.</summary>
+    public int First { get; set; } = -1;
+
+    /// <summary>Its last line.</summary>
+    public int Last { get; set; } = -1;
+
+    /// <summary>How many lines it has.</summary>
+    public int Lines { get; set; }
+
+    /// <summary>Whether one of its rows is wrong, so that none of it goes in.</summary>
+    public bool Spoiled { get; set; }
+
+    /// <summary>Whether it is spoiled for a discount larger than what it sells, which its first row is rejected for.</summary>
+    public bool Undiscountable { get; set; }
+
+    /// <summary>Where it stands in the database.</summary>
+    public Presence Presence { get; set; }
+}
+
+/// <summary>Whether an order of the file is in the database already.</summary>
+internal enum Presence
+{
+    /// <summary>It is new.</summary>
+    New,
+
+    /// <summary>This very import wrote it, before it was interrupted.</summary>
+    Written,
+
+    /// <summary>It was there before.</summary>
+    Here,
+}

@@ -1,0 +1,71 @@
+namespace ArtisansCorner.Importing.Draft;
+
+/// <summary>A product of a file, known by its code.</summary>
+internal sealed class DraftProduct
+{
+    /// <summary>The code as the file first writes it.</summary>
+    public required string Sku { get; init; }
+
+    /// <summary>The code as it is compared.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The first name that the file gives it.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The last price that the file sells it at, in minor units.</summary>
+    public long Price { get; set; }
+
+    /// <summary>Whether an order that goes in needs it.</summary>
+    public bool Used { get; set; }
+
+    /// <summary>Its variant in the database, once that is known or made.</summary>
+    public Guid? VariantId { get; set; }
+}
+
+/// <summary>A customer of a file, known by e-mail or by the channel's number.</summary>
+internal sealed class DraftCustomer
+{
+    /// <summary>Where they buy, among the draft's channels.</summary>
+    public required int Channel { get; init; }
+
+    /// <summary>Who they are to the channel.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>Their e-mail as it is compared.</summary>
+    public string? EmailKey { get; init; }
+
+    /// <summary>Their e-mail as the file first writes it.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Their name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Their country.</summary>
+    public string? Country { get; set; }
+
+    /// <summary>Whether an order that goes in needs them.</summary>
+    public bool Used { get; set; }
+
+    /// <summary>Their row in the database, once that is known or made.</summary>
+    public Guid? Id { get; set; }
+}
+
+/// <summary>A channel of a file.</summary>
+internal sealed class DraftChannel
+{
+    /// <summary>Its name as the file first writes it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its name as it is compared.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Its row in the database, once that is known or made.</summary>
+    public Guid? Id { get; set; }
+}
+
+/// <summary>A row that does not go in.</summary>
+/// <param name="Row">The row of the file.</param>
+/// <param name="Reason">Why, in a few words that are the same for all such rows.</param>
+/// <param name="Column">The heading of the cell that is wrong, where it is one.</param>
+/// <param name="Value">What stands in it.</param>
+internal readonly record struct Rejection(int Row, string Reason, string? Column = null, string? Value = null);

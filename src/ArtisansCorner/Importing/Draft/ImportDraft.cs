@@ -1,0 +1,158 @@
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Importing.Reading;
+using ArtisansCorner.Sales;
+
+namespace ArtisansCorner.Importing.Draft;
+
+/// <summary>
+/// Everything that one file says, checked and held compactly: the same file always makes the same draft,
+/// so that an interrupted import is taken up by reading its file again.
+/// </summary>
+internal sealed class ImportDraft
+{
+    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> products = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Channel, string Key), int> customers = [];
+    private readonly Dictionary<(int Channel, bool IsRefund, string Number), int> orders = [];
+    private readonly Dictionary<string, int> channels = new(StringComparer.Ordinal);
+
+    /// <summary>The sales and refunds, in the order of the file.</summary>
+    public List<DraftOrder> Orders { get; } = [];
+
+    /// <summary>Their lines; an order's are chained by <see cref="DraftLine.Next"/>.</summary>
+    public Blocks<DraftLine> Lines { get; } = new();
+
+    /// <summary>The products that the file names.</summary>
+    public List<DraftProduct> Products { get; } = [];
+
+    /// <summary>The customers that the file names.</summary>
+    public List<DraftCustomer> Customers { get; } = [];
+
+    /// <summary>The channels that the file names.</summary>
+    public List<DraftChannel> Channels { get; } = [];
+
+    /// <summary>The rows that do not go in.</summary>
+    public List<Rejection> Rejections { get; } = [];
+
+    /// <summary>The one copy of a text that occurs often.</summary>
+    public string Text(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty) return "";
+        var lookup = texts.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (lookup.TryGetValue(text, out var known)) return known;
+        var made = text.ToString();
+        texts.Add(made, made);
+        return made;
+    }
+
+    /// <summary>The channel of this name.</summary>
+    public int ChannelOf(string name)
+    {
+        var key = Channel.KeyOf(name);
+        if (channels.TryGetValue(key, out var at)) return at;
+        Channels.Add(new DraftChannel { Name = name, Key = key });
+        return channels[key] = Channels.Count - 1;
+    }
+
+    /// <summary>The product with this code in any case; −1 where there is none.</summary>
+    public int ProductOf(ReadOnlySpan<char> sku)
+    {
+        if (sku.IsEmpty) return -1;
+        Span<char> upper = stackalloc char[Math.Max(sku.Length, 1)];
+        sku.ToUpperInvariant(upper);
+        var lookup = products.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (lookup.TryGetValue(upper, out var at)) return at;
+        var text = sku.ToString();
+        Products.Add(new DraftProduct { Sku = text, Key = Variant.KeyOf(text) });
+        lookup[upper] = Products.Count - 1;
+        return Products.Count - 1;
+    }
+
+    /// <summary>The customer whom a channel knows by this number; −1 where there is none.</summary>
+    public int CustomerOf(int channel, string externalId)
+    {
+        if (externalId.Length == 0) return -1;
+        if (customers.TryGetValue((channel, externalId), out var at)) return at;
+        Customers.Add(new DraftCustomer { Channel = channel, ExternalId = externalId });
+        return customers[(channel, externalId)] = Customers.Count - 1;
+    }
+
+    /// <summary>The customer with this e-mail.</summary>
+    public int CustomerByEmail(int channel, string email)
+    {
+        var key = Customer.EmailKeyOf(email)!;
+        if (customers.TryGetValue((-1, key), out var at)) return at;
+        Customers.Add(new DraftCustomer { Channel = channel, Email = email, EmailKey = key });
+        return customers[(-1, key)] = Customers.Count - 1;
+    }
+
+    /// <summary>The sale or refund of this number, made when it is new.</summary>
+    public DraftOrder OrderOf(int channel, bool isRefund, string number, FileMoment moment, string? refundOf = null)
+    {
+        if (orders.TryGetValue((channel, isRefund, number), out var at))
+        {
+            var known = Orders[at];
+            if (moment.At < known.Moment.At) known.Moment = moment;
+            return known;
+        }
+
+        var made = new DraftOrder { Channel = channel, IsRefund = isRefund, Number = number, Moment = moment, RefundOf = refundOf };
+        Orders.Add(made);
+        orders[(channel, isRefund, number)] = Orders.Count - 1;
+        return made;
+    }
+
+    /// <summary>Rejects a row for a mistake, and its whole order with it.</summary>
+    public void Spoil(int channel, bool isRefund, string number, Rejection rejection)
+    {
+        Rejections.Add(rejection);
+        OrderOf(channel, isRefund, number, new FileMoment(DateTime.MaxValue, true)).Spoiled = true;
+    }
+
+    /// <summary>Adds a line to an order.</summary>
+    public void Add(DraftOrder order, DraftLine line)
+    {
+        line.Next = -1;
+        var at = Lines.Add(line);
+        if (order.First < 0) order.First = at;
+        else Lines[order.Last].Next = at;
+        order.Last = at;
+        order.Lines++;
+    }
+
+    /// <summary>The lines of an order, in the order of the file.</summary>
+    public IEnumerable<DraftLine> LinesOf(DraftOrder order)
+    {
+        for (var at = order.First; at >= 0; at = Lines[at].Next) yield return Lines[at];
+    }
+
+    /// <summary>
+    /// Ends the reading: an order of which a row is wrong is left out, for half an order would be a wrong figure,
+    /// and rejections come in the order of the file.
+    /// </summary>
+    public void Complete()
+    {
+        RejectUndiscountable();
+        foreach (var order in Orders.Where(order => order.Spoiled))
+        {
+            var first = order.Undiscountable ? 1 : 0;
+            foreach (var line in LinesOf(order).Skip(first)) Rejections.Add(new Rejection(line.Row, Reasons.OrderSpoiled));
+        }
+
+        Rejections.Sort((a, b) => a.Row.CompareTo(b.Row));
+        Orders.RemoveAll(order => order.Spoiled || order.Lines == 0);
+        // They were only for putting rows together; a large file's are large.
+        orders.Clear();
+        orders.TrimExcess();
+    }
+
+    private void RejectUndiscountable()
+    {
+        foreach (var order in Orders.Where(order => order.OrderDiscount > 0 && !order.Spoiled))
+        {
+            if (order.OrderDiscount <= LinesOf(order).Sum(line => line.Gross - line.Discount)) continue;
+            order.Spoiled = order.Undiscountable = true;
+            Rejections.Add(new Rejection(Lines[order.First].Row, Reasons.DiscountTooLarge));
+        }
+    }
+}

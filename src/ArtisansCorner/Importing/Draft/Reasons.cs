@@ -1,0 +1,21 @@
+namespace ArtisansCorner.Importing.Draft;
+
+/// <summary>Why rows do not go in: the words that preview, API and the rejected file share.</summary>
+internal static class Reasons
+{
+    public const string NoPrice = "no price";
+    public const string NegativePrice = "negative price";
+    public const string NoNumber = "no order number";
+    public const string NoProduct = "no product";
+    public const string BadDate = "not a date";
+    public const string BadQuantity = "not a quantity";
+    public const string BadAmount = "not an amount";
+    public const string NegativeAmount = "negative amount";
+    public const string BadEmail = "not an e-mail address";
+    public const string BadKind = "neither sale nor refund";
+    public const string DiscountTooLarge = "discount larger than the price";
+    public const string Contradicts = "differs from another row of its order";
+    public const string TooLong = "text too long";
+    public const string TooManyCells = "more cells than headings";
+    public const string OrderSpoiled = "another row of its order is wrong";
+}

@@ -1,0 +1,105 @@
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Sales;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Importing;
+
+/// <summary>Finds out what of a draft is in the shop already: channels, orders, products, customers.</summary>
+internal sealed class FindPresence(AppDb db)
+{
+    private const int AtOnce = 1000;
+
+    /// <summary>Fills in what is known; what stays open is new and needed.</summary>
+    public async Task RunAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
+    {
+        await FindChannelsAsync(draft, cancel);
+        await FindOrdersAsync(draft, importId, cancel);
+        MarkUsed(draft);
+        await FindProductsAsync(draft, cancel);
+        await FindCustomersAsync(draft, cancel);
+    }
+
+    /// <summary>Finds which of these orders, all of one kind and channel that exists, are there.</summary>
+    public async Task MarkAsync(IReadOnlyList<DraftOrder> orders, Guid channelId, bool refunds, Guid importId, CancellationToken cancel)
+    {
+        foreach (var some in orders.Chunk(AtOnce))
+        {
+            var numbers = some.Select(order => order.Number).ToList();
+            var found = refunds
+                ? await db.Refunds.Where(refund => refund.ChannelId == channelId && numbers.Contains(refund.ExternalId!))
+                    .Select(refund => new { refund.ExternalId, refund.ImportId }).ToListAsync(cancel)
+                : await db.Sales.Where(sale => sale.ChannelId == channelId && numbers.Contains(sale.ExternalId!))
+                    .Select(sale => new { sale.ExternalId, sale.ImportId }).ToListAsync(cancel);
+            if (found.Count == 0) continue;
+            var there = found.ToDictionary(row => row.ExternalId!, row => row.ImportId == importId ? Presence.Written : Presence.Here);
+            foreach (var order in some) order.Presence = there.GetValueOrDefault(order.Number, order.Presence);
+        }
+    }
+
+    private async Task FindChannelsAsync(ImportDraft draft, CancellationToken cancel)
+    {
+        var keys = draft.Channels.ConvertAll(channel => channel.Key);
+        var ids = await db.Channels.Where(channel => keys.Contains(channel.Key)).ToDictionaryAsync(channel => channel.Key, channel => channel.Id, cancel);
+        foreach (var channel in draft.Channels) channel.Id = ids.TryGetValue(channel.Key, out var id) ? id : null;
+    }
+
+    private async Task FindOrdersAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
+    {
+        foreach (var alike in draft.Orders.GroupBy(order => (order.Channel, order.IsRefund)))
+        {
+            if (draft.Channels[alike.Key.Channel].Id is not { } channelId) continue;
+            var any = alike.Key.IsRefund
+                ? await db.Refunds.AnyAsync(refund => refund.ChannelId == channelId, cancel)
+                : await db.Sales.AnyAsync(sale => sale.ChannelId == channelId, cancel);
+            if (any) await MarkAsync([.. alike], channelId, alike.Key.IsRefund, importId, cancel);
+        }
+    }
+
+    private static void MarkUsed(ImportDraft draft)
+    {
+        foreach (var order in draft.Orders)
+        {
+            if (order.Presence == Presence.Here) continue;
+            if (order.Customer >= 0) draft.Customers[order.Customer].Used = true;
+            for (var at = order.First; at >= 0; at = draft.Lines[at].Next)
+            {
+                if (draft.Lines[at].Product is >= 0 and var product) draft.Products[product].Used = true;
+            }
+        }
+    }
+
+    private async Task FindProductsAsync(ImportDraft draft, CancellationToken cancel)
+    {
+        foreach (var some in draft.Products.Where(product => product.Used).Chunk(AtOnce))
+        {
+            var keys = some.Select(product => product.Key).ToList();
+            var ids = await db.Variants.Where(variant => keys.Contains(variant.SkuKey)).ToDictionaryAsync(variant => variant.SkuKey, variant => variant.Id, cancel);
+            foreach (var product in some) product.VariantId = ids.TryGetValue(product.Key, out var id) ? id : null;
+        }
+    }
+
+    private async Task FindCustomersAsync(ImportDraft draft, CancellationToken cancel)
+    {
+        foreach (var some in draft.Customers.Where(customer => customer is { Used: true, EmailKey: not null }).Chunk(AtOnce))
+        {
+            var keys = some.Select(customer => customer.EmailKey).ToList();
+            var ids = await db.Customers.Where(customer => keys.Contains(customer.EmailKey))
+                .Select(customer => new { customer.Id, customer.EmailKey }).ToDictionaryAsync(row => row.EmailKey!, row => row.Id, cancel);
+            foreach (var customer in some) customer.Id = ids.TryGetValue(customer.EmailKey!, out var id) ? id : null;
+        }
+
+        foreach (var alike in draft.Customers.Where(customer => customer is { Used: true, ExternalId: not null }).GroupBy(customer => customer.Channel))
+        {
+            if (draft.Channels[alike.Key].Id is not { } channelId) continue;
+            foreach (var some in alike.Chunk(AtOnce))
+            {
+                var numbers = some.Select(customer => customer.ExternalId).ToList();
+                var ids = await db.Customers.Where(customer => customer.ChannelId == channelId && numbers.Contains(customer.ExternalId))
+                    .Select(customer => new { customer.Id, customer.ExternalId }).ToDictionaryAsync(row => row.ExternalId!, row => row.Id, cancel);
+                foreach (var customer in some) customer.Id = ids.TryGetValue(customer.ExternalId!, out var id) ? id : null;
+            }
+        }
+    }
+}

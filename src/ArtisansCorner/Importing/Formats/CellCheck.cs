@@ -1,0 +1,70 @@
+using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Importing.Reading;
+using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
+
+namespace ArtisansCorner.Importing.Formats;
+
+/// <summary>Reads single cells by the habits of their file, in the terms of the shop.</summary>
+internal sealed class CellCheck(FileHabits habits, ShopFacts shop)
+{
+    public const int LongestNumber = 150;
+    public const int LongestSku = 100;
+    public const int LongestTitle = 300;
+    public const int LongestCountry = 100;
+    private const int LongestValue = 80;
+    private const long MostPieces = 1_000_000_000;
+    private const long MostMoney = 1_000_000_000_000_000;
+
+    private readonly Currency currency = shop.Currency;
+    private readonly ShopZone zone = shop.Zone;
+    private string lastDate = "";
+    private FileMoment lastMoment;
+
+    /// <summary>The moment in a cell.</summary>
+    public bool TryMoment(ReadOnlySpan<char> text, out FileMoment moment)
+    {
+        // The rows of an order stand together and say the same.
+        if (text.SequenceEqual(lastDate))
+        {
+            moment = lastMoment;
+            return lastDate.Length > 0;
+        }
+
+        if (!DateText.TryRead(text, habits.Dates, zone, out moment)) return false;
+        (lastDate, lastMoment) = (text.ToString(), moment);
+        return true;
+    }
+
+    /// <summary>The whole number in a cell.</summary>
+    public bool TryQuantity(ReadOnlySpan<char> text, out long quantity)
+    {
+        if (!long.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out quantity))
+        {
+            if (!AmountText.TryRead(text, habits.DecimalMark, out var number) || number != decimal.Truncate(number) || Math.Abs(number) > MostPieces) return false;
+            quantity = (long)number;
+        }
+
+        return quantity is >= -MostPieces and <= MostPieces;
+    }
+
+    /// <summary>The amount in a cell, in major units as the file writes it.</summary>
+    public bool TryAmount(ReadOnlySpan<char> text, out decimal amount) =>
+        AmountText.TryRead(text, habits.DecimalMark, out amount) && Math.Abs(amount) < MostMoney;
+
+    /// <summary>Minor units, rounded half away from zero; nothing when it is too much.</summary>
+    public long? Minor(decimal amount) => currency.ToMinor(amount) is { } minor && Math.Abs(minor) <= MostMoney ? minor : null;
+
+    /// <summary>Price × quantity in minor units, rounded once; nothing when it is too much.</summary>
+    public long? Gross(long quantity, decimal price) => Minor(quantity * price);
+
+    /// <summary>A title, cut to what has room.</summary>
+    public static ReadOnlySpan<char> Shortened(ReadOnlySpan<char> title) => title.Length <= LongestTitle ? title : title[..LongestTitle];
+
+    /// <summary>A rejection that says which cell it is about.</summary>
+    public static Rejection Rejected(CsvRows row, int column, Headings headings, string reason)
+    {
+        var value = row[column];
+        return new Rejection(row.Number, reason, column < 0 ? null : headings.Names[column], value.Length <= LongestValue ? value.ToString() : $"{value[..LongestValue]}…");
+    }
+}

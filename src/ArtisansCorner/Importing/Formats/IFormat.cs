@@ -1,0 +1,35 @@
+using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Importing.Reading;
+using ArtisansCorner.Platform.Tenancy;
+
+namespace ArtisansCorner.Importing.Formats;
+
+/// <summary>One shape of file that we know: its headings, and what a row of it means.</summary>
+internal interface IFormat
+{
+    /// <summary>Its name for programs, such as “online-retail”.</summary>
+    string Key { get; }
+
+    /// <summary>Its name for people.</summary>
+    string Name { get; }
+
+    /// <summary>The headings it cannot do without, for the sentence that says so.</summary>
+    string Needs { get; }
+
+    /// <summary>How well these headings fit.</summary>
+    FormatMatch Match(Headings headings);
+
+    /// <summary>The columns whose dates tell the habits of the file.</summary>
+    IReadOnlyList<int> DateColumns(Headings headings);
+
+    /// <summary>The columns whose amounts tell the habits of the file.</summary>
+    IReadOnlyList<int> AmountColumns(Headings headings);
+
+    /// <summary>Makes what understands one row after the other and adds each to the draft, as a line or as a rejection.</summary>
+    Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft);
+}
+
+/// <summary>How well headings fit a format.</summary>
+/// <param name="Confidence">In percent; 0 when a needed heading is missing.</param>
+/// <param name="Reason">Why, in a sentence.</param>
+internal readonly record struct FormatMatch(int Confidence, string Reason);

@@ -1,0 +1,124 @@
+using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Importing.Reading;
+using ArtisansCorner.Platform.Tenancy;
+
+namespace ArtisansCorner.Importing.Formats;
+
+/// <summary>
+/// Invoices row by row as the UCI data set “Online Retail” has them: a row is a line of an invoice, times are the shop's,
+/// and an invoice whose number starts with C tells of goods given back on that day.
+/// </summary>
+internal sealed class OnlineRetailFormat : IFormat
+{
+    private const string ChannelName = "Online shop";
+
+    public string Key => "online-retail";
+
+    public string Name => "Invoice lines of an online shop";
+
+    public string Needs => "InvoiceNo, StockCode, Quantity, InvoiceDate and UnitPrice";
+
+    public FormatMatch Match(Headings headings)
+    {
+        var columns = new Columns(headings);
+        if (columns.Invoice < 0 || columns.Code < 0 || columns.Quantity < 0 || columns.Date < 0 || columns.Price < 0) return default;
+        var confidence = 85 + (columns.Description >= 0 ? 5 : 0) + (columns.Customer >= 0 ? 5 : 0) + (columns.Country >= 0 ? 5 : 0);
+        return new FormatMatch(confidence, "It has an invoice number, a stock code, a quantity, a date and a price in each row.");
+    }
+
+    public IReadOnlyList<int> DateColumns(Headings headings) => [new Columns(headings).Date];
+
+    public IReadOnlyList<int> AmountColumns(Headings headings) => [new Columns(headings).Price];
+
+    public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
+    {
+        var (columns, check, channel) = (new Columns(headings), new CellCheck(habits, shop), draft.ChannelOf(ChannelName));
+        return row => Read(row, columns, check, draft, channel, headings);
+    }
+
+    private static void Read(CsvRows row, Columns columns, CellCheck check, ImportDraft draft, int channel, Headings headings)
+    {
+        var invoice = row[columns.Invoice];
+        if (invoice.IsEmpty)
+        {
+            draft.Rejections.Add(new Rejection(row.Number, Reasons.NoNumber));
+            return;
+        }
+
+        var number = draft.Text(invoice);
+        var isRefund = invoice[0] is 'C' or 'c';
+        if (Wrong(row, columns, check, headings, number, out var quantity, out var price, out var moment) is { } rejection)
+        {
+            draft.Spoil(channel, isRefund, number, rejection);
+            return;
+        }
+
+        // A row without a price is a note about stock, not a wrong sale: the rest of its invoice stands.
+        if (price <= 0)
+        {
+            draft.Rejections.Add(new Rejection(row.Number, price == 0 ? Reasons.NoPrice : Reasons.NegativePrice));
+            return;
+        }
+
+        if ((quantity < 0 != isRefund && !isRefund) || quantity == 0 || check.Gross(Math.Abs(quantity), price) is not { } gross)
+        {
+            draft.Spoil(channel, isRefund, number, CellCheck.Rejected(row, columns.Quantity, headings, Reasons.BadQuantity));
+            return;
+        }
+
+        var order = draft.OrderOf(channel, isRefund, number, moment);
+        if (order.Customer < 0 && row[columns.Customer] is { IsEmpty: false } customer)
+        {
+            order.Customer = draft.CustomerOf(channel, draft.Text(customer));
+            draft.Customers[order.Customer].Country ??= draft.Text(row[columns.Country]) is { Length: > 0 } country ? country : null;
+        }
+
+        var product = draft.ProductOf(row[columns.Code]);
+        var title = draft.Text(CellCheck.Shortened(row[columns.Description]));
+        if (product >= 0)
+        {
+            var known = draft.Products[product];
+            if (title.Length > 0) known.Name ??= title;
+            if (!isRefund) known.Price = check.Minor(price) ?? known.Price;
+        }
+
+        draft.Add(order, new DraftLine
+        {
+            Row = row.Number, Product = product, Title = title, Quantity = Math.Abs(quantity), UnitPrice = check.Minor(price) ?? 0, Gross = gross,
+        });
+    }
+
+    private static Rejection? Wrong(
+        CsvRows row, Columns columns, CellCheck check, Headings headings, string number, out long quantity, out decimal price, out FileMoment moment)
+    {
+        (quantity, price) = (0, 0);
+        if (!check.TryMoment(row[columns.Date], out moment)) return CellCheck.Rejected(row, columns.Date, headings, Reasons.BadDate);
+        if (!check.TryQuantity(row[columns.Quantity], out quantity)) return CellCheck.Rejected(row, columns.Quantity, headings, Reasons.BadQuantity);
+        if (!check.TryAmount(row[columns.Price], out price)) return CellCheck.Rejected(row, columns.Price, headings, Reasons.BadAmount);
+        if (row.HasMoreCellsThanHeadings) return new Rejection(row.Number, Reasons.TooManyCells);
+        if (row[columns.Code].IsEmpty) return CellCheck.Rejected(row, columns.Code, headings, Reasons.NoProduct);
+        if (number.Length > CellCheck.LongestNumber) return CellCheck.Rejected(row, columns.Invoice, headings, Reasons.TooLong);
+        if (row[columns.Code].Length > CellCheck.LongestSku) return CellCheck.Rejected(row, columns.Code, headings, Reasons.TooLong);
+        if (row[columns.Customer].Length > CellCheck.LongestNumber) return CellCheck.Rejected(row, columns.Customer, headings, Reasons.TooLong);
+        return row[columns.Country].Length > CellCheck.LongestCountry ? CellCheck.Rejected(row, columns.Country, headings, Reasons.TooLong) : null;
+    }
+
+    private sealed class Columns(Headings headings)
+    {
+        public int Invoice { get; } = headings.Find("InvoiceNo", "Invoice");
+
+        public int Code { get; } = headings.Find("StockCode");
+
+        public int Description { get; } = headings.Find("Description");
+
+        public int Quantity { get; } = headings.Find("Quantity");
+
+        public int Date { get; } = headings.Find("InvoiceDate");
+
+        public int Price { get; } = headings.Find("UnitPrice", "Price");
+
+        public int Customer { get; } = headings.Find("CustomerID");
+
+        public int Country { get; } = headings.Find("Country");
+    }
+}

@@ -1,0 +1,90 @@
+using ArtisansCorner.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Importing;
+
+/// <summary>One import as API and page show it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Status">reading, ready, applying, done, failed, cancelled or undone.</param>
+/// <param name="TakingBack">Whether what it wrote is being taken back; the status is applying meanwhile.</param>
+/// <param name="FileName">What the file is called.</param>
+/// <param name="Bytes">How large it is.</param>
+/// <param name="Format">What it was recognized as.</param>
+/// <param name="FormatName">That, for people.</param>
+/// <param name="Confidence">How sure that is, in percent.</param>
+/// <param name="Why">Why, in a sentence.</param>
+/// <param name="DatesRead">How its dates were read, where they could be read in two ways.</param>
+/// <param name="Rows">How many rows it has.</param>
+/// <param name="Accepted">How many can go in.</param>
+/// <param name="Rejected">How many cannot.</param>
+/// <param name="Progress">How far the present step is, in percent.</param>
+/// <param name="RowsDone">How many rows of <paramref name="RowsToDo"/> are done in the present step.</param>
+/// <param name="RowsToDo">How many there are to do.</param>
+/// <param name="RowsPerSecond">How fast it goes.</param>
+/// <param name="SecondsLeft">How long it may still take.</param>
+/// <param name="From">The first business day in it.</param>
+/// <param name="To">The last business day in it.</param>
+/// <param name="Gross">Gross sales that it adds, in minor units.</param>
+/// <param name="Adds">What it adds.</param>
+/// <param name="AlreadyHere">Sales and refunds that were in the shop before.</param>
+/// <param name="Reasons">Why rows do not go in.</param>
+/// <param name="Examples">The first sales and refunds.</param>
+/// <param name="RejectedRows">The first rows that do not go in.</param>
+/// <param name="Error">Why it failed.</param>
+/// <param name="Kept">What stayed when it was taken back.</param>
+/// <param name="CreatedAt">When it was uploaded.</param>
+/// <param name="CreatedBy">Who uploaded it.</param>
+/// <param name="FinishedAt">When it was over.</param>
+public sealed record ImportDetails(
+    Guid Id, string Status, bool TakingBack, string FileName, long Bytes, string? Format, string? FormatName, int Confidence, string? Why, string? DatesRead,
+    long Rows, long Accepted, long Rejected, int Progress, long RowsDone, long RowsToDo, long? RowsPerSecond, long? SecondsLeft,
+    DateOnly? From, DateOnly? To, long Gross, ImportAdds Adds, long AlreadyHere, IReadOnlyList<ReasonCount> Reasons, IReadOnlyList<ImportExample> Examples,
+    IReadOnlyList<RejectedRow> RejectedRows, string? Error, string? Kept, DateTimeOffset CreatedAt, Guid? CreatedBy, DateTimeOffset? FinishedAt)
+{
+    /// <summary>Whether work goes on by itself.</summary>
+    public bool IsMoving => Status is "reading" or "applying";
+
+    internal static ImportDetails Of(Import import, DateTimeOffset now)
+    {
+        var plan = ImportPlan.Of(import);
+        var seconds = import.StepStartedAt is { } since ? (now - since).TotalSeconds : 0;
+        var moving = import.Status is ImportStatus.Reading or ImportStatus.Applying or ImportStatus.TakingBack;
+        long? rate = moving && import.Progress > 0 && seconds > 0.1 ? (long)(import.Progress / seconds) : null;
+        return new ImportDetails(
+            import.Id, Word(import.Status), import.Status == ImportStatus.TakingBack, import.FileName, import.Bytes, import.Format,
+            RecognizeFormat.Known.FirstOrDefault(format => format.Key == import.Format)?.Name, import.Confidence, plan.Why, plan.DatesRead,
+            import.Rows, import.Accepted, import.Rejected, Percent(import, moving), import.Progress, import.ProgressOf, rate,
+            rate > 0 ? (import.ProgressOf - import.Progress + rate.Value - 1) / rate : null,
+            plan.From, plan.To, plan.Gross, plan.Adds, plan.AlreadyHere, plan.Reasons, plan.Examples, plan.RejectedRows,
+            import.Error, plan.Kept, import.CreatedAt, import.CreatedBy, import.FinishedAt);
+    }
+
+    /// <summary>The seven words that a status is told in.</summary>
+    internal static string Word(ImportStatus status) => status switch
+    {
+        ImportStatus.Reading => "reading",
+        ImportStatus.Ready => "ready",
+        ImportStatus.Applying or ImportStatus.TakingBack => "applying",
+        ImportStatus.Done => "done",
+        ImportStatus.Failed => "failed",
+        ImportStatus.Cancelled => "cancelled",
+        _ => "undone",
+    };
+
+    private static int Percent(Import import, bool moving) =>
+        !moving ? 100 : import.ProgressOf <= 0 ? 0 : (int)Math.Clamp(100 * import.Progress / import.ProgressOf, 0, 100);
+}
+
+/// <summary>Finds imports of the shop.</summary>
+public sealed class ImportQuery(AppDb db, TimeProvider time)
+{
+    /// <summary>One import, or nothing.</summary>
+    public async Task<ImportDetails?> FindAsync(Guid id, CancellationToken cancel) =>
+        await db.Imports.AsNoTracking().FirstOrDefaultAsync(import => import.Id == id, cancel) is { } import ? ImportDetails.Of(import, time.GetUtcNow()) : null;
+
+    /// <summary>The file with its rejected rows, and what the file itself is called; nothing where there is none.</summary>
+    public async Task<(Guid File, string Name)?> FindRejectedAsync(Guid id, CancellationToken cancel) =>
+        await db.Imports.AsNoTracking().FirstOrDefaultAsync(import => import.Id == id, cancel) is { } import && ImportPlan.Of(import).RejectedFile is { } file
+            ? (file, import.FileName)
+            : null;
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ArtisansCorner.Importing.Reading;
+using ArtisansCorner.Platform.Values;
+
+namespace ArtisansCorner.Importing;
+
+/// <summary>What reading a file found out and what applying it did; kept with the import as JSON.</summary>
+public sealed record ImportPlan
+{
+    /// <summary>Why the file was recognized as what it is.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>How its dates were read, in a sentence; nothing where they can be read in one way only.</summary>
+    public string? DatesRead { get; init; }
+
+    /// <summary>The first business day in it.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last business day in it.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>What it adds.</summary>
+    public ImportAdds Adds { get; init; } = new(0, 0, 0, 0);
+
+    /// <summary>Sales and refunds that are in the shop already.</summary>
+    public long AlreadyHere { get; init; }
+
+    /// <summary>Gross sales that it adds, in minor units.</summary>
+    public long Gross { get; init; }
+
+    /// <summary>Why rows do not go in, most frequent first.</summary>
+    public IReadOnlyList<ReasonCount> Reasons { get; init; } = [];
+
+    /// <summary>The first sales and refunds of it.</summary>
+    public IReadOnlyList<ImportExample> Examples { get; init; } = [];
+
+    /// <summary>The first rows that do not go in.</summary>
+    public IReadOnlyList<RejectedRow> RejectedRows { get; init; } = [];
+
+    /// <summary>The format that was asked for at the upload.</summary>
+    public string? AskedFormat { get; init; }
+
+    /// <summary>Which of the file's headings stand for ours, as it was said at the upload.</summary>
+    public IReadOnlyDictionary<string, string>? Mapping { get; init; }
+
+    /// <summary>The file with the rejected rows, in the file store.</summary>
+    public Guid? RejectedFile { get; init; }
+
+    /// <summary>How the file was read, so that it is read alike when it is applied.</summary>
+    public ReadAs? ReadAs { get; init; }
+
+    /// <summary>The channels that it made.</summary>
+    public IReadOnlyList<Guid> ChannelsMade { get; init; } = [];
+
+    /// <summary>What stayed when it was taken back, and why, in a sentence.</summary>
+    public string? Kept { get; init; }
+
+    /// <summary>The range as a period, where there is one.</summary>
+    [JsonIgnore]
+    public Period? Range => From is { } from && To is { } to ? new Period(from, to) : null;
+
+    /// <summary>The plan kept with an import; an empty one before it was read.</summary>
+    public static ImportPlan Of(Import import) =>
+        import.Plan is null ? new ImportPlan() : JsonSerializer.Deserialize<ImportPlan>(import.Plan, JsonSerializerOptions.Web)!;
+
+    /// <summary>The plan as it is kept.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+}
+
+/// <summary>How a file is read.</summary>
+/// <param name="CodePage">How its text is written.</param>
+/// <param name="Habits">How it writes dates and amounts.</param>
+public sealed record ReadAs(int CodePage, FileHabits Habits);
+
+/// <summary>How many rows of each kind an import adds.</summary>
+/// <param name="Sales">Sales.</param>
+/// <param name="Refunds">Refunds.</param>
+/// <param name="Products">Products.</param>
+/// <param name="Customers">Customers.</param>
+public sealed record ImportAdds(long Sales, long Refunds, long Products, long Customers);
+
+/// <summary>A reason and how many rows do not go in for it.</summary>
+/// <param name="Reason">The reason in a few words.</param>
+/// <param name="Count">How many rows.</param>
+public sealed record ReasonCount(string Reason, long Count);
+
+/// <summary>A sale or a refund that an import adds.</summary>
+/// <param name="Number">What the channel calls it.</param>
+/// <param name="IsRefund">Whether it gives money back.</param>
+/// <param name="Day">Its business day.</param>
+/// <param name="Summary">What was sold or given back, in a few words.</param>
+/// <param name="Amount">Its goods after discounts, in minor units, positive.</param>
+public sealed record ImportExample(string Number, bool IsRefund, DateOnly Day, string Summary, long Amount);
+
+/// <summary>A row that does not go in.</summary>
+/// <param name="Row">Its number; the heading is row 1.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Column">The heading of the cell that is wrong.</param>
+/// <param name="Value">What stands in it.</param>
+public sealed record RejectedRow(int Row, string Reason, string? Column, string? Value);

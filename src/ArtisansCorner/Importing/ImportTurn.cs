@@ -1,0 +1,87 @@
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Live;
+using ArtisansCorner.Platform.Messaging;
+using ArtisansCorner.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Importing;
+
+/// <summary>
+/// One worker's hold on one import: says how far it is, keeps the claim alive by that, and hears when a person wants it stopped.
+/// </summary>
+internal sealed class ImportTurn(AppDb db, CurrentShop shop, ILiveFeed live, OutboxSignal outbox, TimeProvider time)
+{
+    /// <summary>How long a claim lasts when nothing is heard of its worker.</summary>
+    public static readonly TimeSpan Claim = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250);
+    private DateTimeOffset claimedUntil;
+    private DateTimeOffset lastTick;
+
+    /// <summary>The import that is worked on.</summary>
+    public Guid ImportId { get; private set; }
+
+    /// <summary>Takes the hold that a claim until this instant gives.</summary>
+    public void Begin(Guid importId, DateTimeOffset until) => (ImportId, claimedUntil) = (importId, until);
+
+    /// <summary>Says how far it is, a few times a second at most. Throws <see cref="ImportStopped"/> when it is to be stopped.</summary>
+    public async ValueTask TickAsync(long progress, long of, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var now = time.GetUtcNow();
+        if (now - lastTick < Often) return;
+        await using (var write = await db.BeginWriteAsync(cancel))
+        {
+            await SayAsync(progress, of, cancel);
+            await write.CommitAsync(cancel);
+        }
+
+        await TellAsync(cancel);
+    }
+
+    /// <summary>Says how far it is inside the transaction that is open, so that both stand or neither.</summary>
+    public async Task SayAsync(long progress, long of, CancellationToken cancel)
+    {
+        var (id, until, next) = (ImportId, claimedUntil, time.GetUtcNow() + Claim);
+        next = Whole(next);
+        var mine = db.Imports.Where(import => import.Id == id && import.ClaimedUntil == until);
+        var said = await mine.Where(import => !import.StopRequested || import.Status == ImportStatus.TakingBack).ExecuteUpdateAsync(
+            row => row
+                .SetProperty(import => import.Progress, progress)
+                .SetProperty(import => import.ProgressOf, of)
+                .SetProperty(import => import.ClaimedUntil, next),
+            cancel);
+        if (said == 0) throw new ImportStopped(await mine.AnyAsync(cancel));
+        claimedUntil = next;
+    }
+
+    /// <summary>Waits until the figures show what was written, keeping the claim alive: an import that is done is done in the figures too.</summary>
+    public async Task WaitForFiguresAsync(long progress, long of, CancellationToken cancel)
+    {
+        while (!await outbox.CaughtUpAsync(shop.Id, Claim / 4, cancel))
+        {
+            await using var write = await db.BeginWriteAsync(cancel);
+            await SayAsync(progress, of, cancel);
+            await write.CommitAsync(cancel);
+        }
+    }
+
+    /// <summary>Tells open pages, a few times a second at most.</summary>
+    public async Task TellAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        if (now - lastTick < Often) return;
+        lastTick = now;
+        await live.PublishAsync(shop.Id, LiveTopics.Imports, cancel);
+    }
+
+    /// <summary>An instant as both engines keep it, so that it is found again by equality.</summary>
+    public static DateTimeOffset Whole(DateTimeOffset at) => new(at.UtcTicks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
+}
+
+/// <summary>Ends the work on an import: a person asked for it, or another worker has taken it over.</summary>
+internal sealed class ImportStopped(bool byPerson) : Exception("The import was stopped.")
+{
+    /// <summary>Whether a person asked for it; else it is another worker's now.</summary>
+    public bool ByPerson { get; } = byPerson;
+}

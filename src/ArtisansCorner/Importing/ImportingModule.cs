@@ -1,0 +1,30 @@
+namespace ArtisansCorner.Importing;
+
+/// <summary>
+/// Brings files in: recognizes, previews, applies and takes back. Knows Catalog, Inventory and Sales, whose facts it writes;
+/// tells the days that changed through them, and its progress on the live topic “imports”.
+/// </summary>
+public static class ImportingModule
+{
+    /// <summary>Registers the module.</summary>
+    public static IServiceCollection AddImporting(this IServiceCollection services)
+    {
+        services.AddSingleton<ImportSignal>();
+        services.AddHostedService<ImportWorker>();
+        services.AddScoped<UploadImport>();
+        services.AddScoped<SteerImport>();
+        services.AddScoped<ImportQuery>();
+        services.AddScoped<ImportListQuery>();
+        services.AddScoped<ImportTurn>();
+        services.AddScoped<ReadFile>();
+        services.AddScoped<FindPresence>();
+        services.AddScoped<WriteRejected>();
+        services.AddScoped<PlanImport>();
+        services.AddScoped<BringParts>();
+        services.AddScoped<MakeFacts>();
+        services.AddScoped<MoveImportedStock>();
+        services.AddScoped<ApplyImport>();
+        services.AddScoped<TakeBackImport>();
+        return services;
+    }
+}

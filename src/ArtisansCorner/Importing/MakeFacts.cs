@@ -1,0 +1,149 @@
+using System.Text;
+using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
+using ArtisansCorner.Sales;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Importing;
+
+/// <summary>Makes sales, refunds and their lines, ready to be written, of a draft's orders.</summary>
+internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
+{
+    private const int LongestSearch = 1500;
+    private const string FeeType = "fees";
+
+    private readonly ManySales facts = new();
+    private readonly Dictionary<string, string> searchWords = new(StringComparer.Ordinal);
+    private readonly StringBuilder words = new();
+    private IReadOnlyDictionary<int, long> costs = new Dictionary<int, long>();
+    private ImportDraft draft = new();
+    private Guid importId;
+    private DateTimeOffset now;
+
+    /// <summary>Begins with a draft whose channels, products and customers all have their ids.</summary>
+    public void Begin(ImportDraft of, Guid forImport) => (draft, importId, now) = (of, forImport, time.GetUtcNow());
+
+    /// <summary>The facts of these orders, each line at the cost it leaves stock with; good until the next call.</summary>
+    /// <param name="some">The orders, with their ids.</param>
+    /// <param name="costOf">What lines cost, by their place in the draft; those that move no stock are missing.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<ManySales> RunAsync(IReadOnlyList<DraftOrder> some, IReadOnlyDictionary<int, long> costOf, CancellationToken cancel)
+    {
+        facts.Clear();
+        costs = costOf;
+        var saleIds = await SalesOfRefundsAsync(some.Where(order => order.RefundOf is not null), cancel);
+        foreach (var order in some)
+        {
+            if (order.IsRefund) AddRefund(order, order.RefundOf is { } of && saleIds.TryGetValue((order.Channel, of), out var saleId) ? saleId : null);
+            else AddSale(order);
+        }
+
+        return facts;
+    }
+
+    private async Task<Dictionary<(int, string), Guid>> SalesOfRefundsAsync(IEnumerable<DraftOrder> refunds, CancellationToken cancel)
+    {
+        var found = new Dictionary<(int, string), Guid>();
+        foreach (var alike in refunds.GroupBy(refund => refund.Channel))
+        {
+            var channelId = draft.Channels[alike.Key].Id;
+            foreach (var some in alike.Select(refund => refund.RefundOf!).Distinct().Chunk(1000))
+            {
+                var numbers = some.ToList();
+                foreach (var sale in await db.Sales.Where(sale => sale.ChannelId == channelId && numbers.Contains(sale.ExternalId!))
+                    .Select(sale => new { sale.Id, sale.ExternalId }).ToListAsync(cancel)) found[(alike.Key, sale.ExternalId!)] = sale.Id;
+            }
+        }
+
+        return found;
+    }
+
+    private void AddSale(DraftOrder order)
+    {
+        var (id, day) = (order.Id, order.Day);
+        var shares = order.OrderDiscount is > 0 and var discount
+            ? LargestRemainder.Split(discount, [.. draft.LinesOf(order).Select(line => line.Gross - line.Discount)])
+            : null;
+        long units = 0, gross = 0, cost = 0, discounts = order.OrderDiscount ?? 0;
+        var ordinal = 0;
+        for (var at = order.First; at >= 0; at = draft.Lines[at].Next)
+        {
+            ref var line = ref draft.Lines[at];
+            var lineCost = costs.GetValueOrDefault(at);
+            (units, gross, cost, discounts) = (units + line.Quantity, gross + line.Gross, cost + lineCost, discounts + line.Discount);
+            facts.Lines.Add(new SaleLine
+            {
+                Id = Guid.CreateVersion7(), ShopId = shop.Id, SaleId = id, Ordinal = ++ordinal, Day = day,
+                VariantId = line.Product < 0 ? null : draft.Products[line.Product].VariantId, Title = DraftWords.Title(draft, line),
+                Quantity = line.Quantity, UnitPrice = line.UnitPrice, Gross = line.Gross, Discount = line.Discount,
+                OrderDiscountShare = shares?[ordinal - 1] ?? 0, Cost = lineCost,
+            });
+        }
+
+        facts.Sales.Add(new Sale
+        {
+            Id = id, ShopId = shop.Id, ChannelId = draft.Channels[order.Channel].Id!.Value, ExternalId = order.Number,
+            SoldAt = shop.Facts.Zone.InstantOf(order.Moment.At), Day = day, Hour = order.Moment.DayOnly ? null : (byte)order.Moment.At.Hour,
+            CustomerId = CustomerOf(order), Units = units, Gross = gross, Discounts = discounts, OrderDiscount = order.OrderDiscount ?? 0,
+            Shipping = order.Shipping ?? 0, Tax = order.Tax ?? 0, MarketplaceTax = order.MarketplaceTax ?? 0, CostOfGoods = cost,
+            Summary = DraftWords.Summary(draft, order), Search = SearchOf(order), Note = NoteOf(order), ImportId = importId,
+            RecordedAt = now, RecordedBy = shop.Actor.UserId, RecordedThrough = Through.Import,
+        });
+        if (order.Fees is > 0 and var fee) AddFee(order, id, day, fee);
+    }
+
+    private void AddRefund(DraftOrder order, Guid? saleId)
+    {
+        var (id, day) = (order.Id, order.Day);
+        long units = 0, goods = 0;
+        for (var at = order.First; at >= 0; at = draft.Lines[at].Next)
+        {
+            ref var line = ref draft.Lines[at];
+            var amount = line.Gross - line.Discount;
+            (units, goods) = (units + line.Quantity, goods + amount);
+            facts.RefundLines.Add(new RefundLine
+            {
+                Id = Guid.CreateVersion7(), ShopId = shop.Id, RefundId = id, Day = day,
+                VariantId = line.Product < 0 ? null : draft.Products[line.Product].VariantId, Title = DraftWords.Title(draft, line),
+                Quantity = line.Quantity, Amount = amount,
+            });
+        }
+
+        facts.Refunds.Add(new Refund
+        {
+            Id = id, ShopId = shop.Id, SaleId = saleId, ChannelId = draft.Channels[order.Channel].Id!.Value, ExternalId = order.Number,
+            Kind = RefundKind.Refund, CustomerId = CustomerOf(order), RefundedAt = shop.Facts.Zone.InstantOf(order.Moment.At), Day = day,
+            Units = units, Goods = goods, Shipping = order.Shipping ?? 0, Tax = order.Tax ?? 0, MarketplaceTax = order.MarketplaceTax ?? 0,
+            Restocked = false, ImportId = importId, RecordedAt = now, RecordedBy = shop.Actor.UserId, RecordedThrough = Through.Import,
+        });
+        // What a channel gives back of its fees when goods come back.
+        if (order.Fees is > 0 and var fee) AddFee(order, null, day, -fee);
+    }
+
+    private void AddFee(DraftOrder order, Guid? saleId, DateOnly day, long amount) => facts.Fees.Add(new Fee
+    {
+        Id = Guid.CreateVersion7(), ShopId = shop.Id, SaleId = saleId, ChannelId = draft.Channels[order.Channel].Id!.Value,
+        Type = FeeType, Amount = amount, Day = day, ImportId = importId,
+    });
+
+    private Guid? CustomerOf(DraftOrder order) => order.Customer < 0 ? null : draft.Customers[order.Customer].Id;
+
+    private static string? NoteOf(DraftOrder order) =>
+        order.Buyer is null || order.Customer >= 0 ? order.Note : order.Note is null ? $"Sold to {order.Buyer}" : $"Sold to {order.Buyer}. {order.Note}";
+
+    private string SearchOf(DraftOrder order)
+    {
+        var customer = order.Customer < 0 ? null : draft.Customers[order.Customer];
+        words.Clear().Append(SearchText.Of(order.Number, customer?.Name ?? order.Buyer, customer?.Email));
+        for (var at = order.First; at >= 0 && words.Length < LongestSearch; at = draft.Lines[at].Next)
+        {
+            var title = DraftWords.Title(draft, draft.Lines[at]);
+            if (!searchWords.TryGetValue(title, out var search)) searchWords[title] = search = SearchText.Of(title);
+            words.Append(' ').Append(search);
+        }
+
+        return words.ToString(0, Math.Min(words.Length, LongestSearch));
+    }
+}

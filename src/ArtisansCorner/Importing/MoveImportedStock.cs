@@ -1,0 +1,55 @@
+using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Inventory;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Importing;
+
+/// <summary>
+/// Takes imported pieces out of stock where stock was counted before they were sold. What was sold earlier is in the count already,
+/// and a shop that counts nothing moves nothing.
+/// </summary>
+internal sealed class MoveImportedStock(AppDb db, CurrentShop shop, StockLedger stock)
+{
+    // A movement asks the database several times; others shall not wait longer for it.
+    private const int Weight = 20;
+    private ImportDraft draft = new();
+    private Dictionary<Guid, DateOnly> countedSince = [];
+
+    /// <summary>Learns what is counted, and since when.</summary>
+    public async Task BeginAsync(ImportDraft of, CancellationToken cancel)
+    {
+        draft = of;
+        countedSince = await db.StockLevels.ToDictionaryAsync(level => level.VariantId, level => level.Since, cancel);
+    }
+
+    /// <summary>How much there is to write for an order: its lines, those that move stock many times.</summary>
+    public int WeightOf(DraftOrder order) => countedSince.Count == 0 ? order.Lines : order.Lines + LinesThatMove(order).Count() * Weight;
+
+    /// <summary>The movements of these orders, by the place of their line in the draft.</summary>
+    public IReadOnlyList<(int Line, NewMovement Movement)> Moving(IEnumerable<DraftOrder> orders) => countedSince.Count == 0
+        ? []
+        : [.. orders.SelectMany(order => LinesThatMove(order).Select(at => (at, MovementOf(order, draft.Lines[at]))))];
+
+    /// <summary>Moves the stock inside the transaction that is open; tells what each line cost.</summary>
+    public async Task<IReadOnlyDictionary<int, long>> MoveAsync(IReadOnlyList<(int Line, NewMovement Movement)> moving, CancellationToken cancel)
+    {
+        var values = await stock.MoveAsync([.. moving.Select(one => one.Movement)], cancel);
+        return moving.Index().ToDictionary(one => one.Item.Line, one => -values[one.Index]);
+    }
+
+    private IEnumerable<int> LinesThatMove(DraftOrder order)
+    {
+        // A file that tells of goods given back does not tell whether they can be sold again.
+        if (order.IsRefund) yield break;
+        for (var at = order.First; at >= 0; at = draft.Lines[at].Next)
+        {
+            if (draft.Lines[at].Product is >= 0 and var product && draft.Products[product].VariantId is { } variant &&
+                countedSince.TryGetValue(variant, out var since) && since <= order.Day) yield return at;
+        }
+    }
+
+    private NewMovement MovementOf(DraftOrder order, DraftLine line) => new(
+        draft.Products[line.Product].VariantId!.Value, -line.Quantity, StockReason.Sold, shop.Facts.Zone.InstantOf(order.Moment.At), order.Day, order.Id);
+}

@@ -1,0 +1,108 @@
+using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Importing.Reading;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Problems;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Importing;
+
+/// <summary>Reads a file and says what it would add, what is here already and what is wrong, before anything is written.</summary>
+internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence presence, WriteRejected writeRejected, TimeProvider time)
+{
+    private const int Shown = 5;
+    private const int ShownRejected = 20;
+
+    /// <summary>Leaves the import ready, or failed with a sentence.</summary>
+    public async Task RunAsync(ImportTurn turn, CancellationToken cancel)
+    {
+        var import = await db.Imports.AsNoTracking().FirstAsync(row => row.Id == turn.ImportId, cancel);
+        var asked = ImportPlan.Of(import);
+        var outcome = await readFile.RunAsync(turn, asked, cancel);
+        if (!outcome.Succeeded)
+        {
+            await FailAsync(turn, outcome.Problems[0], asked, cancel);
+            return;
+        }
+
+        var read = outcome.Value;
+        await presence.RunAsync(read.Draft, turn.ImportId, cancel);
+        var plan = await PlanAsync(turn, asked, read, cancel);
+        if (read.Draft.Orders.Count == 0)
+        {
+            await EndAsync(turn, ImportStatus.Failed, NoneGood(read.Draft), read, plan, cancel);
+            return;
+        }
+
+        await EndAsync(turn, ImportStatus.Ready, null, read, plan, cancel);
+    }
+
+    private async Task<ImportPlan> PlanAsync(ImportTurn turn, ImportPlan asked, FileRead read, CancellationToken cancel)
+    {
+        var draft = read.Draft;
+        Guid? rejectedFile = draft.Rejections.Count == 0 ? null : await writeRejected.RunAsync(turn.ImportId, read, asked, cancel);
+        var adding = draft.Orders.Where(order => order.Presence != Presence.Here).ToList();
+        return asked with
+        {
+            Why = read.Format.Reason,
+            DatesRead = read.Habits.DatesAreSure ? null : read.Habits.DatesMatter ? DatesRead(read.Habits.Dates) : null,
+            From = draft.Orders.Count == 0 ? null : draft.Orders.Min(order => order.Day),
+            To = draft.Orders.Count == 0 ? null : draft.Orders.Max(order => order.Day),
+            Adds = Adds(draft, adding),
+            AlreadyHere = draft.Orders.Count - adding.Count,
+            Gross = adding.Where(order => !order.IsRefund).Sum(order => draft.LinesOf(order).Sum(line => line.Gross)),
+            Reasons = [.. draft.Rejections.CountBy(row => row.Reason).OrderByDescending(reason => reason.Value).Select(reason => new ReasonCount(reason.Key, reason.Value))],
+            Examples = [.. adding.Where(order => !order.IsRefund).Take(Shown).Concat(adding.Where(order => order.IsRefund).Take(2)).Select(order => Example(draft, order))],
+            RejectedRows = [.. draft.Rejections.Take(ShownRejected).Select(row => new RejectedRow(row.Row, row.Reason, row.Column, row.Value))],
+            RejectedFile = rejectedFile,
+            ReadAs = new ReadAs(read.Encoding.CodePage, read.Habits),
+        };
+    }
+
+    /// <summary>What of a draft is new, once its presence is known.</summary>
+    public static ImportAdds Adds(ImportDraft draft, IReadOnlyCollection<DraftOrder> adding) => new(
+        adding.Count(order => !order.IsRefund),
+        adding.Count(order => order.IsRefund),
+        draft.Products.Count(product => product is { Used: true, VariantId: null }),
+        draft.Customers.Count(customer => customer is { Used: true, Id: null }));
+
+    private static ImportExample Example(ImportDraft draft, DraftOrder order) => new(
+        order.Number,
+        order.IsRefund,
+        order.Day,
+        DraftWords.Summary(draft, order),
+        draft.LinesOf(order).Sum(line => line.Gross - line.Discount) - (order.OrderDiscount ?? 0));
+
+    private static string DatesRead(DateOrder order) => order == DateOrder.DayFirst
+        ? "Dates are read with the day first: 3/4 is the 3rd of April."
+        : "Dates are read with the month first: 3/4 is March 4th.";
+
+    private static Problem NoneGood(ImportDraft draft)
+    {
+        var most = draft.Rejections.CountBy(row => row.Reason).MaxBy(reason => reason.Value);
+        var example = draft.Rejections.First(row => row.Reason == most.Key);
+        var cell = example.Column is null ? "" : $" (row {example.Row:N0}, {example.Column}: “{example.Value}”)";
+        return new Problem("no_good_row", $"None of the {draft.Rejections.Count:N0} rows can go in; most often: {most.Key}{cell}. Nothing was changed.");
+    }
+
+    private Task FailAsync(ImportTurn turn, Problem problem, ImportPlan plan, CancellationToken cancel) =>
+        EndAsync(turn, ImportStatus.Failed, problem, null, plan, cancel);
+
+    private async Task EndAsync(ImportTurn turn, ImportStatus status, Problem? problem, FileRead? read, ImportPlan plan, CancellationToken cancel)
+    {
+        await using var write = await db.BeginWriteAsync(cancel);
+        var rows = read?.Habits.Rows ?? 0;
+        await turn.SayAsync(rows, rows, cancel);
+        var import = await db.Imports.FirstAsync(row => row.Id == turn.ImportId, cancel);
+        import.Status = status;
+        import.Error = problem?.Message;
+        import.Format = read?.Format.Format.Key;
+        import.Confidence = read?.Format.Confidence ?? 0;
+        import.Rows = rows;
+        import.Rejected = read?.Draft.Rejections.Count ?? 0;
+        import.Accepted = rows - import.Rejected;
+        import.Plan = plan.ToJson();
+        import.ClaimedUntil = null;
+        if (status == ImportStatus.Failed) import.FinishedAt = time.GetUtcNow();
+        await write.CommitAsync(cancel);
+    }
+}

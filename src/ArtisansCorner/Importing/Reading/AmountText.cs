@@ -1,0 +1,90 @@
+using System.Globalization;
+
+namespace ArtisansCorner.Importing.Reading;
+
+/// <summary>Reads amounts as people and shop systems write them: 1,234.56 · £4.50 · (3.00) · -$0.95 · 1.234,56 € · 4,50.</summary>
+public static class AmountText
+{
+    private const int Longest = 40;
+
+    /// <summary>Which decimal mark this one amount tells of, “.” or “,”; nothing when it could be read either way.</summary>
+    public static char? MarkIn(ReadOnlySpan<char> text)
+    {
+        int comma = text.LastIndexOf(','), point = text.LastIndexOf('.');
+        if (comma < 0 && point < 0) return null;
+        if (comma >= 0 && point >= 0) return comma > point ? ',' : '.';
+        var (mark, at) = comma >= 0 ? (',', comma) : ('.', point);
+        if (text.Count(mark) > 1) return mark == ',' ? '.' : ',';
+        var number = text.Trim("-−()$£€ ");
+        at = number.IndexOf(mark);
+        // “1,234” may be a thousand and more; “0,234”, “1234,567” and “12,5” may not.
+        var couldBeThousands = at is > 0 and <= 3 && number[0] != '0' && number.Length - at - 1 == 3;
+        return couldBeThousands ? null : mark;
+    }
+
+    /// <summary>The amount, in a file with this decimal mark; false when it is none.</summary>
+    public static bool TryRead(ReadOnlySpan<char> text, char mark, out decimal amount)
+    {
+        amount = 0;
+        if (text.Length is 0 or > Longest) return false;
+        var first = text.IndexOfAnyInRange('0', '9');
+        if (first < 0) return false;
+        var last = text.LastIndexOfAnyInRange('0', '9');
+        if (first > 0 && text[first - 1] == mark) first--;
+        if (!AreSigns(text[..first], out var before) || !AreSigns(text[(last + 1)..], out var after)) return false;
+
+        Span<char> plain = stackalloc char[Longest];
+        var length = Plain(text[first..(last + 1)], mark, plain);
+        if (length < 0 || !decimal.TryParse(plain[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out amount)) return false;
+        if (before || after) amount = -amount;
+        return true;
+    }
+
+    /// <summary>Whether there are only signs, such as “-CA$”; a minus or a parenthesis makes it negative.</summary>
+    private static bool AreSigns(ReadOnlySpan<char> text, out bool negative)
+    {
+        negative = false;
+        var letters = 0;
+        foreach (var sign in text)
+        {
+            if (sign is '-' or '−' or '(') negative = true;
+            else if (char.IsLetter(sign)) letters++;
+            else if (sign is not (')' or '+' or '.') && !char.IsWhiteSpace(sign) && char.GetUnicodeCategory(sign) != UnicodeCategory.CurrencySymbol) return false;
+        }
+
+        return letters <= 4;
+    }
+
+    /// <summary>Writes the number with a point and without thousands; −1 when thousands are not in threes.</summary>
+    private static int Plain(ReadOnlySpan<char> number, char mark, Span<char> plain)
+    {
+        var at = number.LastIndexOf(mark);
+        var whole = at < 0 ? number : number[..at];
+        var (length, inGroup, groups) = (0, 0, 0);
+        foreach (var letter in whole)
+        {
+            if (char.IsAsciiDigit(letter))
+            {
+                plain[length++] = letter;
+                inGroup++;
+                continue;
+            }
+
+            if (!IsGroup(letter, mark) || (groups == 0 ? inGroup is 0 or > 3 : inGroup != 3)) return -1;
+            (inGroup, groups) = (0, groups + 1);
+        }
+
+        if (groups > 0 && inGroup != 3) return -1;
+        if (at < 0) return length;
+        plain[length++] = '.';
+        foreach (var letter in number[(at + 1)..])
+        {
+            if (!char.IsAsciiDigit(letter)) return -1;
+            plain[length++] = letter;
+        }
+
+        return length;
+    }
+
+    private static bool IsGroup(char letter, char mark) => letter is '\'' or '’' or ' ' or '\u00A0' or '\u202F' || letter == (mark == '.' ? ',' : '.');
+}

@@ -1,0 +1,44 @@
+using ArtisansCorner.Platform.Problems;
+
+namespace ArtisansCorner.Importing.Reading;
+
+/// <summary>
+/// Reads a whole file once without keeping anything: counts its rows, and learns its habits where one row alone
+/// could be read in two ways. Finds here what makes a file unreadable, before anything is planned.
+/// </summary>
+public static class SurveyFile
+{
+    /// <summary>The habits, or why the file cannot be read to its end. Advances <paramref name="rows"/> to the end.</summary>
+    public static Outcome<FileHabits> Run(CsvRows rows, IReadOnlyList<int> dateColumns, IReadOnlyList<int> amountColumns, string country, CancellationToken cancel)
+    {
+        int count = 0, dayFirst = 0, monthFirst = 0, points = 0, commas = 0, lastCells = 0;
+        var twoWays = false;
+        while (rows.Read())
+        {
+            if (++count % 10_000 == 0) cancel.ThrowIfCancellationRequested();
+            lastCells = rows.Count;
+            foreach (var column in dateColumns)
+            {
+                var order = DateText.OrderIn(rows[column]);
+                if (order == DateOrder.DayFirst) dayFirst++;
+                else if (order == DateOrder.MonthFirst) monthFirst++;
+                else twoWays = twoWays || DateText.IsTwoWays(rows[column]);
+            }
+
+            foreach (var column in amountColumns)
+            {
+                var mark = AmountText.MarkIn(rows[column]);
+                if (mark == '.') points++;
+                else if (mark == ',') commas++;
+            }
+        }
+
+        if (rows.Problem is { } problem) return problem;
+        if (count == 0) return new Problem("no_rows", "This file has headings but no rows below them.");
+        if (lastCells < rows.Headings.Names.Count && !rows.EndsWithLineBreak)
+            return new Problem("cut_off", $"This file ends in the middle of row {rows.Number:N0}: it looks cut off. Download it again and bring the whole file.");
+        var sure = dayFirst != monthFirst;
+        var isDayFirst = sure ? dayFirst > monthFirst : country != "US";
+        return new FileHabits(count, isDayFirst ? DateOrder.DayFirst : DateOrder.MonthFirst, sure, twoWays, commas > points ? ',' : '.');
+    }
+}

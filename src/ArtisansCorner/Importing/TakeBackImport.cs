@@ -1,0 +1,92 @@
+using System.Globalization;
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Inventory;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Sales;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Importing;
+
+/// <summary>
+/// Takes back what one import wrote, and nothing else: its facts in short transactions, then the products, customers and channels
+/// it brought that nothing else uses. Interrupted, it goes on where it was.
+/// </summary>
+internal sealed class TakeBackImport(AppDb db, WithdrawSales withdraw, TimeProvider time)
+{
+    private const int AtOnce = 400;
+
+    /// <summary>Leaves the import undone, or cancelled when it was stopped while it was applied, or failed when it could not be applied.</summary>
+    public async Task RunAsync(ImportTurn turn, CancellationToken cancel)
+    {
+        var import = await db.Imports.AsNoTracking().FirstAsync(row => row.Id == turn.ImportId, cancel);
+        var left = await withdraw.CountAsync(turn.ImportId, cancel);
+        for (var (gone, total) = (0, left); ;)
+        {
+            await using var write = await db.BeginWriteAsync(cancel);
+            var taken = await withdraw.StepAsync(turn.ImportId, AtOnce, cancel);
+            await turn.SayAsync(gone += taken, Math.Max(total, gone), cancel);
+            await write.CommitAsync(cancel);
+            db.ChangeTracker.Clear();
+            if (taken == 0) break;
+            await turn.TellAsync(cancel);
+        }
+
+        await turn.WaitForFiguresAsync(1, 1, cancel);
+        await FinishAsync(turn, import, cancel);
+        await db.Engine.AnalyzeAsync(db, cancel);
+    }
+
+    private async Task FinishAsync(ImportTurn turn, Import before, CancellationToken cancel)
+    {
+        await using var write = await db.BeginWriteAsync(cancel);
+        await turn.SayAsync(1, 1, cancel);
+        var plan = ImportPlan.Of(before);
+        await RemoveCustomersAsync(before.Id, cancel);
+        await RemoveProductsAsync(before.Id, cancel);
+        await RemoveChannelsAsync(plan.ChannelsMade, cancel);
+        var import = await db.Imports.FirstAsync(row => row.Id == before.Id, cancel);
+        import.Status = import.Error is not null ? ImportStatus.Failed : import.StopRequested ? ImportStatus.Cancelled : ImportStatus.Undone;
+        import.ClaimedUntil = null;
+        import.FinishedAt = time.GetUtcNow();
+        import.Plan = (plan with { Kept = Kept(await withdraw.CountKeptAsync(before.Id, cancel)), ChannelsMade = [] }).ToJson();
+        await write.CommitAsync(cancel);
+    }
+
+    private static string? Kept(int sales) => sales switch
+    {
+        0 => null,
+        1 => "1 sale stays, because it was refunded here afterwards.",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{sales:N0} sales stay, because they were refunded here afterwards."),
+    };
+
+    private Task<int> RemoveCustomersAsync(Guid importId, CancellationToken cancel)
+    {
+        var buyers = db.Sales.Where(sale => sale.CustomerId != null).Select(sale => sale.CustomerId!.Value);
+        var refunded = db.Refunds.Where(refund => refund.CustomerId != null).Select(refund => refund.CustomerId!.Value);
+        return db.Customers.Where(customer => customer.ImportId == importId && !buyers.Contains(customer.Id) && !refunded.Contains(customer.Id)).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>A product that a person has worked on since is theirs.</summary>
+    private async Task RemoveProductsAsync(Guid importId, CancellationToken cancel)
+    {
+        var sold = db.SaleLines.Where(line => line.VariantId != null).Select(line => line.VariantId!.Value);
+        var returned = db.RefundLines.Where(line => line.VariantId != null).Select(line => line.VariantId!.Value);
+        var moved = db.StockMovements.Select(movement => movement.VariantId);
+        var (products, variants) = (db.Products, db.Variants);
+        await variants.Where(variant =>
+                products.Any(product => product.Id == variant.ProductId && product.ImportId == importId && product.Version == 1) &&
+                !sold.Contains(variant.Id) && !returned.Contains(variant.Id) && !moved.Contains(variant.Id))
+            .ExecuteDeleteAsync(cancel);
+        await products.Where(product => product.ImportId == importId && !variants.Any(variant => variant.ProductId == product.Id)).ExecuteDeleteAsync(cancel);
+    }
+
+    private Task<int> RemoveChannelsAsync(IReadOnlyList<Guid> made, CancellationToken cancel)
+    {
+        var ids = made.ToList();
+        var (sales, refunds, fees, customers) = (db.Sales, db.Refunds, db.Fees, db.Customers);
+        return db.Channels.Where(channel => ids.Contains(channel.Id) &&
+                !sales.Any(sale => sale.ChannelId == channel.Id) && !refunds.Any(refund => refund.ChannelId == channel.Id) &&
+                !fees.Any(fee => fee.ChannelId == channel.Id) && !customers.Any(customer => customer.ChannelId == channel.Id))
+            .ExecuteDeleteAsync(cancel);
+    }
+}

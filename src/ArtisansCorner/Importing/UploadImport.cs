@@ -1,0 +1,123 @@
+using System.Security.Cryptography;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Files;
+using ArtisansCorner.Platform.Live;
+using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Tenancy;
+
+namespace ArtisansCorner.Importing;
+
+/// <summary>Keeps an uploaded file and lets it be read in the background.</summary>
+public sealed class UploadImport(AppDb db, CurrentShop shop, FileStore files, ImportSignal signal, ILiveFeed live, TimeProvider time)
+{
+    /// <summary>How many bytes a file may have.</summary>
+    public const long Largest = 100 * 1024 * 1024;
+
+    private const int LongestName = 260;
+
+    /// <summary>Keeps a file and lets it be read; the id of the import.</summary>
+    public async Task<Outcome<Guid>> RunAsync(string? fileName, Stream content, CancellationToken cancel)
+    {
+        var kept = await KeepAsync(fileName, content, cancel);
+        return kept.Succeeded ? await BeginAsync(kept.Value, null, null, cancel) : kept.Problems[0];
+    }
+
+    /// <summary>Keeps a file; one of more than 100 MB is refused and nothing of it stays.</summary>
+    public async Task<Outcome<KeptFile>> KeepAsync(string? fileName, Stream content, CancellationToken cancel)
+    {
+        var id = Guid.CreateVersion7();
+        using var counted = new CountedStream(content, Largest);
+        try
+        {
+            var bytes = await files.SaveAsync(shop.Id, id, counted, cancel);
+            return new KeptFile(id, NameOf(fileName), bytes, counted.Hash());
+        }
+        catch (FileTooLargeException)
+        {
+            return new Problem("too_large", "This file is larger than 100 MB. Split it and bring the parts one after the other.", "File");
+        }
+    }
+
+    /// <summary>Lets a kept file be read, as a format that was asked for or as what it is recognized as.</summary>
+    public async Task<Outcome<Guid>> BeginAsync(KeptFile file, string? format, IReadOnlyDictionary<string, string>? mapping, CancellationToken cancel)
+    {
+        if (format is not null && !RecognizeFormat.Known.Any(known => known.Key == format))
+        {
+            files.Delete(shop.Id, file.Id);
+            return new Problem("unknown_format", $"There is no format “{format}”. Known are: {string.Join(", ", RecognizeFormat.Known.Select(known => known.Key))}.", "Format");
+        }
+
+        await using var write = await db.BeginWriteAsync(cancel);
+        db.Imports.Add(new Import
+        {
+            Id = file.Id, ShopId = shop.Id, FileName = file.Name, Bytes = file.Bytes, Hash = file.Hash,
+            Plan = format is null && mapping is null ? null : new ImportPlan { AskedFormat = format, Mapping = mapping }.ToJson(),
+            CreatedAt = time.GetUtcNow(), CreatedBy = shop.Actor.UserId,
+        });
+        await write.CommitAsync(cancel);
+        signal.Set();
+        await live.PublishAsync(shop.Id, LiveTopics.Imports, cancel);
+        return file.Id;
+    }
+
+    private static string NameOf(string? given)
+    {
+        var name = Path.GetFileName(given?.Replace('\\', '/') ?? "").Trim();
+        if (name.Length == 0) return "file.csv";
+        return name.Length <= LongestName ? name : name[..LongestName];
+    }
+
+    /// <summary>Counts and hashes what flows through, and ends the flow where it is too much.</summary>
+    private sealed class CountedStream(Stream inner, long largest) : Stream
+    {
+        private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        private long count;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => count; set => throw new NotSupportedException(); }
+
+        public byte[] Hash() => hash.GetHashAndReset();
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            Counted(await inner.ReadAsync(buffer, cancellationToken), buffer.Span);
+
+        public override int Read(byte[] buffer, int offset, int count) => Counted(inner.Read(buffer, offset, count), buffer.AsSpan(offset));
+
+        public override void Flush() => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) hash.Dispose();
+            base.Dispose(disposing);
+        }
+
+        private int Counted(int read, ReadOnlySpan<byte> buffer)
+        {
+            if ((count += read) > largest) throw new FileTooLargeException();
+            hash.AppendData(buffer[..read]);
+            return read;
+        }
+    }
+
+    private sealed class FileTooLargeException : IOException;
+}
+
+/// <summary>An uploaded file that is kept but not read yet.</summary>
+/// <param name="Id">Under which id it is kept.</param>
+/// <param name="Name">What it was called.</param>
+/// <param name="Bytes">How many bytes it has.</param>
+/// <param name="Hash">SHA-256 of it.</param>
+public sealed record KeptFile(Guid Id, string Name, long Bytes, byte[] Hash);

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Platform.Database;
+
+/// <summary>What a verb does when another wrote the same row at the same moment.</summary>
+public static class TryAgain
+{
+    private const int Times = 3;
+
+    /// <summary>
+    /// Runs an attempt that opens and commits its own transaction; when a unique index says that another was faster,
+    /// runs it again, so that it looks again and finds what the other wrote.
+    /// </summary>
+    public static async Task<T> TryAgainAsync<T>(this AppDb db, Func<Task<T>> attempt)
+    {
+        for (var left = Times; ; left--)
+        {
+            try
+            {
+                return await attempt();
+            }
+            catch (DbUpdateException problem) when (left > 0 && db.Engine.IsDuplicate(problem))
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using ArtisansCorner.Inventory;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Sales;
+
+/// <summary>
+/// Takes back the facts that one import brought, some at a time, each time in one transaction.
+/// A sale that got a later fact from somewhere else stays: taking it away would take that away too.
+/// </summary>
+public sealed class WithdrawSales(AppDb db, StockLedger stock, Outbox outbox)
+{
+    /// <summary>Takes up to so many refunds or sales back, inside the transaction that is open; tells how many, 0 at the end.</summary>
+    public async Task<int> StepAsync(Guid importId, int atMost, CancellationToken cancel)
+    {
+        var refunds = await db.Refunds.Where(refund => refund.ImportId == importId).OrderBy(refund => refund.Day)
+            .Select(refund => new { refund.Id, refund.Day }).Take(atMost).ToListAsync(cancel);
+        if (refunds.Count > 0)
+        {
+            var ids = refunds.ConvertAll(refund => refund.Id);
+            await db.Refunds.Where(refund => ids.Contains(refund.Id)).ExecuteDeleteAsync(cancel);
+            outbox.Add(new SalesChanged([.. refunds.Select(refund => refund.Day).Distinct()]));
+            return refunds.Count;
+        }
+
+        var sales = await Free(importId).OrderBy(sale => sale.Day).Select(sale => new { sale.Id, sale.Day }).Take(atMost).ToListAsync(cancel);
+        if (sales.Count > 0)
+        {
+            var ids = sales.ConvertAll(sale => sale.Id);
+            await PutBackAsync(ids, cancel);
+            await db.Sales.Where(sale => ids.Contains(sale.Id)).ExecuteDeleteAsync(cancel);
+            outbox.Add(new SalesChanged([.. sales.Select(sale => sale.Day).Distinct()]));
+            return sales.Count;
+        }
+
+        return await WithdrawFeesAsync(importId, cancel);
+    }
+
+    /// <summary>How many facts of the import are left to take back.</summary>
+    public async Task<int> CountAsync(Guid importId, CancellationToken cancel) =>
+        await db.Refunds.CountAsync(refund => refund.ImportId == importId, cancel) + await Free(importId).CountAsync(cancel);
+
+    /// <summary>How many sales of the import stay, because something later hangs on them.</summary>
+    public Task<int> CountKeptAsync(Guid importId, CancellationToken cancel) =>
+        db.Sales.CountAsync(sale => sale.ImportId == importId, cancel);
+
+    private IQueryable<Sale> Free(Guid importId)
+    {
+        var (refunds, fees) = (db.Refunds, db.Fees);
+        return db.Sales.Where(sale => sale.ImportId == importId &&
+            !refunds.Any(refund => refund.SaleId == sale.Id && refund.ImportId != importId) &&
+            !fees.Any(fee => fee.SaleId == sale.Id && fee.ImportId != importId));
+    }
+
+    /// <summary>Pieces that the sales took go back on the shelf, at the cost they left with.</summary>
+    private async Task PutBackAsync(List<Guid> sales, CancellationToken cancel)
+    {
+        var taken = await db.StockMovements.AsNoTracking().Where(movement => movement.CauseId != null && sales.Contains(movement.CauseId.Value)).ToListAsync(cancel);
+        await stock.MoveAsync(
+            [.. taken.Select(movement => new NewMovement(
+                movement.VariantId, -movement.Quantity, StockReason.Sold, movement.At, movement.Day, movement.CauseId, movement.UnitCost, -movement.Value, movement.LocationId))],
+            cancel);
+    }
+
+    // A fee of a sale that stays, stays with it; others may hang on no sale.
+    private async Task<int> WithdrawFeesAsync(Guid importId, CancellationToken cancel)
+    {
+        var fees = db.Fees.Where(fee => fee.ImportId == importId && fee.SaleId == null);
+        var days = await fees.Select(fee => fee.Day).Distinct().ToListAsync(cancel);
+        if (days.Count == 0) return 0;
+        outbox.Add(new SalesChanged(days));
+        return await fees.ExecuteDeleteAsync(cancel);
+    }
+}
