@@ -8,14 +8,14 @@ namespace ArtisansCorner.Platform.Web;
 public static class ApiReference
 {
     private static string PageWith(string nonce) =>
-        $$"""
+        $$$"""
         <!doctype html>
         <html lang="en">
         <head>
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1">
           <title>API · Artisan’s Corner</title>
-          <meta property="csp-nonce" content="{{nonce}}">
+          <meta property="csp-nonce" content="{{{nonce}}}">
           <link rel="icon" href="/favicon.svg" type="image/svg+xml">
         </head>
         <body>
