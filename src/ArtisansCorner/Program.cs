@@ -58,6 +58,7 @@ app.MapStaticAssets();
 app.MapRazorComponents<Document>();
 app.MapAccountsPages();
 app.MapShopsPages();
+app.MapInventoryPages();
 app.MapSalesPages();
 app.MapAnalyticsPages();
 app.MapImportingPages();
