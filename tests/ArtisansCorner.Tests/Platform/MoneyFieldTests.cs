@@ -57,8 +57,11 @@ public sealed class MoneyFieldTests
 
     [Fact]
     public void What_a_field_holds_is_read_back() =>
-        Gen.Select(Gen.Long[-1_000_000_000_000, 1_000_000_000_000], Gen.OneOfConst("GBP", "JPY", "KWD", "CHF")).Sample((minor, code) =>
-            Read(Currency.Of(code).ToField(minor), code) == minor && Read(new Money(minor, Currency.Of(code)).ToString(), code) == minor);
+        Gen.Select(Gen.Long[-1_000_000_000_000, 1_000_000_000_000], Gen.Int[0, 3]).Sample((minor, index) =>
+        {
+            var code = new[] { "GBP", "JPY", "KWD", "CHF" }[index];
+            return Read(Currency.Of(code).ToField(minor), code) == minor && Read(new Money(minor, Currency.Of(code)).ToString(), code) == minor;
+        });
 
     private static long? Read(string? text, string currency) => MoneyField.TryParse(text, Currency.Of(currency), out var minor) ? minor : null;
 }
