@@ -146,6 +146,7 @@ internal sealed class SampleRows
 
     private Customer CustomerOf(int number, DateTimeOffset at)
     {
+        // A day's orders are told by the hour, so that a buyer may come before one with a smaller number.
         if (customers.TryGetValue(number, out var known)) return known;
         var (first, last) = (SampleCatalog.FirstNames[number * 7 % SampleCatalog.FirstNames.Length], SampleCatalog.LastNames[number * 11 % SampleCatalog.LastNames.Length]);
         var (country, city, postcode) = SampleCatalog.Places[number * 5 % SampleCatalog.Places.Length];
@@ -155,7 +156,7 @@ internal sealed class SampleRows
             Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = $"{first} {last}", Email = email, EmailKey = email, Country = country, City = city, Postcode = postcode,
             Search = Customer.SearchOf($"{first} {last}", email, null), CreatedAt = at,
         };
-        customers[number] = customer;
+        customers.Add(number, customer);
         return customer;
     }
 

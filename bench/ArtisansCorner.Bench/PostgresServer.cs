@@ -1,0 +1,68 @@
+using ArtisansCorner.Tests.Harness;
+using Npgsql;
+
+namespace ArtisansCorner.Bench;
+
+/// <summary>A PostgreSQL server with its usual settings (a commit is on the disk), reached through a socket beside its data.</summary>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    private const int Socket = 5432;
+    private readonly Daemon server;
+
+    private PostgresServer(Daemon server, string connection) => (this.server, Connection) = (server, connection);
+
+    /// <summary>How to reach its database.</summary>
+    public string Connection { get; }
+
+    /// <summary>Starts the server whose data lie in this folder; makes them first when there are none.</summary>
+    public static async Task<PostgresServer> StartAsync(string folder)
+    {
+        var programs = Directory.GetDirectories("/usr/lib/postgresql").Order().Last() + "/bin/";
+        var user = Daemon.AreWeRoot ? "postgres" : null;
+        var data = Path.Combine(folder, "data");
+        var isNew = !Directory.Exists(data);
+        if (isNew)
+        {
+            Directory.CreateDirectory(folder);
+            if (user is not null)
+            {
+                await Daemon.RunAsync(null, "chown", user, folder);
+                await Daemon.RunAsync(null, "chmod", "a+x", Path.GetDirectoryName(folder)!);
+            }
+
+            await Daemon.RunAsync(user, programs + "initdb", "--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C.UTF-8", "-D", data);
+        }
+
+        File.Delete(Path.Combine(data, "postmaster.pid"));
+        var server = Daemon.Start(Path.Combine(folder, "log"), "INT", user, programs + "postgres", "-D", data, "-k", folder, "-c", "listen_addresses=");
+        var connection = new NpgsqlConnectionStringBuilder { Host = folder, Port = Socket, Username = "postgres", Database = "postgres" }.ConnectionString;
+        for (var tries = 0; !await AnswersAsync(connection); tries++)
+        {
+            if (tries > 300) throw new InvalidOperationException($"PostgreSQL does not answer.\n{server.Log}");
+            await Task.Delay(100);
+        }
+
+        return new PostgresServer(server, connection);
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        return server.DisposeAsync();
+    }
+
+    private static async Task<bool> AnswersAsync(string address)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(address);
+            await connection.OpenAsync();
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+}

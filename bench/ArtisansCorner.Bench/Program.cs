@@ -1,0 +1,24 @@
+using ArtisansCorner.Bench;
+
+// dotnet run -c Release --project bench/ArtisansCorner.Bench -- import|analytics|record|live|page [--postgres] [--no-build]
+var postgres = args.Contains("--postgres");
+Func<Setting, Task>? bench = args.FirstOrDefault() switch
+{
+    "import" => ImportBench.RunAsync,
+    "analytics" => AnalyticsBench.RunAsync,
+    "record" => RecordBench.RunAsync,
+    "live" => LiveBench.RunAsync,
+    "page" => PageBench.RunAsync,
+    _ => null,
+};
+if (bench is null)
+{
+    Console.Error.WriteLine("Say which bench: import, analytics, record, live or page; and --postgres to run it there, --no-build to run what was published last.");
+    return 2;
+}
+
+Report.Begin(args[0], postgres);
+if (!args.Contains("--no-build")) await RunningProduct.PublishAsync();
+await using var setting = new Setting(postgres);
+await bench(setting);
+return 0;
