@@ -30,6 +30,7 @@ public sealed class Browser : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = FindChromium(), Args = Quiet });
     }
@@ -53,7 +54,8 @@ public sealed class Browser : IAsyncLifetime
             Locale = "en-GB",
             TimezoneId = "Europe/London",
         });
-        context.SetDefaultTimeout(10_000);
+        // Patient, so that a busy build server fails nothing; what must be quick is measured in bench.
+        context.SetDefaultTimeout(30_000);
         var visit = new Visit(site, context);
         try
         {
