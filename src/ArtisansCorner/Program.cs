@@ -58,8 +58,10 @@ app.MapStaticAssets();
 app.MapRazorComponents<Document>();
 app.MapAccountsPages();
 app.MapShopsPages();
+app.MapInventoryPages();
 app.MapSalesPages();
 app.MapAnalyticsPages();
+app.MapImportingPages();
 app.MapDemo(shop);
 app.MapApiReference();
 

@@ -15,7 +15,7 @@ public sealed record DashboardChoice(Preset? Preset, Period Range, Comparison Co
     private const int MostBars = 400;
 
     /// <summary>What the page is called.</summary>
-    public string Title => Preset?.Title(Range) ?? RangeWords.Of(Range);
+    public string Title => Preset?.Title(Range) ?? WhenWords.Of(Range);
 
     /// <summary>The comparison by its name in addresses.</summary>
     public string CompareKey => Compare switch { Comparison.PreviousYear => "previous-year", Comparison.Previous => "previous", _ => "none" };

@@ -9,7 +9,7 @@ namespace ArtisansCorner.Analytics;
 
 /// <summary>All that the first screen shows.</summary>
 /// <param name="Shop">The shop.</param>
-/// <param name="Today">Today on its clock.</param>
+/// <param name="Now">The instant it was read.</param>
 /// <param name="Choice">Which days, against which, by what.</param>
 /// <param name="HasSales">Whether anything was ever sold.</param>
 /// <param name="Summary">The figures.</param>
@@ -23,7 +23,7 @@ namespace ArtisansCorner.Analytics;
 /// <param name="SetUp">What is still to be set up.</param>
 public sealed record DashboardData(
     ShopFacts Shop,
-    DateOnly Today,
+    DateTimeOffset Now,
     DashboardChoice Choice,
     bool HasSales,
     Summary Summary,
@@ -34,7 +34,11 @@ public sealed record DashboardData(
     IReadOnlyList<HeatCell> Hours,
     IReadOnlyList<LatestSale> Latest,
     IReadOnlyList<Notice> Notices,
-    IReadOnlyList<ChecklistItem> SetUp);
+    IReadOnlyList<ChecklistItem> SetUp)
+{
+    /// <summary>Today on the shop's clock.</summary>
+    public DateOnly Today { get; } = Shop.Zone.DayOf(Now);
+}
 
 /// <summary>Collects what the first screen shows.</summary>
 public sealed class DashboardQuery(
@@ -57,7 +61,7 @@ public sealed class DashboardQuery(
         var ranking = await products.RunAsync(choice.Range, Products, cancel);
         return new DashboardData(
             shop.Facts,
-            day.Today,
+            time.GetUtcNow(),
             choice,
             day.FirstSale is not null,
             await summary.RunAsync(choice.Range, choice.Compare, cancel),

@@ -22,8 +22,8 @@ public sealed class LowStockNotices(AppDb db, CurrentShop shop, StockQueries sto
         if (alerts.Items.Count == 0) return [];
         var worst = alerts.Items.OrderByDescending(alert => alert.Kind).ThenByDescending(alert => alert.RaisedAt).Take(Shown).ToList();
         var sold = await SoldAsync([.. worst.Select(alert => alert.VariantId)], cancel);
-        var all = $"/{shop.Facts.Slug}/inventory?state=low";
-        var lines = worst.Select(alert => new NoticeLine(NameOf(alert), $"/{shop.Facts.Slug}/inventory/{alert.VariantId}", StateOf(alert), NoteOf(alert, sold.GetValueOrDefault(alert.VariantId))));
+        var all = $"/{shop.Facts.Slug}/inventory?show=low";
+        var lines = worst.Select(alert => new NoticeLine(NameOf(alert), $"/{shop.Facts.Slug}/inventory?q={Uri.EscapeDataString(alert.Sku)}", StateOf(alert), NoteOf(alert, sold.GetValueOrDefault(alert.VariantId))));
         var count = alerts.Next is null ? $"{alerts.Items.Count}" : $"More than {Counted}";
         return [new Notice("low", alerts.Items.Count == 1 ? "1 item is low" : $"{count} items are low", null, [.. lines], [new("See them all", all)])];
     }

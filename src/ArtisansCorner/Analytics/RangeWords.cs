@@ -3,18 +3,9 @@ using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Analytics;
 
-/// <summary>Days, ranges and buckets in words.</summary>
+/// <summary>Ranges and buckets in words, beside what <see cref="WhenWords"/> says.</summary>
 public static class RangeWords
 {
-    /// <summary>A range with its years, such as “26 October to 22 November 2026”.</summary>
-    public static string Of(Period range) => range switch
-    {
-        { Days: 1 } => Say(range.From, "dddd d MMMM yyyy"),
-        _ when range.From.Year != range.To.Year => $"{Say(range.From, "d MMMM yyyy")} to {Say(range.To, "d MMMM yyyy")}",
-        _ when range.From.Month != range.To.Month => $"{Say(range.From, "d MMMM")} to {Say(range.To, "d MMMM yyyy")}",
-        _ => $"{range.From.Day} to {Say(range.To, "d MMMM yyyy")}",
-    };
-
     /// <summary>A range where there is little room, such as “28 Sep to 25 Oct”; with the year when that is not this one.</summary>
     public static string Brief(Period range, DateOnly today)
     {

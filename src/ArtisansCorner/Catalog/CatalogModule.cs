@@ -1,6 +1,6 @@
 namespace ArtisansCorner.Catalog;
 
-/// <summary>What is sold. Knows Shops; tells nobody anything.</summary>
+/// <summary>What is sold. Knows Shops; tells ProductChanged.</summary>
 public static class CatalogModule
 {
     /// <summary>Registers the module.</summary>

@@ -1,14 +1,15 @@
 using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Problems;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Catalog;
 
 /// <summary>Changes a product's name and its variants' codes, prices and thresholds; past sales keep what they were.</summary>
-public sealed class ChangeProduct(AppDb db)
+public sealed class ChangeProduct(AppDb db, Outbox outbox)
 {
     /// <summary>
-    /// Variants are matched by code: known ones are changed, new ones added, others stay.
+    /// Variants are matched by id, else by code: known ones are changed, new ones added, others stay.
     /// A <paramref name="version"/> that is not the present one is refused as stale.
     /// </summary>
     public async Task<Outcome<Guid>> RunAsync(Guid id, int? version, NewProduct input, CancellationToken cancel)
@@ -36,6 +37,7 @@ public sealed class ChangeProduct(AppDb db)
         product.Name = input.Name!.Trim();
         product.Version++;
         if (await ChangeVariantsAsync(product, input.Variants!, cancel) is { } taken) return taken;
+        outbox.Add(new ProductChanged(id));
         await write.CommitAsync(cancel);
         return id;
     }
@@ -43,15 +45,18 @@ public sealed class ChangeProduct(AppDb db)
     private async Task<Problem?> ChangeVariantsAsync(Product product, IReadOnlyList<NewVariant> wanted, CancellationToken cancel)
     {
         var keys = wanted.Select(variant => Variant.KeyOf(variant.Sku!)).ToList();
-        var known = await db.Variants.Where(variant => keys.Contains(variant.SkuKey)).ToDictionaryAsync(variant => variant.SkuKey, cancel);
+        var mine = await db.Variants.Where(variant => variant.ProductId == product.Id).ToListAsync(cancel);
+        var elsewhere = await db.Variants.Where(variant => variant.ProductId != product.Id && keys.Contains(variant.SkuKey)).Select(variant => variant.SkuKey).ToListAsync(cancel);
         foreach (var (index, variant) in wanted.Index())
         {
-            if (!known.TryGetValue(keys[index], out var row))
+            var row = variant.Id is { } id ? mine.Find(one => one.Id == id) : mine.Find(one => one.SkuKey == keys[index]);
+            if (variant.Id is not null && row is null) return new Problem("unknown_variant", "There is no such variant in this product.", $"Variants[{index}].Id", ProblemKind.NotFound);
+            if (elsewhere.Contains(keys[index]) || mine.Exists(one => one != row && one.SkuKey == keys[index])) return ProductRules.Taken(variant.Sku!, index);
+            if (row is null)
             {
                 row = new Variant { Id = Guid.CreateVersion7(), ShopId = product.ShopId, ProductId = product.Id, Sku = variant.Sku!.Trim() };
                 db.Variants.Add(row);
             }
-            else if (row.ProductId != product.Id) return ProductRules.Taken(variant.Sku!, index);
 
             row.Sku = variant.Sku!.Trim();
             row.Title = variant.Title?.Trim() ?? row.Title;

@@ -17,7 +17,13 @@ public sealed record NewProduct(string? Name, IReadOnlyList<NewVariant>? Variant
 /// <param name="Threshold">At or under how many it is low; nothing: the shop's default.</param>
 /// <param name="Title">What sets it apart; needed when there are several.</param>
 /// <param name="Barcode">What the scanner reads.</param>
-public sealed record NewVariant(string? Sku, long Price, long? Threshold = null, string? Title = null, string? Barcode = null);
+/// <param name="Id">Which variant is changed, when its code changes too; only where a product is changed.</param>
+public sealed record NewVariant(string? Sku, long Price, long? Threshold = null, string? Title = null, string? Barcode = null, Guid? Id = null);
+
+/// <summary>A product that was made.</summary>
+/// <param name="ProductId">The product.</param>
+/// <param name="VariantIds">Its variants, in the order they were given.</param>
+public sealed record CreatedProduct(Guid ProductId, IReadOnlyList<Guid> VariantIds);
 
 /// <summary>Puts a product with its variants into the catalog.</summary>
 public sealed class CreateProduct(AppDb db, CurrentShop shop, Repeats repeats, TimeProvider time)
@@ -35,15 +41,24 @@ public sealed class CreateProduct(AppDb db, CurrentShop shop, Repeats repeats, T
         var repeated = await repeats.FindAsync(cancel);
         if (!repeated.Succeeded) return repeated.Problems.ToList();
         if (repeated.Value is { } earlier) return earlier;
-        if (await TakenCodesAsync(input.Variants!, cancel) is { Count: > 0 } taken) return taken;
+        var made = await WriteAsync(input, cancel);
+        if (!made.Succeeded) return made.Problems.ToList();
+        repeats.Remember(made.Value.ProductId);
+        await write.CommitAsync(cancel);
+        return made.Value.ProductId;
+    }
 
+    /// <summary>Writes the product inside the transaction that is open, for a verb that does more; the caller has checked the rules.</summary>
+    public async Task<Outcome<CreatedProduct>> WriteAsync(NewProduct input, CancellationToken cancel)
+    {
+        if (await TakenCodesAsync(input.Variants!, cancel) is { Count: > 0 } taken) return taken;
         var now = time.GetUtcNow();
         var product = new Product
         {
             Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = input.Name!.Trim(), CreatedAt = now, CreatedBy = shop.Actor.UserId, CreatedThrough = shop.Actor.Through,
         };
         db.Products.Add(product);
-        db.Variants.AddRange(input.Variants!.Select((variant, index) => new Variant
+        var variants = input.Variants!.Select((variant, index) => new Variant
         {
             // Variants are shown in the order of their ids, which is the order they were given in.
             Id = Guid.CreateVersion7(now.AddMilliseconds(index)),
@@ -54,10 +69,10 @@ public sealed class CreateProduct(AppDb db, CurrentShop shop, Repeats repeats, T
             Barcode = variant.Barcode?.Trim(),
             Price = variant.Price,
             Threshold = variant.Threshold,
-        }));
-        repeats.Remember(product.Id);
-        await write.CommitAsync(cancel);
-        return product.Id;
+        }).ToList();
+        db.Variants.AddRange(variants);
+        await db.SaveChangesAsync(cancel);
+        return new CreatedProduct(product.Id, [.. variants.Select(variant => variant.Id)]);
     }
 
     private async Task<List<Problem>> TakenCodesAsync(IReadOnlyList<NewVariant> variants, CancellationToken cancel)

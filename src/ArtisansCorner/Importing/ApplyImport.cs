@@ -76,6 +76,13 @@ internal sealed class ApplyImport(
         var lines = 0;
         foreach (var order in orders)
         {
+            // A refund looks for its sale where it stands.
+            if (order.IsRefund && chunk is [.., { IsRefund: false }])
+            {
+                yield return chunk;
+                (chunk, lines) = ([], 0);
+            }
+
             chunk.Add(order);
             if ((lines += stock.WeightOf(order)) < LinesAtOnce) continue;
             yield return chunk;

@@ -1,3 +1,4 @@
+using ArtisansCorner.Accounts;
 using ArtisansCorner.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,17 +35,19 @@ namespace ArtisansCorner.Importing;
 /// <param name="Kept">What stayed when it was taken back.</param>
 /// <param name="CreatedAt">When it was uploaded.</param>
 /// <param name="CreatedBy">Who uploaded it.</param>
+/// <param name="Who">Their name.</param>
 /// <param name="FinishedAt">When it was over.</param>
+/// <param name="HasRejectedFile">Whether the rows that do not go in can be had as a file.</param>
 public sealed record ImportDetails(
     Guid Id, string Status, bool TakingBack, string FileName, long Bytes, string? Format, string? FormatName, int Confidence, string? Why, string? DatesRead,
     long Rows, long Accepted, long Rejected, int Progress, long RowsDone, long RowsToDo, long? RowsPerSecond, long? SecondsLeft,
     DateOnly? From, DateOnly? To, long Gross, ImportAdds Adds, long AlreadyHere, IReadOnlyList<ReasonCount> Reasons, IReadOnlyList<ImportExample> Examples,
-    IReadOnlyList<RejectedRow> RejectedRows, string? Error, string? Kept, DateTimeOffset CreatedAt, Guid? CreatedBy, DateTimeOffset? FinishedAt)
+    IReadOnlyList<RejectedRow> RejectedRows, string? Error, string? Kept, DateTimeOffset CreatedAt, Guid? CreatedBy, string? Who, DateTimeOffset? FinishedAt, bool HasRejectedFile)
 {
     /// <summary>Whether work goes on by itself.</summary>
     public bool IsMoving => Status is "reading" or "applying";
 
-    internal static ImportDetails Of(Import import, DateTimeOffset now)
+    internal static ImportDetails Of(Import import, string? who, DateTimeOffset now)
     {
         var plan = ImportPlan.Of(import);
         var seconds = import.StepStartedAt is { } since ? (now - since).TotalSeconds : 0;
@@ -56,7 +59,7 @@ public sealed record ImportDetails(
             import.Rows, import.Accepted, import.Rejected, Percent(import, moving), import.Progress, import.ProgressOf, rate,
             rate > 0 ? (import.ProgressOf - import.Progress + rate.Value - 1) / rate : null,
             plan.From, plan.To, plan.Gross, plan.Adds, plan.AlreadyHere, plan.Reasons, plan.Examples, plan.RejectedRows,
-            import.Error, plan.Kept, import.CreatedAt, import.CreatedBy, import.FinishedAt);
+            import.Error, plan.Kept, import.CreatedAt, import.CreatedBy, who, import.FinishedAt, plan.RejectedFile is not null);
     }
 
     /// <summary>The seven words that a status is told in.</summary>
@@ -79,12 +82,23 @@ public sealed record ImportDetails(
 public sealed class ImportQuery(AppDb db, TimeProvider time)
 {
     /// <summary>One import, or nothing.</summary>
-    public async Task<ImportDetails?> FindAsync(Guid id, CancellationToken cancel) =>
-        await db.Imports.AsNoTracking().FirstOrDefaultAsync(import => import.Id == id, cancel) is { } import ? ImportDetails.Of(import, time.GetUtcNow()) : null;
+    public async Task<ImportDetails?> FindAsync(Guid id, CancellationToken cancel)
+    {
+        var users = db.Users;
+        var found = await db.Imports.AsNoTracking().Where(import => import.Id == id)
+            .Select(import => new { Import = import, Who = users.Where(user => user.Id == import.CreatedBy).Select(user => user.Name ?? user.Email).FirstOrDefault() })
+            .FirstOrDefaultAsync(cancel);
+        return found is null ? null : ImportDetails.Of(found.Import, found.Who, time.GetUtcNow());
+    }
 
     /// <summary>The file with its rejected rows, and what the file itself is called; nothing where there is none.</summary>
-    public async Task<(Guid File, string Name)?> FindRejectedAsync(Guid id, CancellationToken cancel) =>
+    public async Task<RejectedFile?> FindRejectedAsync(Guid id, CancellationToken cancel) =>
         await db.Imports.AsNoTracking().FirstOrDefaultAsync(import => import.Id == id, cancel) is { } import && ImportPlan.Of(import).RejectedFile is { } file
-            ? (file, import.FileName)
+            ? new RejectedFile(file, $"rejected-{Path.GetFileNameWithoutExtension(import.FileName)}.csv")
             : null;
 }
+
+/// <summary>The file with the rows of an import that do not go in.</summary>
+/// <param name="File">Under which id it is kept.</param>
+/// <param name="DownloadName">What it is called for people.</param>
+public sealed record RejectedFile(Guid File, string DownloadName);

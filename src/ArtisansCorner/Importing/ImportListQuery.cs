@@ -1,3 +1,4 @@
+using ArtisansCorner.Accounts;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Web;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ public sealed class ImportListQuery(AppDb db)
     /// <summary>Some of them, after the cursor.</summary>
     public async Task<Paged<ImportItem>> RunAsync(Cursor? after, int limit, CancellationToken cancel)
     {
-        var imports = db.Imports.AsNoTracking();
+        var (imports, users) = (db.Imports.AsNoTracking(), db.Users);
         if (after is { } seen)
         {
             var at = seen.At;
@@ -18,10 +19,10 @@ public sealed class ImportListQuery(AppDb db)
         }
 
         var rows = await imports.OrderByDescending(import => import.CreatedAt).ThenByDescending(import => import.Id).Take(limit + 1)
-            .Select(import => new { import.Id, import.FileName, import.Status, import.Format, import.Rows, import.Accepted, import.Rejected, import.CreatedAt, import.CreatedBy })
+            .Select(import => new { import.Id, import.FileName, import.Status, import.Format, import.Rows, import.Accepted, import.Rejected, import.CreatedAt, import.CreatedBy, Who = users.Where(user => user.Id == import.CreatedBy).Select(user => user.Name ?? user.Email).FirstOrDefault() })
             .ToListAsync(cancel);
         var items = rows.ConvertAll(import => new ImportItem(
-            import.Id, import.FileName, ImportDetails.Word(import.Status), import.Format, import.Rows, import.Accepted, import.Rejected, import.CreatedAt, import.CreatedBy));
+            import.Id, import.FileName, ImportDetails.Word(import.Status), import.Format, import.Rows, import.Accepted, import.Rejected, import.CreatedAt, import.CreatedBy, import.Who));
         return Paging.Cut(items, limit, item => new Cursor(item.CreatedAt, item.Id));
     }
 }
@@ -36,4 +37,5 @@ public sealed class ImportListQuery(AppDb db)
 /// <param name="Rejected">How many cannot.</param>
 /// <param name="CreatedAt">When it was uploaded.</param>
 /// <param name="CreatedBy">Who uploaded it.</param>
-public sealed record ImportItem(Guid Id, string FileName, string Status, string? Format, long Rows, long Accepted, long Rejected, DateTimeOffset CreatedAt, Guid? CreatedBy);
+/// <param name="Who">Their name.</param>
+public sealed record ImportItem(Guid Id, string FileName, string Status, string? Format, long Rows, long Accepted, long Rejected, DateTimeOffset CreatedAt, Guid? CreatedBy, string? Who);

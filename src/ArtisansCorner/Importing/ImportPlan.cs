@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing;
@@ -46,6 +47,9 @@ public sealed record ImportPlan
     /// <summary>The file with the rejected rows, in the file store.</summary>
     public Guid? RejectedFile { get; init; }
 
+    /// <summary>How the file was read, so that it is read alike when it is applied.</summary>
+    public ReadAs? ReadAs { get; init; }
+
     /// <summary>The channels that it made.</summary>
     public IReadOnlyList<Guid> ChannelsMade { get; init; } = [];
 
@@ -63,6 +67,11 @@ public sealed record ImportPlan
     /// <summary>The plan as it is kept.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 }
+
+/// <summary>How a file is read.</summary>
+/// <param name="CodePage">How its text is written.</param>
+/// <param name="Habits">How it writes dates and amounts.</param>
+public sealed record ReadAs(int CodePage, FileHabits Habits);
 
 /// <summary>How many rows of each kind an import adds.</summary>
 /// <param name="Sales">Sales.</param>

@@ -1,3 +1,5 @@
+using ArtisansCorner.Shops;
+
 namespace ArtisansCorner.Importing;
 
 /// <summary>
@@ -25,6 +27,7 @@ public static class ImportingModule
         services.AddScoped<MoveImportedStock>();
         services.AddScoped<ApplyImport>();
         services.AddScoped<TakeBackImport>();
+        services.AddToShopMenu(new ShopMenuEntry(60, "Import", "import", "import", 'm'));
         return services;
     }
 }

@@ -54,6 +54,7 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
             Examples = [.. adding.Where(order => !order.IsRefund).Take(Shown).Concat(adding.Where(order => order.IsRefund).Take(2)).Select(order => Example(draft, order))],
             RejectedRows = [.. draft.Rejections.Take(ShownRejected).Select(row => new RejectedRow(row.Row, row.Reason, row.Column, row.Value))],
             RejectedFile = rejectedFile,
+            ReadAs = new ReadAs(read.Encoding.CodePage, read.Habits),
         };
     }
 

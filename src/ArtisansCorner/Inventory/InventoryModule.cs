@@ -1,3 +1,4 @@
+using ArtisansCorner.Catalog;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Shops;
 
@@ -13,9 +14,13 @@ public static class InventoryModule
         services.AddScoped<RaiseAlerts>();
         services.AddScoped<MoveStock>();
         services.AddScoped<SnoozeAlert>();
+        services.AddScoped<StartProduct>();
+        services.AddScoped<UndoMovement>();
+        services.AddScoped<ItemQuery>();
         services.AddScoped<StockQueries>();
         services.AddToShopMenu(new ShopMenuEntry(30, "Inventory", "inventory", "inventory", 'i'));
         services.React<StockChanged, TellOpenPages>();
+        services.React<ProductChanged, RecheckAlerts>();
         return services;
     }
 }

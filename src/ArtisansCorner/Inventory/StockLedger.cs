@@ -13,7 +13,7 @@ namespace ArtisansCorner.Inventory;
 /// <param name="Day">On which business day.</param>
 /// <param name="CauseId">The fact that causes it.</param>
 /// <param name="UnitCost">What one piece cost, when pieces are booked in.</param>
-/// <param name="Value">What all of them together had cost, when pieces come back at the cost they left with.</param>
+/// <param name="Value">By how much the value of the stock changes, when that is known: pieces come back at the cost they left with, a movement is taken back.</param>
 /// <param name="LocationId">Where; nothing: the shop's default location.</param>
 public sealed record NewMovement(
     Guid VariantId, long Quantity, StockReason Reason, DateTimeOffset At, DateOnly Day,
@@ -56,9 +56,9 @@ public sealed class StockLedger(AppDb db, CurrentShop shop, Outbox outbox, Raise
         var row = db.StockLevels.Where(stock => stock.VariantId == movement.VariantId);
         await row.ExecuteUpdateAsync(stock => stock.SetProperty(one => one.OnHand, one => one.OnHand + movement.Quantity), cancel);
         var now = await row.AsNoTracking().FirstAsync(cancel);
-        var value = movement.Quantity < 0
+        var value = movement.Value ?? (movement.Quantity < 0
             ? -UnitCost.OfIssue(now.OnHand - movement.Quantity, now.Value, -movement.Quantity)
-            : movement.Value ?? (movement.UnitCost ?? 0) * movement.Quantity;
+            : (movement.UnitCost ?? 0) * movement.Quantity);
         if (value != 0) await row.ExecuteUpdateAsync(stock => stock.SetProperty(one => one.Value, one => one.Value + value), cancel);
         level.OnHand = now.OnHand;
         return value;

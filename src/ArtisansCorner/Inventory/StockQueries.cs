@@ -121,16 +121,24 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
             alerts = alerts.Where(alert => alert.RaisedAt < at || (alert.RaisedAt == at && alert.Id < id));
         }
 
+        var rows = await Shown(alerts.OrderByDescending(alert => alert.RaisedAt).ThenByDescending(alert => alert.Id).Take(limit + 1)).ToListAsync(cancel);
+        return Paging.Cut(rows, limit, alert => new Cursor(alert.RaisedAt, alert.Id));
+    }
+
+    /// <summary>The open alerts of these variants, snoozed or not.</summary>
+    public async Task<IReadOnlyList<AlertItem>> OpenAlertsAsync(IReadOnlyCollection<Guid> variantIds, CancellationToken cancel) =>
+        await Shown(db.StockAlerts.AsNoTracking().Where(alert => alert.ResolvedAt == null && variantIds.Contains(alert.VariantId))).ToListAsync(cancel);
+
+    private IQueryable<AlertItem> Shown(IQueryable<StockAlert> alerts)
+    {
         var products = db.Products;
-        var rows = await alerts.OrderByDescending(alert => alert.RaisedAt).ThenByDescending(alert => alert.Id).Take(limit + 1)
+        return alerts
             .Join(db.Variants, alert => alert.VariantId, variant => variant.Id, (alert, variant) => new { alert, variant })
             .Join(products, row => row.variant.ProductId, product => product.Id, (row, product) => new { row.alert, row.variant, product })
             .OrderByDescending(row => row.alert.RaisedAt).ThenByDescending(row => row.alert.Id)
             .Select(row => new AlertItem(
                 row.alert.Id, row.variant.Id, row.variant.Sku, row.product.Name, row.variant.Title, row.alert.Kind, row.alert.OnHand, row.alert.Threshold,
-                row.alert.RaisedAt, row.alert.ResolvedAt, row.alert.SnoozedUntil))
-            .ToListAsync(cancel);
-        return Paging.Cut(rows, limit, alert => new Cursor(alert.RaisedAt, alert.Id));
+                row.alert.RaisedAt, row.alert.ResolvedAt, row.alert.SnoozedUntil));
     }
 
     private IQueryable<Row> All()

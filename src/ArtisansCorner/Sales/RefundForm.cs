@@ -14,7 +14,8 @@ public sealed class RefundForm
     public Guid Token { get; set; }
 
     /// <summary>The lines of the sale.</summary>
-    public List<RefundFormLine> Lines { get; set; } = [];
+    // The form's binder sets what was not sent to null.
+    public List<RefundFormLine> Lines { get; set => field = value ?? []; } = [];
 
     /// <summary>Shipping given back.</summary>
     public string? Shipping { get; set; }

@@ -13,6 +13,9 @@ namespace ArtisansCorner.Sales;
 /// <param name="CatalogIsEmpty">Whether there is nothing to tap at all.</param>
 public sealed record SaleDraft(IReadOnlyList<StockItem> Picks, IReadOnlyDictionary<Guid, StockItem> Chosen, IReadOnlyList<string> Channels, bool CatalogIsEmpty)
 {
+    /// <summary>Nothing yet.</summary>
+    public static SaleDraft Empty { get; } = new([], new Dictionary<Guid, StockItem>(), [], false);
+
     /// <summary>The variant of a line, where it has one.</summary>
     public StockItem? ItemOf(SaleFormLine line) => line.VariantId is { } id ? Chosen.GetValueOrDefault(id) : null;
 }

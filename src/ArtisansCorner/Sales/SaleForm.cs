@@ -18,7 +18,8 @@ public sealed class SaleForm
     public string? Find { get; set; }
 
     /// <summary>What was sold so far.</summary>
-    public List<SaleFormLine> Lines { get; set; } = [];
+    // The form's binder sets what was not sent to null.
+    public List<SaleFormLine> Lines { get; set => field = value ?? []; } = [];
 
     /// <summary>The channel chosen.</summary>
     public string? Channel { get; set; }
@@ -36,7 +37,7 @@ public sealed class SaleForm
     public string? Tax { get; set; }
 
     /// <summary>Who bought.</summary>
-    public SaleFormCustomer Customer { get; set; } = new();
+    public SaleFormCustomer Customer { get; set => field = value ?? new(); } = new();
 
     /// <summary>The day, when it is not today.</summary>
     public string? Day { get; set; }

@@ -17,6 +17,9 @@ public sealed partial class Frame(NavigationManager address) : ComponentBase
     /// <summary>The address of the stream of live topics, or nothing for a page that stands still.</summary>
     [Parameter] public string? LiveUrl { get; set; }
 
+    /// <summary>Where that stream stood when the page was made.</summary>
+    [Parameter] public string? LiveAt { get; set; }
+
     /// <summary>Where a sale is recorded, or nothing for members who may not.</summary>
     [Parameter] public string? SellHref { get; set; }
 

@@ -38,16 +38,28 @@ public sealed class Visit(App site, IBrowserContext context)
         return page;
     }
 
+    /// <summary>Forgets complaints with these words: they belong to what the story does on purpose.</summary>
+    public void Forgive(string words)
+    {
+        lock (complaints) complaints.RemoveAll(complaint => complaint.Contains(words, StringComparison.Ordinal));
+    }
+
     /// <summary>Registers a new owner with a shop and signs this browser in; the shop has a client of its own for the same owner.</summary>
     public async Task<TestShop> OpenShopAsync(string currency = "GBP", string timeZone = "Europe/London")
     {
         var shop = await site.OpenShopAsync(currency, timeZone: timeZone);
+        await SignInAsync(shop);
+        return shop;
+    }
+
+    /// <summary>Signs this browser in as the owner of a shop.</summary>
+    public async Task SignInAsync(TestShop shop)
+    {
         var answer = await context.APIRequest.PostAsync("/api/v1/auth/login", new APIRequestContextOptions
         {
             DataObject = new { email = shop.Email, password = TestShop.Password },
         });
         Assert.True(answer.Ok, await answer.TextAsync());
-        return shop;
     }
 
     /// <summary>Requires that axe finds nothing wrong with the page as it stands, nor that it is wider than the screen.</summary>
@@ -58,6 +70,13 @@ public sealed class Visit(App site, IBrowserContext context)
         Assert.True(
             found.Violations.Length == 0,
             $"{page.Url}\n" + string.Join('\n', found.Violations.Select(rule => $"{rule.Id}: {rule.Help}\n  " + string.Join("\n  ", rule.Nodes.Select(node => node.Html)))));
+        await FitsAsync(page);
+    }
+
+    /// <summary>Requires that the page is not wider than the screen.</summary>
+    public async Task FitsAsync(IPage? page = null)
+    {
+        page ??= Page;
         var overhang = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overhang <= 0, $"{page.Url} is {overhang} pixels wider than the screen.");
     }

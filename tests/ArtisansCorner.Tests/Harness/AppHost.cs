@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace ArtisansCorner.Tests.Harness;
 
@@ -12,10 +13,12 @@ namespace ArtisansCorner.Tests.Harness;
 public sealed class AppHost(IEnumerable<(string Key, string Value)> settings, TimeProvider time) : WebApplicationFactory<Program>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("artisans-app-").FullName;
+    private bool listens;
 
     /// <summary>Starts it: in memory, or listening on a free port for browsers.</summary>
-    public void Start(bool listens)
+    public void Start(bool forBrowsers)
     {
+        listens = forBrowsers;
         if (listens) UseKestrel(0);
         StartServer();
     }
@@ -23,9 +26,9 @@ public sealed class AppHost(IEnumerable<(string Key, string Value)> settings, Ti
     /// <summary>Where it listens, when it does.</summary>
     public Uri Address => ClientOptions.BaseAddress;
 
-    /// <summary>A client that keeps cookies and follows no redirects; secure, because cookies are.</summary>
+    /// <summary>A client that keeps cookies and follows no redirects; secure where that costs nothing, because cookies are.</summary>
     public HttpClient NewClient() =>
-        CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false });
+        CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = listens ? Address : new Uri("https://localhost"), AllowAutoRedirect = false });
 
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()
@@ -43,7 +46,8 @@ public sealed class AppHost(IEnumerable<(string Key, string Value)> settings, Ti
         // All tests come from one address; the limit itself is tested in an app of its own.
         builder.UseSetting("Limits:SignInsPerMinute", "1000000");
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
-        builder.ConfigureLogging(logging => logging.ClearProviders());
+        // A surprise of ours is told beside the test that met it.
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddFilter<ConsoleLoggerProvider>(null, LogLevel.Error).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         builder.ConfigureServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton(time));

@@ -8,7 +8,7 @@ namespace ArtisansCorner.Tests.Harness;
 /// </summary>
 public sealed class Daemon : IAsyncDisposable
 {
-    private const string Watch = """log=$1; signal=$2; shift 2; "$@" >"$log" 2>&1 & child=$!; cat >/dev/null; kill -s "$signal" $child 2>/dev/null; wait $child""";
+    private const string Watch = """log=$1; signal=$2; shift 2; "$@" >"$log" 2>&1 & child=$!; exec 2>/dev/null; cat >/dev/null; kill -s "$signal" $child 2>/dev/null; wait $child""";
     private readonly Process shell;
     private readonly string log;
 

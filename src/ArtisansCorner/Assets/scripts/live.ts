@@ -68,6 +68,8 @@ function hear({ topic, id, state: now, ask }: Word): void {
     return;
   }
   heardAt = Date.now();
+  // The leading tab has heard something else than this page was made of: ask for all once.
+  if (id && !topic && lastId && id !== lastId) changed("everything");
   if (id) lastId = id;
   if (now) show(now);
   if (topic) changed(topic);
@@ -148,11 +150,13 @@ function show(now: State = state): void {
 }
 
 function follow(): void {
-  const next = document.querySelector<HTMLElement>("[data-live-url]")?.dataset.liveUrl;
+  const frame = document.querySelector<HTMLElement>("[data-live-url]");
+  const next = frame?.dataset.liveUrl;
   if (next !== url) {
     leave();
     url = next;
-    lastId = "";
+    // Where the feed stood when this page was made: what came since is sent first.
+    lastId = frame?.dataset.liveAt ?? "";
     if (url) {
       channel = new BroadcastChannel(`live ${url}`);
       channel.onmessage = event => hear(event.data as Word);

@@ -8,6 +8,7 @@ namespace ArtisansCorner.Importing.Reading;
 /// <summary>Finds out, from the whole file, how its text is written: UTF-8, UTF-16 or Windows-1252.</summary>
 public static class TextEncoding
 {
+    private const int Western = 1252;
     private const int Block = 1 << 16;
 
     // Zero and the control characters that no spreadsheet writes.
@@ -38,10 +39,14 @@ public static class TextEncoding
         return IsUtf8(file, buffer, read) switch
         {
             true => Encoding.UTF8,
-            false => CodePagesEncodingProvider.Instance.GetEncoding(1252)!,
+            false => Of(Western),
             null => new Problem("not_text", "This file is not text. Bring a file of sales saved as CSV."),
         };
     }
+
+    /// <summary>The encoding with this code page.</summary>
+    public static Encoding Of(int codePage) =>
+        codePage == Western ? CodePagesEncodingProvider.Instance.GetEncoding(Western)! : Encoding.GetEncoding(codePage);
 
     /// <summary>UTF-16 without a mark: text of ours has a zero in every other byte.</summary>
     private static Encoding? WideOf(ReadOnlySpan<byte> start)

@@ -6,6 +6,9 @@ public interface ILiveFeed
     /// <summary>Says that a topic changed, to the open pages on every server.</summary>
     Task PublishAsync(Guid shopId, string topic, CancellationToken cancel);
 
+    /// <summary>Where the shop's feed stands now, to follow it from here later.</summary>
+    string PositionOf(Guid shopId);
+
     /// <summary>
     /// What changes from now on, and first what changed since <paramref name="lastEventId"/>;
     /// when that is no longer known, the topic “everything”.

@@ -22,6 +22,9 @@ public sealed class MemoryLiveFeed(TimeProvider time) : ILiveFeed
     }
 
     /// <inheritdoc />
+    public string PositionOf(Guid shopId) => shops.GetOrAdd(shopId, _ => new ShopFeed(life)).Position;
+
+    /// <inheritdoc />
     public async IAsyncEnumerable<LiveEvent> FollowAsync(Guid shopId, string? lastEventId, [EnumeratorCancellation] CancellationToken cancel)
     {
         var feed = shops.GetOrAdd(shopId, _ => new ShopFeed(life));
@@ -45,6 +48,14 @@ public sealed class MemoryLiveFeed(TimeProvider time) : ILiveFeed
         private readonly List<ChannelWriter<LiveEvent>> followers = [];
         private readonly Queue<(long Number, string Topic)> recent = new();
         private long last;
+
+        public string Position
+        {
+            get
+            {
+                lock (guard) return IdOf(last);
+            }
+        }
 
         public void Publish(string topic)
         {

@@ -27,6 +27,9 @@ public sealed partial class RedisLiveFeed(MemoryLiveFeed here, IConnectionMultip
     }
 
     /// <inheritdoc />
+    public string PositionOf(Guid shopId) => here.PositionOf(shopId);
+
+    /// <inheritdoc />
     public IAsyncEnumerable<LiveEvent> FollowAsync(Guid shopId, string? lastEventId, CancellationToken cancel) => here.FollowAsync(shopId, lastEventId, cancel);
 
     /// <inheritdoc />

@@ -22,7 +22,8 @@ public static class SearchText
 
     private static void Append(StringBuilder text, string part)
     {
-        foreach (var rune in part.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        // U+FFFE is the one character that cannot be normalized.
+        foreach (var rune in part.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark) continue;
             if (Rune.IsWhiteSpace(rune))

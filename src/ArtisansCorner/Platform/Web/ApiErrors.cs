@@ -37,7 +37,11 @@ public sealed partial class ApiErrors(IProblemDetailsService problems, ILogger<A
     }
 
     /// <summary>Whether a program asks, not a person's browser.</summary>
-    public static bool WantsJson(HttpContext http) => http.Request.Path.StartsWithSegments("/api");
+    public static bool WantsJson(HttpContext http) => PathOf(http).StartsWithSegments("/api");
+
+    /// <summary>What was asked for: after a surprise the request's own path is that of the error page.</summary>
+    private static PathString PathOf(HttpContext http) =>
+        http.Features.Get<IExceptionHandlerPathFeature>() is { } surprise ? new PathString(surprise.Path) : http.Request.Path;
 
     private static ProblemDetails Explain(BadHttpRequestException bad)
     {

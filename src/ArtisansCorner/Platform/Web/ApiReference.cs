@@ -7,19 +7,20 @@ namespace ArtisansCorner.Platform.Web;
 /// <summary>The API's description for programs, a page that people can read it on, and the signs of life for the operator.</summary>
 public static class ApiReference
 {
-    private const string Page =
-        """
+    private static string PageWith(string nonce) =>
+        $$$"""
         <!doctype html>
         <html lang="en">
         <head>
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1">
           <title>API · Artisan’s Corner</title>
+          <meta property="csp-nonce" content="{{{nonce}}}">
           <link rel="icon" href="/favicon.svg" type="image/svg+xml">
         </head>
         <body>
           <script id="api-reference" type="application/json" data-url="/openapi/v1.json"
-            data-configuration='{"withDefaultFonts":false,"telemetry":false,"proxyUrl":"","hideClientButton":true,"agent":{"disabled":true},"mcp":{"disabled":true}}'></script>
+            data-configuration='{"withDefaultFonts":false,"showDeveloperTools":"never","telemetry":false,"proxyUrl":"","hideClientButton":true,"agent":{"disabled":true},"mcp":{"disabled":true}}'></script>
           <script src="/api-reference.js"></script>
           <noscript>The machine-readable description is at <a href="/openapi/v1.json">/openapi/v1.json</a>.</noscript>
         </body>
@@ -64,7 +65,7 @@ public static class ApiReference
     public static void MapApiReference(this IEndpointRouteBuilder app)
     {
         app.MapOpenApi("/openapi/{documentName}.json").CacheOutput(policy => policy.Expire(TimeSpan.FromDays(1)));
-        app.MapGet("/docs/api", () => Results.Content(Page, MediaTypeNames.Text.Html)).ExcludeFromDescription();
+        app.MapGet("/docs/api", (HttpContext http) => Results.Content(PageWith(SecurityHeaders.AllowStylesByNonce(http)), MediaTypeNames.Text.Html)).ExcludeFromDescription();
         app.MapGet("/healthz/live", () => Results.Text("alive")).ExcludeFromDescription();
         app.MapGet("/healthz/ready", async (AppDb db, CancellationToken cancel) =>
             await db.Database.CanConnectAsync(cancel) ? Results.Text("ready") : Results.Text("The database does not answer.", statusCode: StatusCodes.Status503ServiceUnavailable)).ExcludeFromDescription();

@@ -47,7 +47,7 @@ public readonly record struct Cursor(long Ticks, Guid Id)
     public static Cursor? Parse(string? text)
     {
         Span<byte> bytes = stackalloc byte[24];
-        if (string.IsNullOrEmpty(text) || text.Length > 40 || !Base64Url.TryDecodeFromChars(text, bytes, out var count) || count != 24) return null;
+        if (string.IsNullOrEmpty(text) || text.Length > 40 || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var count) || count != 24) return null;
         var ticks = BinaryPrimitives.ReadInt64BigEndian(bytes);
         return ticks < 0 || ticks > DateTime.MaxValue.Ticks ? null : new Cursor(ticks, new Guid(bytes[8..], bigEndian: true));
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace ArtisansCorner.Platform.Web;
 
 /// <summary>What every answer tells the browser to refuse, and that nothing of a shop is kept in a cache.</summary>
@@ -8,10 +10,13 @@ public static class SecurityHeaders
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; " +
         "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    /// <summary>The API's reading page is another's component, which styles itself; it is shown to nobody's data.</summary>
-    private const string ApiReferencePolicy =
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self' data:; " +
-        "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    /// <summary>Lets one answer carry style sheets that a component of others writes into the page, by a nonce that is good for this answer only.</summary>
+    public static string AllowStylesByNonce(HttpContext http)
+    {
+        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+        http.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy.Replace("style-src 'self'", $"style-src 'self' 'nonce-{nonce}'", StringComparison.Ordinal);
+        return nonce;
+    }
 
     /// <summary>Adds the headers to every answer; a static file keeps its own cache rule.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
@@ -22,7 +27,7 @@ public static class SecurityHeaders
                 {
                     var context = (HttpContext)state;
                     var headers = context.Response.Headers;
-                    headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/docs/api") ? ApiReferencePolicy : ContentSecurityPolicy;
+                    if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = ContentSecurityPolicy;
                     headers.XContentTypeOptions = "nosniff";
                     headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
                     headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -1,6 +1,8 @@
 using System.IO.Compression;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace ArtisansCorner.Platform.Web;
@@ -26,6 +28,8 @@ public static class WebSetup
         });
         services.AddExceptionHandler<ApiErrors>();
         services.AddValidation();
+        // “£” and “’” as they are, not as “&#xA3;”: pages are UTF-8 and a quarter lighter so.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddScoped<Flash>();
         services.AddScoped<Repeats>();

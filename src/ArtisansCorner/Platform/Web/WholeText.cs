@@ -1,21 +1,24 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace ArtisansCorner.Platform.Web;
 
 /// <summary>
-/// A text that both databases can keep: PostgreSQL has no room for the character U+0000, so it is refused at the door,
-/// in JSON with its field, in addresses and forms as a whole.
+/// A text that can be kept and searched: PostgreSQL has no room for the character U+0000, and U+FFFE, which stands for no letter,
+/// cannot be normalized. Both are refused at the door, in JSON with their field, in addresses and forms as a whole.
 /// </summary>
 public sealed class WholeText : JsonConverter<string>
 {
-    private const string Refusal = "A text cannot contain the character U+0000.";
+    private const string Refusal = "A text cannot contain the characters U+0000 and U+FFFE.";
+    private static readonly SearchValues<char> NoLetters = SearchValues.Create('\0', '\uFFFE');
 
     /// <inheritdoc />
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var text = reader.GetString();
-        return text is not null && text.Contains('\0', StringComparison.Ordinal) ? throw new JsonException(Refusal) : text;
+        return text.AsSpan().ContainsAny(NoLetters) ? throw new JsonException(Refusal) : text;
     }
 
     /// <inheritdoc />
@@ -24,16 +27,23 @@ public sealed class WholeText : JsonConverter<string>
     /// <summary>Refuses addresses and forms with such a character.</summary>
     internal static async Task CheckAsync(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.Query.Any(HasNul)) throw new BadHttpRequestException(Refusal);
+        // The page that says what was wrong is asked for with the same query.
+        if (http.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            await next(http);
+            return;
+        }
+
+        if (http.Request.Query.Any(IsBroken)) throw new BadHttpRequestException(Refusal);
         // A file that is uploaded is not text, and is not read here.
         if (http.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true &&
-            (await http.Request.ReadFormAsync(http.RequestAborted)).Any(HasNul))
+            (await http.Request.ReadFormAsync(http.RequestAborted)).Any(IsBroken))
             throw new BadHttpRequestException(Refusal);
         await next(http);
     }
 
-    private static bool HasNul(KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues> field) =>
-        field.Key.Contains('\0', StringComparison.Ordinal) || field.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true);
+    private static bool IsBroken(KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues> field) =>
+        field.Key.AsSpan().ContainsAny(NoLetters) || field.Value.Any(value => value.AsSpan().ContainsAny(NoLetters));
 }
 
 /// <summary>How the check of addresses and forms is put in place.</summary>

@@ -1,0 +1,70 @@
+using System.Globalization;
+using ArtisansCorner.Ui;
+
+namespace ArtisansCorner.Importing;
+
+/// <summary>What pages say about an import.</summary>
+internal static class ImportWords
+{
+    /// <summary>“12,800”.</summary>
+    public static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>“1 row”, “12,800 rows”.</summary>
+    public static string Count(long count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
+
+    /// <summary>“45.0 MB”.</summary>
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1024 => Count(bytes, "byte", "bytes"),
+        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.0} KB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.0} MB"),
+    };
+
+    /// <summary>What is being done.</summary>
+    public static string Step(ImportDetails import) => import switch
+    {
+        { TakingBack: true } => "Taking it back",
+        { Status: "reading" } => "Reading the file",
+        { RowsToDo: > 0 } when import.RowsDone >= import.RowsToDo => "Adding up the figures",
+        _ => "Writing sales",
+    };
+
+    /// <summary>How far it is, in a sentence.</summary>
+    public static string Progress(ImportDetails import) => import.RowsToDo == 0
+        ? "It begins in a moment. You may leave this page."
+        : $"{Number(import.RowsDone)} of {Count(import.RowsToDo, Thing(import), Thing(import) + "s")}. You may leave this page.";
+
+    /// <summary>How far, how fast, how long.</summary>
+    public static IReadOnlyList<Fact> Facts(ImportDetails import) => import.RowsPerSecond is not { } rate
+        ? []
+        : [
+            new("Done", $"{import.Progress} %"),
+            new("Rate", Number(rate), $"{Thing(import)}s a second"),
+            .. import.SecondsLeft is { } left ? (Fact[])[left < 120 ? new("Time left", Number(left), left == 1 ? "second" : "seconds") : new("Time left", Number(left / 60), "minutes")] : [],
+        ];
+
+    /// <summary>“Adds 41 sales, 2 refunds, 5 new products and 12 new customers”.</summary>
+    public static string Adds(ImportDetails import)
+    {
+        List<string> parts = [];
+        if (import.Adds.Sales > 0) parts.Add(Count(import.Adds.Sales, "sale", "sales"));
+        if (import.Adds.Refunds > 0) parts.Add(Count(import.Adds.Refunds, "refund", "refunds"));
+        if (import.Adds.Products > 0) parts.Add(Count(import.Adds.Products, "new product", "new products"));
+        if (import.Adds.Customers > 0) parts.Add(Count(import.Adds.Customers, "new customer", "new customers"));
+        if (parts.Count == 0) return import.AlreadyHere > 0 ? "Adds nothing: all of it is here already" : "Adds nothing";
+        var list = parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts.SkipLast(1))} and {parts[^1]}";
+        return $"{(import.Status is "done" ? "Added" : import.Status is "ready" ? "Adds" : "Would have added")} {list}";
+    }
+
+    /// <summary>What the button says that applies it.</summary>
+    public static string ApplyLabel(ImportDetails import) => import.Adds.Sales + import.Adds.Refunds == 0
+        ? "Finish"
+        : $"Add {Count(import.Adds.Sales + import.Adds.Refunds, import.Adds.Refunds == 0 ? "sale" : "fact", import.Adds.Refunds == 0 ? "sales" : "sales and refunds")}";
+
+    /// <summary>What taking it back would do.</summary>
+    public static string WhatUndoDoes(ImportDetails import) =>
+        $"This takes back {Count(import.Adds.Sales, "sale", "sales")} and {Count(import.Adds.Refunds, "refund", "refunds")}, " +
+        "and the products and customers that nothing else uses. A sale that you refunded here stays.";
+
+    private static string Thing(ImportDetails import) => import.TakingBack ? "sale" : "row";
+}

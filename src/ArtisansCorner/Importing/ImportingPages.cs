@@ -1,0 +1,41 @@
+using ArtisansCorner.Platform.Files;
+using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Web;
+using ArtisansCorner.Shops;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ArtisansCorner.Importing;
+
+/// <summary>Parts of the import pages that are also served alone, the files they offer, and what their buttons do.</summary>
+public static class ImportingPages
+{
+    /// <summary>Routes beside the pages.</summary>
+    public static void MapImportingPages(this IEndpointRouteBuilder app)
+    {
+        var pages = app.MapGroup("/{shop}/import").ExcludeFromDescription();
+        pages.MapGet("/rows", (string shop, string? cursor) => new RazorComponentResult<ImportRows>(new { Shop = shop, After = cursor })).RequirePermission(Permission.View);
+        pages.MapGet("/template.csv", () => TypedResults.File(SalesTemplate.Bytes, "text/csv; charset=utf-8", SalesTemplate.FileName)).RequirePermission(Permission.View);
+        pages.MapGet("/{id:guid}/part", (string shop, Guid id) => new RazorComponentResult<ImportBody>(new { Shop = shop, Id = id })).RequirePermission(Permission.View);
+        pages.MapGet("/{id:guid}/rejected.csv", RejectedAsync).RequirePermission(Permission.View);
+        pages.MapPost("/{id:guid}/apply", (string shop, Guid id, IFormCollection form, SteerImport steer, Flash flash, CancellationToken cancel) =>
+            LeadBackAsync(shop, id, steer.ApplyAsync(id, cancel), flash)).RequirePermission(Permission.Import);
+        pages.MapPost("/{id:guid}/cancel", (string shop, Guid id, IFormCollection form, SteerImport steer, Flash flash, CancellationToken cancel) =>
+            LeadBackAsync(shop, id, steer.CancelAsync(id, cancel), flash)).RequirePermission(Permission.Import);
+        pages.MapPost("/{id:guid}/undo", (string shop, Guid id, IFormCollection form, SteerImport steer, Flash flash, CancellationToken cancel) =>
+            LeadBackAsync(shop, id, steer.UndoAsync(id, cancel), flash)).RequirePermission(Permission.Import);
+    }
+
+    // The form is asked for so that its antiforgery token is checked.
+    private static async Task<RedirectHttpResult> LeadBackAsync(string shop, Guid id, Task<Outcome<Guid>> step, Flash flash)
+    {
+        var outcome = await step;
+        if (!outcome.Succeeded) flash.Say(outcome.Problems[0].Message);
+        return TypedResults.LocalRedirect($"/{shop}/import/{id}");
+    }
+
+    private static async Task<Results<FileStreamHttpResult, NotFound>> RejectedAsync(Guid id, ImportQuery imports, FileStore files, CurrentShop shop, CancellationToken cancel) =>
+        await imports.FindRejectedAsync(id, cancel) is { } rejected && files.Exists(shop.Id, rejected.File)
+            ? TypedResults.Stream(files.Open(shop.Id, rejected.File), "text/csv; charset=utf-8", rejected.DownloadName)
+            : TypedResults.NotFound();
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
+
+namespace ArtisansCorner.Inventory;
+
+/// <summary>A product as it is being typed, every text as it was typed.</summary>
+public sealed class ProductForm
+{
+    /// <summary>Which button was pressed: “save”, “variant” for one more, “remove:” with a place.</summary>
+    public string? Do { get; set; }
+
+    /// <summary>Made with the form, so that sending it twice makes one product.</summary>
+    public Guid Token { get; set; }
+
+    /// <summary>The version that is changed.</summary>
+    public int Version { get; set; }
+
+    /// <summary>Its name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Its variants, at least one.</summary>
+    // The form's binder sets what was not sent to null.
+    public List<ProductFormVariant> Variants { get; set => field = value ?? []; } = [];
+
+    /// <summary>An empty form.</summary>
+    public static ProductForm Empty() => new() { Token = Guid.CreateVersion7(), Variants = [new ProductFormVariant()] };
+
+    /// <summary>The form of a product that is there.</summary>
+    public static ProductForm For(ProductItem product, Currency currency) => new()
+    {
+        Version = product.Version,
+        Name = product.Name,
+        Variants = [.. product.Variants.Select(variant => new ProductFormVariant
+        {
+            Id = variant.Id,
+            Title = variant.Title,
+            Sku = variant.Sku,
+            Price = currency.ToField(variant.Price),
+            Threshold = variant.Threshold?.ToString(CultureInfo.InvariantCulture),
+        })],
+    };
+
+    /// <summary>Does what the button said to the variants.</summary>
+    public void Press()
+    {
+        if (Do == "variant") Variants.Add(new ProductFormVariant());
+        else if (Do?.Split(':') is ["remove", var place] && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < Variants.Count && Variants.Count > 1)
+            Variants.RemoveAt(index);
+    }
+
+    /// <summary>The product and its opening stock as it says, and what in it cannot be read.</summary>
+    public (NewProduct Product, IReadOnlyList<OpeningStock> Opening, List<Problem> Problems) Read(ShopFacts shop)
+    {
+        var reader = new FormReader(shop.Currency);
+        List<NewVariant> variants = [];
+        List<OpeningStock> opening = [];
+        foreach (var (index, variant) in Variants.Index())
+        {
+            var field = $"Variants[{index}].";
+            if (string.IsNullOrWhiteSpace(variant.Price)) reader.Problems.Add(new("price_missing", "What does one cost?", field + "Price"));
+            if (Variants.Count > 1 && string.IsNullOrWhiteSpace(variant.Title)) reader.Problems.Add(new("title_missing", "What sets it apart? For example “Large, blue”.", field + "Title"));
+            variants.Add(new NewVariant(
+                variant.Sku, reader.Money(variant.Price, field + "Price") ?? 0, reader.Count(variant.Threshold, field + "Threshold"), variant.Title ?? "", Id: variant.Id));
+            opening.Add(new OpeningStock(reader.Count(variant.OnHand, field + "OnHand"), reader.Money(variant.UnitCost, field + "UnitCost")));
+        }
+
+        return (new NewProduct(Name, variants), opening, reader.Problems);
+    }
+}
+
+/// <summary>A variant as it is being typed.</summary>
+public sealed class ProductFormVariant
+{
+    /// <summary>The variant, where it is there already.</summary>
+    public Guid? Id { get; set; }
+
+    /// <summary>What sets it apart.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>Its code.</summary>
+    public string? Sku { get; set; }
+
+    /// <summary>Its price.</summary>
+    public string? Price { get; set; }
+
+    /// <summary>At or under how many it is low; empty: as usual in the shop.</summary>
+    public string? Threshold { get; set; }
+
+    /// <summary>How many are there, when it is new.</summary>
+    public string? OnHand { get; set; }
+
+    /// <summary>What one had cost, when it is new.</summary>
+    public string? UnitCost { get; set; }
+}

@@ -1,0 +1,74 @@
+using ArtisansCorner.Importing.Reading;
+using ArtisansCorner.Platform.Values;
+
+namespace ArtisansCorner.Tests.Importing;
+
+public sealed class ReadingTests
+{
+    [Theory]
+    [InlineData("1,234.56", '.', "1234.56")]
+    [InlineData("1.234,56 €", ',', "1234.56")]
+    [InlineData("£4.50", '.', "4.50")]
+    [InlineData("(3.00)", '.', "-3.00")]
+    [InlineData("-$0.95", '.', "-0.95")]
+    [InlineData("($33.62)", '.', "-33.62")]
+    [InlineData("CA$60.00", '.', "60.00")]
+    [InlineData("4,50", ',', "4.50")]
+    [InlineData("1 234,50 zł", ',', "1234.50")]
+    [InlineData("1'234.50", '.', "1234.50")]
+    [InlineData("2.555", '.', "2.555")]
+    [InlineData(".5", '.', "0.5")]
+    [InlineData("12.-", '.', null)]
+    [InlineData("4,50", '.', null)]
+    [InlineData("1,23,456", '.', null)]
+    [InlineData("1.2.3", '.', null)]
+    [InlineData("abc", '.', null)]
+    [InlineData("", '.', null)]
+    [InlineData("1e5", '.', null)]
+    [InlineData("12 mugs", '.', "12")]
+    public void An_amount_is_read_by_the_decimal_mark_of_its_file(string text, char mark, string? amount)
+    {
+        var read = AmountText.TryRead(text, mark, out var found);
+        Assert.Equal(amount, read ? found.ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
+    }
+
+    [Theory]
+    [InlineData("1,234", null)]
+    [InlineData("0,234", ',')]
+    [InlineData("12.5", '.')]
+    [InlineData("1,234,567", '.')]
+    [InlineData("1.234.567,8", ',')]
+    [InlineData("£1,234.00", '.')]
+    [InlineData("100", null)]
+    public void One_amount_may_tell_the_decimal_mark(string text, char? mark) => Assert.Equal(mark, AmountText.MarkIn(text));
+
+    [Theory]
+    [InlineData("2010-12-01 08:26:00", "2010-12-01 08:26", false)]
+    [InlineData("2010-12-01", "2010-12-01 00:00", true)]
+    [InlineData("2026-07-01T23:30:00Z", "2026-07-02 00:30", false)]
+    [InlineData("2026-07-01 20:30:00 -0400", "2026-07-02 01:30", false)]
+    [InlineData("3/4/2026", "2026-04-03 00:00", true)]
+    [InlineData("03.04.2026 9:05", "2026-04-03 09:05", false)]
+    [InlineData("3-4-26", "2026-04-03 00:00", true)]
+    [InlineData("3 Apr 2026", "2026-04-03 00:00", true)]
+    [InlineData("3/4/2026 1:05 PM", "2026-04-03 13:05", false)]
+    [InlineData("29 Feb 2026", null, false)]
+    [InlineData("2026-02-30", null, false)]
+    [InlineData("0210-01-01", null, false)]
+    [InlineData("soon", null, false)]
+    [InlineData("44561", null, false)]
+    [InlineData("10:30", null, false)]
+    public void A_date_is_read_on_the_shops_clock(string text, string? expected, bool dayOnly)
+    {
+        var read = DateText.TryRead(text, DateOrder.DayFirst, ShopZone.Of("Europe/London"), out var moment);
+        Assert.Equal(expected, read ? moment.At.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture) : null);
+        if (read) Assert.Equal(dayOnly, moment.DayOnly);
+    }
+
+    [Theory]
+    [InlineData("31/12/2026", DateOrder.DayFirst)]
+    [InlineData("12/31/2026", DateOrder.MonthFirst)]
+    [InlineData("3/4/2026", null)]
+    [InlineData("2026-12-31", null)]
+    public void One_date_may_tell_which_of_day_and_month_comes_first(string text, DateOrder? order) => Assert.Equal(order, DateText.OrderIn(text));
+}
