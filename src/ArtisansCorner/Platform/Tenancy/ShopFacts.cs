@@ -23,8 +23,6 @@ public sealed record ShopFacts(
     int FiscalYearStartMonth,
     long DefaultThreshold)
 {
-    private ShopZone? zone;
-
-    /// <summary>The clock of the shop.</summary>
-    public ShopZone Zone => zone ??= ShopZone.Of(TimeZone);
+    /// <summary>The clock of the shop. Not kept in a field, which would count when two shops are compared: answers are remembered by these facts.</summary>
+    public ShopZone Zone => ShopZone.Of(TimeZone);
 }
