@@ -20,7 +20,7 @@ public static class ApiReference
         </head>
         <body>
           <script id="api-reference" type="application/json" data-url="/openapi/v1.json"
-            data-configuration='{"withDefaultFonts":false,"telemetry":false,"proxyUrl":"","hideClientButton":true,"agent":{"disabled":true},"mcp":{"disabled":true}}'></script>
+            data-configuration='{"withDefaultFonts":false,"showDeveloperTools":"never","telemetry":false,"proxyUrl":"","hideClientButton":true,"agent":{"disabled":true},"mcp":{"disabled":true}}'></script>
           <script src="/api-reference.js"></script>
           <noscript>The machine-readable description is at <a href="/openapi/v1.json">/openapi/v1.json</a>.</noscript>
         </body>
