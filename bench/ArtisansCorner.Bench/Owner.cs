@@ -16,7 +16,12 @@ public sealed record Owner(Guid ShopId, string Slug, string Cookie)
         using var http = new HttpClient(handler) { BaseAddress = address };
         using var answer = await http.PostAsJsonAsync("/api/v1/auth/register", new
         {
-            email = $"maker{number}@example.com", password = "clay and thyme and patience", shopName = $"Bench Pottery {number}", country = "GB", currency = "GBP", timeZone = "Europe/London",
+            email = $"maker{number}@example.com",
+            password = "clay and thyme and patience",
+            shopName = $"Bench Pottery {number}",
+            country = "GB",
+            currency = "GBP",
+            timeZone = "Europe/London",
         });
         answer.EnsureSuccessStatusCode();
         var made = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;

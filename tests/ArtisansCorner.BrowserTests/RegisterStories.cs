@@ -35,7 +35,7 @@ public sealed class RegisterStories(Browser browser)
     [InlineData(false)]
     public Task Who_is_sent_to_sign_in_comes_back_to_where_they_wanted(bool scripts) => browser.VisitAsync(Device.Desk, scripts: scripts, story: async visit =>
     {
-        var shop = await browser.SampleShopAsync();
+        var shop = await browser.Site.OpenShopAsync();
         await visit.Page.GotoAsync($"/{shop.Slug}?range=7-days");
         await visit.Page.GetByLabel("E-mail").FillAsync(shop.Email);
         await visit.Page.GetByLabel("Password").FillAsync("not the password");

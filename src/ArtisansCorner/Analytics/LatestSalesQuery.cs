@@ -31,8 +31,19 @@ public sealed class LatestSalesQuery(AppDb db, TimeProvider time)
         var rows = await sales.AsNoTracking().OrderByDescending(sale => sale.SoldAt).ThenByDescending(sale => sale.Id).Take(count)
             .Select(sale => new
             {
-                sale.Id, sale.SoldAt, sale.Day, sale.Hour, sale.Summary, sale.CustomerId, sale.Gross, sale.Discounts, sale.Shipping, sale.ShippingDiscount, sale.Tax,
-                sale.RecordedAt, sale.RecordedThrough,
+                sale.Id,
+                sale.SoldAt,
+                sale.Day,
+                sale.Hour,
+                sale.Summary,
+                sale.CustomerId,
+                sale.Gross,
+                sale.Discounts,
+                sale.Shipping,
+                sale.ShippingDiscount,
+                sale.Tax,
+                sale.RecordedAt,
+                sale.RecordedThrough,
                 Channel = channels.Where(channel => channel.Id == sale.ChannelId).Select(channel => channel.Name).First(),
                 Before = sale.CustomerId != null && sales.Any(other => other.CustomerId == sale.CustomerId && (other.SoldAt < sale.SoldAt || (other.SoldAt == sale.SoldAt && other.Id < sale.Id))),
             })

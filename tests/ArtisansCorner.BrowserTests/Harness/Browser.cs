@@ -56,7 +56,7 @@ public sealed class Browser : IAsyncLifetime
         });
         // Patient, so that a busy build server fails nothing; what must be quick is measured in bench.
         context.SetDefaultTimeout(30_000);
-        var visit = new Visit(site, context);
+        var visit = new Visit(site, context, scripts);
         try
         {
             await visit.NewTabAsync();

@@ -18,7 +18,9 @@ public abstract class AnalyticsApiTests(App app)
         var sale = await SellAsync(shop, "2026-03-05", "bob@example.org", 3);
         (await shop.PostAsync($"sales/{(Guid)sale["id"]}/refunds", new
         {
-            refundedAt = "2026-03-20T12:00:00Z", restock = true, lines = new[] { new { lineId = (Guid)sale["lines"][0]["id"], quantity = 1 } },
+            refundedAt = "2026-03-20T12:00:00Z",
+            restock = true,
+            lines = new[] { new { lineId = (Guid)sale["lines"][0]["id"], quantity = 1 } },
         })).Is(201);
 
         await Eventually.PassesAsync(async () =>
@@ -138,7 +140,13 @@ public abstract class AnalyticsApiTests(App app)
         TestShop shop, string day, string? email, int quantity, string sku = "MUG", int discount = 0, int shipping = 0, int tax = 0, int marketplaceTax = 0, int fee = 0) =>
         (await shop.PostAsync("sales", new
         {
-            channel = "Fair", day, customer = email is null ? null : new { email }, lines = new[] { new { sku, quantity, discount } }, shipping, tax, marketplaceTax,
+            channel = "Fair",
+            day,
+            customer = email is null ? null : new { email },
+            lines = new[] { new { sku, quantity, discount } },
+            shipping,
+            tax,
+            marketplaceTax,
             fees = fee == 0 ? [] : new[] { new { type = "Fee", amount = fee } },
         })).Is(201);
 }

@@ -49,11 +49,11 @@ public abstract partial class StrangerTests(App app)
         ];
         var before = await StateOfAsync(mine);
         foreach (var (method, path, content) in (await CallsAsync()).Where(call => Placeholder().Count(call.Path) > 1))
-        foreach (var id in ids)
-        {
-            var answer = await SendAsync(theirs.Owner, method, Filled(path.Replace("{shopId}", theirs.Id.ToString(), StringComparison.Ordinal), id), content);
-            Assert.True(answer.Status is 404 or 400 or 422, $"{answer.Request} answered {answer.Status}: {answer.Text}");
-        }
+            foreach (var id in ids)
+            {
+                var answer = await SendAsync(theirs.Owner, method, Filled(path.Replace("{shopId}", theirs.Id.ToString(), StringComparison.Ordinal), id), content);
+                Assert.True(answer.Status is 404 or 400 or 422, $"{answer.Request} answered {answer.Status}: {answer.Text}");
+            }
 
         Assert.Equal(before, await StateOfAsync(mine));
     }

@@ -115,7 +115,12 @@ public abstract class RefundTests(App app)
         await shop.AddProductAsync("MUG", pieces: 10, unitCost: 300);
         var sale = (await shop.PostAsync("sales", new
         {
-            channel = "Etsy", soldAt = "2026-03-14T15:09:26Z", lines = new[] { new { sku = "MUG", quantity = 3 } }, orderDiscount = 100, shipping = 500, tax = 200,
+            channel = "Etsy",
+            soldAt = "2026-03-14T15:09:26Z",
+            lines = new[] { new { sku = "MUG", quantity = 3 } },
+            orderDiscount = 100,
+            shipping = 500,
+            tax = 200,
         })).Is(201);
         return (shop, sale);
     }
