@@ -7,9 +7,15 @@ namespace ArtisansCorner.Analytics;
 /// <summary>The figures of ranges of days, from the roll-ups.</summary>
 public sealed class FiguresQuery(AppDb db)
 {
+    private const int FewRanges = 2;
+
     private static readonly PerModel<Func<AppDb, DateOnly, DateOnly, IAsyncEnumerable<DailySales>>> Days = new(() =>
         EF.CompileAsyncQuery((AppDb db, DateOnly from, DateOnly to) =>
             db.Set<DailySales>().AsNoTracking().Where(row => row.Day >= from && row.Day <= to)));
+
+    private static readonly PerModel<Func<AppDb, DateOnly, DateOnly, IAsyncEnumerable<CustomerDay>>> CustomerDays = new(() =>
+        EF.CompileAsyncQuery((AppDb db, DateOnly from, DateOnly to) =>
+            db.Set<CustomerDay>().AsNoTracking().Where(row => row.Day >= from && row.Day <= to)));
 
     private static readonly PerModel<Func<AppDb, DateOnly, DateOnly, Task<CustomerCounts>>> Customers = new(() =>
         EF.CompileAsyncQuery((AppDb db, DateOnly from, DateOnly to) =>
@@ -26,9 +32,7 @@ public sealed class FiguresQuery(AppDb db)
     {
         if (ranges.Count == 0) return [];
         var totals = await TotalsAsync(ranges, cancel);
-        var counts = ranges.Count > 1 && ranges.All(range => range.Days == 1)
-            ? await CountsByDayAsync(ranges, cancel)
-            : await CountsAsync(ranges, totals);
+        var counts = ranges.Count > FewRanges ? await CountsInOnePassAsync(ranges, cancel) : await CountsAsync(ranges, totals);
         return [.. totals.Zip(counts, (total, count) => new Figures(total, count))];
     }
 
@@ -43,7 +47,7 @@ public sealed class FiguresQuery(AppDb db)
         return totals;
     }
 
-    private async Task<CustomerCounts[]> CountsAsync(IReadOnlyList<Period> ranges, Totals[] totals)
+    private async Task<IReadOnlyList<CustomerCounts>> CountsAsync(IReadOnlyList<Period> ranges, Totals[] totals)
     {
         var counts = new CustomerCounts[ranges.Count];
         for (var i = 0; i < counts.Length; i++)
@@ -54,24 +58,16 @@ public sealed class FiguresQuery(AppDb db)
         return counts;
     }
 
-    private async Task<CustomerCounts[]> CountsByDayAsync(IReadOnlyList<Period> ranges, CancellationToken cancel)
+    // For a year of weeks one pass over its customers costs a tenth of a query for each week.
+    private async Task<IReadOnlyList<CustomerCounts>> CountsInOnePassAsync(IReadOnlyList<Period> ranges, CancellationToken cancel)
     {
-        var (from, to) = (ranges[0].From, ranges[^1].To);
-        var days = await db.CustomerDays.Where(row => row.Day >= from && row.Day <= to).GroupBy(row => row.Day).Select(rows => new
+        var rows = ranges.Select(_ => new List<CustomerDay>()).ToArray();
+        await foreach (var row in CustomerDays.Of(db)(db, ranges[0].From, ranges[^1].To).WithCancellation(cancel))
         {
-            Day = rows.Key,
-            All = rows.LongCount(),
-            New = rows.LongCount(row => row.Previous == null),
-            Repeat = rows.LongCount(row => row.Orders > 1),
-            Once = rows.LongCount(row => row.Previous == null && row.Orders == 1),
-        }).ToListAsync(cancel);
-        var counts = new CustomerCounts[ranges.Count];
-        foreach (var day in days)
-        {
-            if (IndexOf(ranges, day.Day) is var at and >= 0) counts[at] = new CustomerCounts(day.All, day.New, day.Repeat, day.Once);
+            if (IndexOf(ranges, row.Day) is var at and >= 0) rows[at].Add(row);
         }
 
-        return counts;
+        return [.. rows.Zip(ranges, CustomerCounts.Of)];
     }
 
     private static int IndexOf(IReadOnlyList<Period> ranges, DateOnly day)

@@ -72,10 +72,14 @@ public sealed partial class ImportWorker(
         if (next is null) return null;
 
         var until = ImportTurn.Whole(now + ImportTurn.Claim);
-        await using var write = await db.BeginWriteAsync(cancel);
-        var won = await all.Where(import => import.Id == next.Id && import.Status == next.Status && (import.ClaimedUntil == null || import.ClaimedUntil < now))
-            .ExecuteUpdateAsync(row => row.SetProperty(import => import.ClaimedUntil, until).SetProperty(import => import.StepStartedAt, now), cancel) == 1;
-        await write.CommitAsync(cancel);
+        bool won;
+        await using (var write = await db.BeginWriteAsync(cancel))
+        {
+            won = await all.Where(import => import.Id == next.Id && import.Status == next.Status && (import.ClaimedUntil == null || import.ClaimedUntil < now))
+                .ExecuteUpdateAsync(row => row.SetProperty(import => import.ClaimedUntil, until).SetProperty(import => import.StepStartedAt, now), cancel) == 1;
+            await write.CommitAsync(cancel);
+        }
+
         return won ? next with { Until = until } : await ClaimAsync(cancel);
     }
 

@@ -10,6 +10,8 @@ public sealed class WriteTransaction(AppDb db, IDbContextTransaction transaction
     {
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        // At once, not when it is disposed: whoever writes again after a commit must not wait for itself.
+        entry.Dispose();
         if (!db.HasNewMessages) return;
         db.HasNewMessages = false;
         db.Gate.Wake(db.CurrentShopId);
