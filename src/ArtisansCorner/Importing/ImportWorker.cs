@@ -76,7 +76,9 @@ public sealed partial class ImportWorker(
         var won = await all.Where(import => import.Id == next.Id && import.Status == next.Status && (import.ClaimedUntil == null || import.ClaimedUntil < now))
             .ExecuteUpdateAsync(row => row.SetProperty(import => import.ClaimedUntil, until).SetProperty(import => import.StepStartedAt, now), cancel) == 1;
         await write.CommitAsync(cancel);
-        return won ? next with { Until = until } : await ClaimAsync(cancel);
+        // Who lost is called again for what else there may be.
+        if (!won) signal.Set();
+        return won ? next with { Until = until } : null;
     }
 
     private async Task WorkAsync(Claimed claimed, CancellationToken cancel)
