@@ -31,10 +31,10 @@ public static class AmountText
         if (first < 0) return false;
         var last = text.LastIndexOfAnyInRange('0', '9');
         if (first > 0 && text[first - 1] == mark) first--;
-        var ending = text[(last + 1)..];
-        // “12.-” and “12,–” are twelve and no pence, not minus twelve.
-        if (ending.Length > 1 && ending[0] is '.' or ',' && ending[1] is '-' or '–' or '—') ending = ending[2..];
-        if (!AreSigns(text[..first], out var before) || !AreSigns(ending, out var after)) return false;
+        var tail = text[(last + 1)..];
+        // “12.-” and “12,–” say that there are no cents.
+        if (tail is ['.' or ',', '-' or '–' or '—', ..]) tail = tail[2..];
+        if (!AreSigns(text[..first], out var before) || !AreSigns(tail, out var after)) return false;
 
         Span<char> plain = stackalloc char[Longest];
         var length = Plain(text[first..(last + 1)], mark, plain);

@@ -1,0 +1,57 @@
+using System.Net;
+using ArtisansCorner.Tests.Harness;
+
+namespace ArtisansCorner.Tests.Importing;
+
+public sealed class KilledImportTests(AppOnSqlite app)
+{
+    [Fact]
+    public Task Killed_in_the_middle_on_sqlite_it_resumes_to_the_same_figures() => KillAndResumeAsync(null);
+
+    [Fact]
+    public async Task Killed_in_the_middle_on_postgres_it_resumes_to_the_same_figures()
+    {
+        await using var cluster = await PostgresCluster.StartAsync();
+        await KillAndResumeAsync(await cluster.CreateDatabaseAsync("killed"));
+    }
+
+    private async Task KillAndResumeAsync(string? postgres)
+    {
+        var expected = Json.Parse(await File.ReadAllTextAsync(Shared.Need("data", "online_retail_expected.json"), TestContext.Current.CancellationToken));
+        var file = await OnlineRetailTests.UnzippedAsync(Shared.Need("data", "online_retail.csv.gz"));
+        var (folder, port) = (Directory.CreateTempSubdirectory("artisans-killed-").FullName, Product.FreePort());
+        try
+        {
+            using var http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri($"http://localhost:{port}") };
+            TestShop shop;
+            Json import;
+            await using (var first = await Product.StartAsync(folder, port, postgres))
+            {
+                shop = await RegisterAsync(http);
+                import = await shop.ReadAsync(file);
+                (await shop.PostAsync($"imports/{(Guid)import["id"]}/apply")).Is(202);
+                var applying = await Eventually.GetAsync(
+                    async () => (await shop.GetAsync($"imports/{(Guid)import["id"]}")).Is(200), found => (long)found["rowsDone"] > 60_000, TimeSpan.FromMinutes(2));
+                await first.KillAsync();
+                Assert.Equal("applying", (string?)applying["status"]);
+            }
+
+            await using var second = await Product.StartAsync(folder, port, postgres);
+            var done = await shop.UntilAsync((Guid)import["id"], "done", "failed");
+            Assert.Equal(("done", 19_960), ((string?)done["status"], (int)done["adds"]["sales"]));
+            await OnlineRetailTests.ComesToAsync(shop, expected);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private async Task<TestShop> RegisterAsync(HttpClient http)
+    {
+        const string email = "owner@killed.example";
+        var made = (await new ApiClient(http, "/api/v1/").PostAsync(
+            "auth/register", new { email, password = TestShop.Password, shopName = "Killed", country = "GB", currency = "GBP", timeZone = "Europe/London" })).Is(201);
+        return new TestShop(app, http, (Guid)made["shopId"], (string)made["slug"]!, email);
+    }
+}
