@@ -5,8 +5,10 @@ namespace ArtisansCorner.Tests.Importing;
 
 public abstract class OnlineRetailTests(App app)
 {
+    [Collection(nameof(Alone))]
     public sealed class OnSqlite(AppOnSqlite app) : OnlineRetailTests(app);
 
+    [Collection(nameof(Alone))]
     public sealed class OnPostgres(AppOnPostgres app) : OnlineRetailTests(app);
 
     private static readonly string[] Known = ["orders", "units", "grossSales", "returns", "netSales", "averageOrderValue", "customers"];
