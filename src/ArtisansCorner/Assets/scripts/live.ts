@@ -32,24 +32,35 @@ async function refresh(part: Element): Promise<void> {
   }
   const turn = { again: true };
   busy.set(part, turn);
-  try {
-    while (turn.again && part.isConnected) {
-      turn.again = false;
-      const answer = await fetch(part.getAttribute("hx-get")!, {
-        headers: { "HX-Request": "true", Accept: "text/html" },
-        // Or ten tabs asking for the same part would wait for each other at the browser's cache.
-        cache: "no-store",
-        signal: AbortSignal.timeout(15_000),
-      });
-      // Signed out meanwhile, or a fault: what is shown stays.
-      if (!answer.ok || answer.redirected) return;
-      const text = await answer.text();
-      if (part.isConnected) await htmx.swap({ sourceElement: part, target: part, text, swap: "outerMorph ignoreTitle:true" });
+  for (let failed = 0; turn.again && part.isConnected; ) {
+    turn.again = false;
+    if (await load(part)) failed = 0;
+    else {
+      // What could not be fetched is still out of date: "back online" may be said a moment before it is true.
+      turn.again = true;
+      await new Promise(done => setTimeout(done, Math.min(10_000, 500 * 2 ** failed++) * (0.5 + Math.random())));
     }
+  }
+  busy.delete(part);
+}
+
+/** Whether there is nothing left to try: the part was swapped, or the answer was a refusal that asking again won't change. */
+async function load(part: Element): Promise<boolean> {
+  try {
+    const answer = await fetch(part.getAttribute("hx-get")!, {
+      headers: { "HX-Request": "true", Accept: "text/html" },
+      // Or ten tabs asking for the same part would wait for each other at the browser's cache.
+      cache: "no-store",
+      signal: AbortSignal.timeout(15_000),
+    });
+    if (answer.status >= 500 || answer.status === 429) return false;
+    // Signed out meanwhile: what is shown stays.
+    if (!answer.ok || answer.redirected) return true;
+    const text = await answer.text();
+    if (part.isConnected) await htmx.swap({ sourceElement: part, target: part, text, swap: "outerMorph ignoreTitle:true" });
+    return true;
   } catch {
-    // The network is away; coming back refreshes everything.
-  } finally {
-    busy.delete(part);
+    return false;
   }
 }
 
