@@ -32,7 +32,6 @@ app.UseExceptionHandler("/error");
 app.UseWhen(ApiErrors.WantsJson, calls => calls.UseStatusCodePages());
 app.UseWhen(http => !ApiErrors.WantsJson(http), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
 app.UseSecurityHeaders();
-app.UseResponseCompression();
 app.UseWholeText();
 app.UseRouting();
 app.UseRateLimiter();
@@ -42,7 +41,9 @@ app.UseAuthorization();
 app.UseMiddleware<EnterShop>();
 app.UseAntiforgery();
 app.UseIdempotency();
+// Answers are remembered as they are sent: compressed.
 app.UseOutputCache();
+app.UseResponseCompression();
 
 var api = app.MapGroup("/api/v1");
 api.MapAccountsApi();

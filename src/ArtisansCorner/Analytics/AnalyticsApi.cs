@@ -29,33 +29,27 @@ public static class AnalyticsApi
     }
 
     private static async Task<IResult> SummaryAsync(
-        [AsParameters] Range asked, [Description("previous, previous-year or none")] string? compare, SummaryQuery query, JsonAnswers json, CancellationToken cancel)
+        [AsParameters] Range asked, [Description("previous, previous-year or none")] string? compare, SummaryQuery query, CancellationToken cancel)
     {
         var (range, comparison) = (asked.Read(), AskedRange.ReadComparison(compare));
         if (!range.Succeeded || !comparison.Succeeded) return Refuse(range.Problems, comparison.Problems);
-        return await json.SendAsync(("summary", range.Value, comparison.Value), async token =>
-        {
-            var summary = await query.RunAsync(range.Value, comparison.Value, token);
-            return new SummaryAnswer(
-                asked.Currency, range.Value.From, range.Value.To, summary.Current, summary.ComparedRange?.From, summary.ComparedRange?.To, summary.Compared);
-        }, cancel);
+        var summary = await query.RunAsync(range.Value, comparison.Value, cancel);
+        return TypedResults.Ok(new SummaryAnswer(
+            asked.Currency, range.Value.From, range.Value.To, summary.Current, summary.ComparedRange?.From, summary.ComparedRange?.To, summary.Compared));
     }
 
     private static async Task<IResult> SeriesAsync(
         [AsParameters] Range asked, [Description("day, week, month, quarter or year")] string? bucket,
-        [Description("A metric, such as netSales, to stand as value in each point")] string? metric, SeriesQuery query, JsonAnswers json, CancellationToken cancel)
+        [Description("A metric, such as netSales, to stand as value in each point")] string? metric, SeriesQuery query, CancellationToken cancel)
     {
         var (range, by) = (asked.Read(), AskedRange.ReadBucket(bucket));
         var shown = string.IsNullOrEmpty(metric) ? null : Metrics.Find(metric);
         if (!range.Succeeded || !by.Succeeded) return Refuse(range.Problems, by.Problems);
         if (shown is null && !string.IsNullOrEmpty(metric))
             return new Problem("unknown_metric", $"There is no such metric; choose one of {string.Join(", ", Metrics.All.Select(one => one.Key))}.", "Metric").ToResult();
-        return await json.SendAsync(("series", range.Value, by.Value, shown?.Key), async token =>
-        {
-            var series = await query.RunAsync(range.Value, by.Value, Comparison.None, token);
-            return new SeriesAnswer(
-                asked.Currency, range.Value.From, range.Value.To, by.Value, shown?.Key, [.. series.Points.Select(point => new SeriesAnswerPoint(point, shown))]);
-        }, cancel);
+        var series = await query.RunAsync(range.Value, by.Value, Comparison.None, cancel);
+        return TypedResults.Ok(new SeriesAnswer(
+            asked.Currency, range.Value.From, range.Value.To, by.Value, shown?.Key, [.. series.Points.Select(point => new SeriesAnswerPoint(point, shown))]));
     }
 
     private static async Task<IResult> ProductsAsync(
@@ -76,18 +70,18 @@ public static class AnalyticsApi
         return TypedResults.Ok(new ChannelsAnswer(asked.Currency, range.Value.From, range.Value.To, await query.RunAsync(range.Value, cancel)));
     }
 
-    private static async Task<IResult> HeatmapAsync([AsParameters] Range asked, HeatmapQuery query, JsonAnswers json, CancellationToken cancel)
+    private static async Task<IResult> HeatmapAsync([AsParameters] Range asked, HeatmapQuery query, CancellationToken cancel)
     {
         var range = asked.Read();
         if (!range.Succeeded) return range.Problems.ToResult();
-        return await json.SendAsync(("heatmap", range.Value), async token => new HeatmapAnswer(
-            asked.Currency, range.Value.From, range.Value.To, asked.Shop.Facts.TimeZone, await query.RunAsync(range.Value, token)), cancel);
+        return TypedResults.Ok(new HeatmapAnswer(
+            asked.Currency, range.Value.From, range.Value.To, asked.Shop.Facts.TimeZone, await query.RunAsync(range.Value, cancel)));
     }
 
     private static ProblemHttpResult Refuse(params IEnumerable<IReadOnlyList<Problem>> problems) => problems.SelectMany(some => some).ToList().ToResult();
 
     private static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint) =>
-        endpoint.Produces<T>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        endpoint.RememberUntilChanged().Produces<T>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     /// <summary>The range that is asked for; without a word of it the 28 days up to today.</summary>
     /// <param name="From">The first day, such as 2026-11-01.</param>

@@ -18,7 +18,6 @@ public static class AnalyticsModule
         services.React<SalesChanged, RebuildDay>();
         services.AddSingleton<AnswerMemory>();
         services.AddScoped<Answers>();
-        services.AddScoped<JsonAnswers>();
         services.AddScoped<FiguresQuery>();
         services.AddScoped<SummaryQuery>();
         services.AddScoped<SeriesQuery>();

@@ -13,5 +13,5 @@ public static class AnalyticsPages
             var day = await query.DayAsync(cancel);
             var (choice, _) = DashboardChoice.Read(http.Request.QueryString.Value, null, day);
             return new RazorComponentResult<DashboardBody>(new { Data = await query.RunAsync(choice, day, cancel) });
-        }).RequirePermission(Permission.View).ExcludeFromDescription();
+        }).RequirePermission(Permission.View).RememberUntilChanged().ExcludeFromDescription();
 }

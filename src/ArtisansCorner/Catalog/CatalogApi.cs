@@ -13,9 +13,9 @@ public static class CatalogApi
     public static void MapCatalogApi(this IEndpointRouteBuilder shop)
     {
         var products = shop.MapGroup("/products").WithTags("Inventory");
-        products.MapGet("", ListAsync).RequirePermission(Permission.View).WithName("listProducts").WithSummary("Products, latest first");
+        products.MapGet("", ListAsync).RequirePermission(Permission.View).RememberUntilChanged().WithName("listProducts").WithSummary("Products, latest first");
         products.MapPost("", CreateAsync).RequirePermission(Permission.ManageStock).Repeatable().WithName("createProduct").WithSummary("Put a product into the catalog");
-        products.MapGet("/{id:guid}", FindAsync).RequirePermission(Permission.View).WithName("getProduct").WithSummary("One product; its ETag is needed to change it safely");
+        products.MapGet("/{id:guid}", FindAsync).RequirePermission(Permission.View).RememberUntilChanged().WithName("getProduct").WithSummary("One product; its ETag is needed to change it safely");
         products.MapPut("/{id:guid}", ChangeAsync).RequirePermission(Permission.ManageStock).WithName("changeProduct").WithSummary("Change a product; send If-Match to lose nobody's change");
     }
 

@@ -12,9 +12,9 @@ public static class InventoryApi
     public static void MapInventoryApi(this IEndpointRouteBuilder shop)
     {
         var inventory = shop.MapGroup("").WithTags("Inventory");
-        inventory.MapGet("/stock", ListAsync).RequirePermission(Permission.View).WithName("listStock").WithSummary("How many there are of each variant");
+        inventory.MapGet("/stock", ListAsync).RequirePermission(Permission.View).RememberUntilChanged().WithName("listStock").WithSummary("How many there are of each variant");
         inventory.MapPost("/stock/movements", MoveAsync).RequirePermission(Permission.ManageStock).Repeatable().WithName("moveStock").WithSummary("Book pieces in or out, or set a count right");
-        inventory.MapGet("/alerts", ListAlertsAsync).RequirePermission(Permission.View).WithName("listAlerts").WithSummary("What is low, out or oversold");
+        inventory.MapGet("/alerts", ListAlertsAsync).RequirePermission(Permission.View).RememberUntilChanged().WithName("listAlerts").WithSummary("What is low, out or oversold");
         inventory.MapPost("/alerts/{id:guid}/snooze", SnoozeAsync).RequirePermission(Permission.ManageStock).WithName("snoozeAlert").WithSummary("Keep an alert quiet for some days");
     }
 

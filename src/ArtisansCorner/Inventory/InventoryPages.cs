@@ -11,7 +11,7 @@ public static class InventoryPages
     /// <summary>The rows of the list of stock; taking a movement back, by a form.</summary>
     public static void MapInventoryPages(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/{shop}/inventory/rows", Rows).RequirePermission(Permission.View).ExcludeFromDescription();
+        app.MapGet("/{shop}/inventory/rows", Rows).RequirePermission(Permission.View).RememberUntilChanged().ExcludeFromDescription();
         app.MapPost("/{shop}/inventory/{productId:guid}/movements/{id:guid}/undo", UndoAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
     }
 

@@ -16,10 +16,10 @@ public static class SalesApi
     public static void MapSalesApi(this IEndpointRouteBuilder shop)
     {
         var sales = shop.MapGroup("/sales").WithTags("Sales");
-        sales.MapGet("", ListAsync).RequirePermission(Permission.View).WithName("listSales").WithSummary("Sales, latest first");
+        sales.MapGet("", ListAsync).RequirePermission(Permission.View).RememberUntilChanged().WithName("listSales").WithSummary("Sales, latest first");
         sales.MapPost("", RecordAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("recordSale").WithSummary("Record a sale");
         sales.MapPost("/batch", RecordBatchAsync).RequirePermission(Permission.RecordSales).WithName("recordSales").WithSummary("Record up to 1,000 sales, each with its own outcome");
-        sales.MapGet("/{id:guid}", FindAsync).RequirePermission(Permission.View).WithName("getSale").WithSummary("One sale with its lines, fees and refunds");
+        sales.MapGet("/{id:guid}", FindAsync).RequirePermission(Permission.View).RememberUntilChanged().WithName("getSale").WithSummary("One sale with its lines, fees and refunds");
         sales.MapPost("/{id:guid}/refunds", RefundAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("refundSale").WithSummary("Give back some or all of a sale");
         sales.MapPost("/{id:guid}/cancel", CancelAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("cancelSale").WithSummary("Call a sale off");
     }

@@ -8,7 +8,7 @@ public static class SalesPages
 {
     /// <summary>The rows of the list of sales.</summary>
     public static void MapSalesPages(this IEndpointRouteBuilder app) =>
-        app.MapGet("/{shop}/sales/rows", Rows).RequirePermission(Permission.View).ExcludeFromDescription();
+        app.MapGet("/{shop}/sales/rows", Rows).RequirePermission(Permission.View).RememberUntilChanged().ExcludeFromDescription();
 
     private static RazorComponentResult<SaleRows> Rows(
         string shop, string? q = null, string? from = null, string? to = null, string? channel = null, string? state = null, string? customer = null, string? cursor = null) =>

@@ -650,6 +650,19 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.ToTable("StockMovements", (string)null);
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Platform.Database.ShopRevision", b =>
+                {
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ShopId");
+
+                    b.ToTable("ShopRevisions", (string)null);
+                });
+
             modelBuilder.Entity("ArtisansCorner.Platform.Jobs.JobTurn", b =>
                 {
                     b.Property<string>("Job")

@@ -656,6 +656,19 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.ToTable("StockMovements", (string)null);
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Platform.Database.ShopRevision", b =>
+                {
+                    b.Property<byte[]>("ShopId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ShopId");
+
+                    b.ToTable("ShopRevisions", (string)null);
+                });
+
             modelBuilder.Entity("ArtisansCorner.Platform.Jobs.JobTurn", b =>
                 {
                     b.Property<string>("Job")

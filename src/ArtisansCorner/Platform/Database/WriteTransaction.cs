@@ -9,6 +9,7 @@ public sealed class WriteTransaction(AppDb db, IDbContextTransaction transaction
     public async Task CommitAsync(CancellationToken cancel)
     {
         await db.SaveChangesAsync(cancel);
+        if (db.CurrentShopId != Guid.Empty) await ShopRevision.CountAsync(db, cancel);
         await transaction.CommitAsync(cancel);
         // At once, not when it is disposed: whoever writes again after a commit must not wait for itself.
         entry.Dispose();

@@ -30,7 +30,6 @@ public static class ApiReference
     /// <summary>Registers the description.</summary>
     public static IServiceCollection AddApiReference(this IServiceCollection services)
     {
-        services.AddOutputCache();
         services.AddOpenApi("v1", options =>
         {
             options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;

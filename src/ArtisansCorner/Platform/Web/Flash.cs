@@ -10,6 +10,9 @@ public sealed class Flash(IHttpContextAccessor http)
     private const int Longest = 1000;
     private const char Between = '\n';
 
+    /// <summary>Whether this request's page has something to say, once.</summary>
+    public static bool IsWaiting(HttpRequest request) => request.Cookies.ContainsKey(Cookie);
+
     /// <summary>Says it on the next page.</summary>
     /// <param name="message">What happened.</param>
     /// <param name="undo">The address whose post takes it back, where there is one.</param>

@@ -10,6 +10,8 @@ namespace ArtisansCorner.Platform.Web;
 /// <summary>How this product speaks HTTP: JSON, errors, compression.</summary>
 public static class WebSetup
 {
+    private const long RememberedBytes = 32 << 20;
+
     /// <summary>Registers what every page and endpoint shares.</summary>
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
@@ -33,6 +35,7 @@ public static class WebSetup
         services.AddHttpContextAccessor();
         services.AddScoped<Flash>();
         services.AddScoped<Repeats>();
+        services.AddOutputCache(options => options.SizeLimit = RememberedBytes);
         services.AddResponseCompression(options =>
         {
             // Forms carry a masked antiforgery token and pages reflect no secret, so compressing them gives nothing away.

@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
-using ArtisansCorner.Platform.Database;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace ArtisansCorner.Analytics;
+namespace ArtisansCorner.Platform.Database;
 
 /// <summary>A compiled query for each engine: EF Core binds one to the model it first ran on, and a test process has two.</summary>
 /// <typeparam name="TQuery">The delegate it is compiled to.</typeparam>
