@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using ArtisansCorner.Tests.Harness;
 
 namespace ArtisansCorner.Bench;
@@ -23,7 +24,7 @@ public sealed class RunningProduct : IAsyncDisposable
 
     /// <summary>Publishes it as it stands in this working copy.</summary>
     public static Task PublishAsync() =>
-        Daemon.RunAsync(null, "dotnet", "publish", Repo.PathOf("src", "ArtisansCorner"), "-c", "Release", "-o", Published, "-v", "quiet", "-m:2");
+        Daemon.RunAsync(null, "dotnet", "publish", Repo.PathOf("src", "ArtisansCorner"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", Published, "-v", "quiet", "-m:2");
 
     /// <summary>Starts it and waits until it answers.</summary>
     public static async Task<RunningProduct> StartAsync(IReadOnlyDictionary<string, string> settings, string log)

@@ -28,6 +28,8 @@ builder.Services
 builder.Services.AddRazorComponents();
 
 var app = builder.Build();
+// Beside the mapping of routes, which takes as long.
+var migrated = Task.Run(() => app.Services.MigrateAsync(app.Lifetime.ApplicationStopping));
 app.UseExceptionHandler("/error");
 app.UseWhen(ApiErrors.WantsJson, calls => calls.UseStatusCodePages());
 app.UseWhen(http => !ApiErrors.WantsJson(http), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
@@ -66,7 +68,7 @@ app.MapImportingPages();
 app.MapDemo(shop);
 app.MapApiReference();
 
-await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
+await migrated;
 if (args.Contains(DemoModule.Flag)) await app.FillDemoAsync();
 await app.RunAsync();
 

@@ -31,7 +31,9 @@ public static class DatabaseSetup
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AppDb>().Database.MigrateAsync(cancel);
+        var database = scope.ServiceProvider.GetRequiredService<AppDb>().Database;
+        // MigrateAsync compares whole models before it finds that there is nothing to do: half of a start.
+        if ((await database.GetPendingMigrationsAsync(cancel)).Any()) await database.MigrateAsync(cancel);
     }
 
     internal static DbContextOptionsBuilder UseSqliteFile(this DbContextOptionsBuilder options, string file) =>
