@@ -38,7 +38,7 @@ app.UseWholeText();
 app.UseRouting();
 app.UseRateLimiter();
 app.UseAuthentication();
-app.UseSameOriginForApi();
+app.UseSameOrigin();
 app.UseAuthorization();
 app.UseMiddleware<EnterShop>();
 app.UseAntiforgery();

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 
 namespace ArtisansCorner.Accounts;
@@ -8,9 +7,8 @@ public static class AccountsPages
 {
     /// <summary>Signing out, by a form.</summary>
     public static void MapAccountsPages(this IEndpointRouteBuilder app) =>
-        app.MapPost("/sign-out", async (HttpContext http, IAntiforgery antiforgery, SignInManager<User> signIn) =>
+        app.MapPost("/sign-out", async (SignInManager<User> signIn) =>
         {
-            if (!await antiforgery.IsRequestValidAsync(http)) return Results.Redirect("/");
             await signIn.SignOutAsync();
             return Results.Redirect("/sign-in");
         }).RequireAuthorization().ExcludeFromDescription();

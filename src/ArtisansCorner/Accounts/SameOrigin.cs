@@ -3,16 +3,20 @@ using ArtisansCorner.Platform.Web;
 
 namespace ArtisansCorner.Accounts;
 
-/// <summary>Refuses API calls that change something when another site's page sends them with our cookie.</summary>
+/// <summary>
+/// Refuses what changes something when another site's page sends it with our cookie. Forms carry an antiforgery token beside;
+/// signing out does not, for its form stands on every page, which could not be remembered with a token in it.
+/// </summary>
 public static class SameOrigin
 {
     /// <summary>Looks at what the browser says of where a call comes from; a bearer token needs no such check.</summary>
-    public static IApplicationBuilder UseSameOriginForApi(this IApplicationBuilder app) =>
+    public static IApplicationBuilder UseSameOrigin(this IApplicationBuilder app) =>
         app.Use(async (http, next) =>
         {
-            if (ApiErrors.WantsJson(http) && IsUnsafe(http.Request) && !http.Request.Headers.ContainsKey("Authorization") && IsForeign(http.Request))
+            if (IsUnsafe(http.Request) && !http.Request.Headers.ContainsKey("Authorization") && IsForeign(http.Request))
             {
-                await new Problem("cross_site", "This call came from another site.", Kind: ProblemKind.Forbidden).ToResult().ExecuteAsync(http);
+                if (ApiErrors.WantsJson(http)) await new Problem("cross_site", "This call came from another site.", Kind: ProblemKind.Forbidden).ToResult().ExecuteAsync(http);
+                else http.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return;
             }
 

@@ -12,7 +12,7 @@ namespace ArtisansCorner.Shops;
 
 /// <summary>Lets programs in with <c>Authorization: Bearer</c> and a personal token.</summary>
 public sealed class TokenAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, HybridCache cache, TimeProvider time)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IServiceScopeFactory scopes, HybridCache cache, TimeProvider time)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>The scheme's name.</summary>
@@ -36,7 +36,7 @@ public sealed class TokenAuthentication(
         if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
         var hash = HashOf(header[Bearer.Length..].Trim());
         var token = await cache.GetOrCreateAsync(
-            CacheKey(hash), (Services: Context.RequestServices, hash), static (state, stop) => ReadAsync(state.Services, state.hash, stop), cancellationToken: Context.RequestAborted);
+            CacheKey(hash), (scopes, hash), static (state, stop) => ReadAsync(state.scopes, state.hash, stop), cancellationToken: Context.RequestAborted);
         if (token is null || token.ExpiresAt <= time.GetUtcNow()) return AuthenticateResult.Fail("The token is unknown or has expired.");
         var identity = new ClaimsIdentity(
             [new(ClaimTypes.NameIdentifier, token.UserId.ToString()), new(ReadOnlyClaim, token.ReadOnly ? "true" : "false")], Name);
@@ -51,9 +51,12 @@ public sealed class TokenAuthentication(
             .ExecuteAsync(Context);
     }
 
-    private static async ValueTask<KnownToken?> ReadAsync(IServiceProvider services, byte[] hash, CancellationToken cancel) =>
-        await services.GetRequiredService<AppDb>().ApiTokens.AsNoTracking().Where(token => token.Hash == hash)
+    private static async ValueTask<KnownToken?> ReadAsync(IServiceScopeFactory scopes, byte[] hash, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AppDb>().ApiTokens.AsNoTracking().Where(token => token.Hash == hash)
             .Select(token => new KnownToken(token.UserId, token.ReadOnly, token.ExpiresAt)).FirstOrDefaultAsync(cancel);
+    }
 
     /// <summary>What a request needs to know of a token.</summary>
     public sealed record KnownToken(Guid UserId, bool ReadOnly, DateTimeOffset ExpiresAt);

@@ -39,7 +39,7 @@ public abstract partial class RememberedTests(App app)
     {
         var shop = await app.OpenShopAsync();
         var product = (await shop.PostAsync("products", new { name = "Mug", variants = new[] { new { sku = "MUG", price = 1200, threshold = 3 } } })).Is(201);
-        Json sale = null!;
+        Json sale = default;
         foreach (var write in (Func<Task>[])
         [
             async () => (await shop.PutAsync($"products/{product["id"]}", new { name = "Jug", variants = new[] { new { id = (Guid)product["variants"][0]["id"], sku = "JUG", price = 1200 } } })).Is(200),
@@ -61,6 +61,7 @@ public abstract partial class RememberedTests(App app)
         var shop = await app.OpenShopAsync();
         var second = await app.NobodyAsync();
         (await second.PostAsync("auth/login", new { email = shop.Email, password = TestShop.Password })).Is(200);
+        // A new shop's first screen has a form: to fill it with a sample.
         string[] tokens = ["", ""];
         for (var round = 0; round < 3; round++)
         {
@@ -68,13 +69,35 @@ public abstract partial class RememberedTests(App app)
                 tokens[index] = Token().Match(await browser.GetStringAsync(new Uri($"/{shop.Slug}", UriKind.Relative), TestContext.Current.CancellationToken)).Groups[1].Value;
         }
 
-        // Each browser's own token opens its own form, though both pages were remembered.
         Assert.NotEqual(tokens[0], tokens[1]);
-        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", tokens[1])]);
-        var signedOut = await second.Http.PostAsync(new Uri("/sign-out", UriKind.Relative), form, TestContext.Current.CancellationToken);
-        Assert.Equal(302, (int)signedOut.StatusCode);
-        Assert.Equal(302, (int)(await second.Http.GetAsync(new Uri($"/{shop.Slug}", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
-        Assert.Equal(200, (int)(await shop.Http.GetAsync(new Uri($"/{shop.Slug}", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(0, await FillAsync(shop.Http, shop, tokens[1]));
+        Assert.NotEqual(0, await FillAsync(second.Http, shop, tokens[1]));
+    }
+
+    [Fact]
+    public async Task A_page_that_was_remembered_is_closed_to_who_signed_out()
+    {
+        var shop = await app.OpenShopAsync();
+        foreach (var _ in Enumerable.Range(0, 3)) await AskAsync(shop, $"/{shop.Slug}/inventory");
+        Assert.Equal(302, (int)(await shop.Http.PostAsync(new Uri("/sign-out", UriKind.Relative), null, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(302, (int)(await shop.Http.GetAsync(new Uri($"/{shop.Slug}/inventory", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Another_site_cannot_sign_anyone_out()
+    {
+        var shop = await app.OpenShopAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-out");
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+        Assert.Equal(403, (int)(await shop.Http.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
+        await AskAsync(shop, $"/{shop.Slug}");
+    }
+
+    private static async Task<int> FillAsync(HttpClient browser, TestShop shop, string token)
+    {
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
+        await browser.PostAsync(new Uri($"/{shop.Slug}/sample", UriKind.Relative), form, TestContext.Current.CancellationToken);
+        return (await shop.GetAsync("sales")).Is(200)["items"].Count;
     }
 
     private static async Task<(string Text, bool WasRemembered)> AskAsync(TestShop shop, string path)
