@@ -6,23 +6,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Analytics;
 
-/// <summary>Makes the days of every customer again who bought, or was thought to have bought, in some days; neighbors in time included.</summary>
+/// <summary>Makes the days of customers again, each of which knows its neighbors in time; steps of <see cref="RebuildDay"/>.</summary>
 public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
 {
-    private const int AtOnce = 500;
-
-    /// <summary>Runs inside the transaction of <see cref="RebuildDay"/>.</summary>
-    public async Task RunAsync(Period period, CancellationToken cancel)
+    /// <summary>Who bought, or was thought to have bought, in these days.</summary>
+    public async Task<IReadOnlyCollection<Guid>> FindAsync(IReadOnlyList<Period> periods, CancellationToken cancel)
     {
-        var (sales, rows) = (db.Sales, db.CustomerDays);
-        var (from, to) = (period.From, period.To);
-        var now = sales.Where(sale => sale.Day >= from && sale.Day <= to && sale.CustomerId != null).Select(sale => sale.CustomerId!.Value);
-        var before = rows.Where(row => row.Day >= from && row.Day <= to).Select(row => row.CustomerId);
-        foreach (var some in (await now.Union(before).ToListAsync(cancel)).Chunk(AtOnce)) await RebuildAsync(some, cancel);
+        var found = new HashSet<Guid>();
+        foreach (var (from, to) in periods)
+        {
+            var now = db.Sales.Where(sale => sale.Day >= from && sale.Day <= to && sale.CustomerId != null).Select(sale => sale.CustomerId!.Value);
+            var before = db.CustomerDays.Where(row => row.Day >= from && row.Day <= to).Select(row => row.CustomerId);
+            found.UnionWith(await now.Union(before).ToListAsync(cancel));
+        }
+
+        return found;
     }
 
-    private async Task RebuildAsync(Guid[] customers, CancellationToken cancel)
+    /// <summary>What is to be changed so that the days of these customers are as the sales say.</summary>
+    public async Task<VisitChanges> ReadAsync(Guid[] customers, CancellationToken cancel)
     {
+        if (customers.Length == 0) return new VisitChanges([], []);
         var visits = await db.Sales
             .Where(sale => sale.CustomerId != null && customers.Contains(sale.CustomerId.Value))
             .GroupBy(sale => new { sale.CustomerId, sale.Day })
@@ -33,16 +37,22 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
             .SelectMany(mine => ChainOf(shop.Id, mine.Key, [.. mine.Select(visit => (visit.Day, visit.Orders)).OrderBy(visit => visit.Day)]))
             .ToHashSet();
         var there = await db.CustomerDays.AsNoTracking().Where(row => customers.Contains(row.CustomerId)).ToListAsync(cancel);
+        // Most rows are as they were.
+        var gone = there.Except(rows).ToList();
+        rows.ExceptWith(there);
+        return new VisitChanges(gone, rows);
+    }
 
-        // Most rows are as they were: only those that differ are written again.
-        foreach (var day in there.Except(rows).GroupBy(row => row.Day, row => row.CustomerId))
+    /// <summary>Changes them, inside the transaction that is open.</summary>
+    public async Task WriteAsync(VisitChanges changes, CancellationToken cancel)
+    {
+        foreach (var day in changes.Gone.GroupBy(row => row.Day, row => row.CustomerId))
         {
             var gone = day.ToArray();
             await db.CustomerDays.Where(row => row.Day == day.Key && gone.Contains(row.CustomerId)).ExecuteDeleteAsync(cancel);
         }
 
-        rows.ExceptWith(there);
-        await db.Engine.InsertAsync(db, rows, cancel);
+        await db.Engine.InsertAsync(db, changes.Come, cancel);
     }
 
     /// <summary>A customer's days, oldest first, each knowing its neighbors.</summary>
@@ -59,3 +69,8 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
             Next = i + 1 < visits.Count ? visits[i + 1].Day : null,
         });
 }
+
+/// <summary>How the days of some customers differ from what is written of them.</summary>
+/// <param name="Gone">Rows that are no longer so.</param>
+/// <param name="Come">Rows that are so now.</param>
+public sealed record VisitChanges(IReadOnlyCollection<CustomerDay> Gone, IReadOnlyCollection<CustomerDay> Come);

@@ -10,11 +10,13 @@ namespace ArtisansCorner.Analytics;
 
 /// <summary>
 /// Makes the roll-ups of business days again from the facts, whatever happened to them, and then tells the open pages.
-/// A few days are one transaction; the many days of an import are one transaction a month, so that nobody waits long to write.
+/// A few days are one transaction; the many days of an import are one transaction a month. Facts are read before the
+/// transaction begins, so that nobody waits to write meanwhile.
 /// </summary>
 public sealed class RebuildDay(AppDb db, CurrentShop shop, RebuildCustomers customers, ILiveFeed live) : IHandle<SalesChanged>
 {
-    private const int AtOnce = 40;
+    private const int DaysAtOnce = 40;
+    private const int CustomersAtOnce = 500;
 
     /// <inheritdoc />
     public async Task HandleAsync(IReadOnlyList<SalesChanged> happened, CancellationToken cancel)
@@ -27,30 +29,63 @@ public sealed class RebuildDay(AppDb db, CurrentShop shop, RebuildCustomers cust
     public async Task RunAsync(IEnumerable<DateOnly> days, CancellationToken cancel)
     {
         var periods = RangeBuckets.Around(days);
-        var together = periods.Sum(period => period.Days) <= AtOnce ? periods.Count : 1;
-        foreach (var part in periods.Chunk(Math.Max(1, together)))
+        var together = periods.Sum(period => period.Days) <= DaysAtOnce ? periods.Count : 1;
+        var parts = periods.Chunk(Math.Max(1, together)).ToList();
+        var buyers = (await customers.FindAsync(periods, cancel)).Chunk(CustomersAtOnce).ToList();
+        for (var i = 0; i < Math.Max(parts.Count, buyers.Count); i++)
         {
-            await using var write = await db.BeginWriteAsync(cancel);
-            await TakeTurnAsync(cancel);
-            foreach (var period in part) await RebuildAsync(period, cancel);
-            await write.CommitAsync(cancel);
+            while (!await TryAsync(parts.ElementAtOrDefault(i) ?? [], buyers.ElementAtOrDefault(i) ?? [], cancel))
+            {
+                // Another server was faster; what it wrote may be of later facts than those read here.
+            }
         }
     }
 
-    /// <summary>
-    /// Counts the revision first: that row is the lock behind which two servers rebuild one shop in turns, so that
-    /// the later one reads facts after the earlier one has written, and no older sum lands on a newer one.
-    /// </summary>
-    private async Task TakeTurnAsync(CancellationToken cancel)
+    private async Task<bool> TryAsync(Period[] periods, Guid[] buyers, CancellationToken cancel)
     {
-        var counted = await db.SalesRevisions.ExecuteUpdateAsync(
-            row => row.SetProperty(revision => revision.Number, revision => revision.Number + 1), cancel);
-        if (counted == 0) await db.Engine.InsertAsync(db, [new SalesRevision { ShopId = shop.Id, Number = 1 }], cancel);
+        long revision;
+        var facts = new List<(Period Period, DayFacts Facts)>();
+        VisitChanges visits;
+        await using (await db.BeginReadAsync(cancel))
+        {
+            revision = await db.SalesRevisions.Select(row => row.Number).SingleOrDefaultAsync(cancel);
+            foreach (var period in periods) facts.Add((period, await DayFacts.ReadAsync(db, period, cancel)));
+            visits = await customers.ReadAsync(buyers, cancel);
+        }
+
+        await using var write = await db.BeginWriteAsync(cancel);
+        if (!await TakeTurnAsync(revision, cancel)) return false;
+        foreach (var (period, of) in facts) await WriteAsync(period, of, cancel);
+        await customers.WriteAsync(visits, cancel);
+        await write.CommitAsync(cancel);
+        return true;
     }
 
-    private async Task RebuildAsync(Period period, CancellationToken cancel)
+    /// <summary>
+    /// Counts the revision if nobody did since the facts were read: so the roll-ups that stand are of facts no older than
+    /// those of the rebuild before, and facts that came later have a message of their own on its way.
+    /// </summary>
+    private async Task<bool> TakeTurnAsync(long revision, CancellationToken cancel)
     {
-        var facts = await DayFacts.ReadAsync(db, period, cancel);
+        if (revision > 0)
+        {
+            return await db.SalesRevisions.Where(row => row.Number == revision)
+                .ExecuteUpdateAsync(row => row.SetProperty(turn => turn.Number, turn => turn.Number + 1), cancel) == 1;
+        }
+
+        try
+        {
+            await db.Engine.InsertAsync(db, [new SalesRevision { ShopId = shop.Id, Number = 1 }], cancel);
+            return true;
+        }
+        catch (Exception problem) when (db.Engine.IsDuplicate(problem))
+        {
+            return false;
+        }
+    }
+
+    private async Task WriteAsync(Period period, DayFacts facts, CancellationToken cancel)
+    {
         var (from, to) = (period.From, period.To);
         await db.DailySales.Where(row => row.Day >= from && row.Day <= to).ExecuteDeleteAsync(cancel);
         await db.DailyChannelSales.Where(row => row.Day >= from && row.Day <= to).ExecuteDeleteAsync(cancel);
@@ -60,6 +95,5 @@ public sealed class RebuildDay(AppDb db, CurrentShop shop, RebuildCustomers cust
         await db.Engine.InsertAsync(db, facts.Channels(shop.Id), cancel);
         await db.Engine.InsertAsync(db, facts.Products(shop.Id), cancel);
         await db.Engine.InsertAsync(db, facts.Hours(shop.Id), cancel);
-        await customers.RunAsync(period, cancel);
     }
 }

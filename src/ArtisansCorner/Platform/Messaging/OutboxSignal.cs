@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace ArtisansCorner.Platform.Messaging;
 
 /// <summary>
@@ -8,48 +6,78 @@ namespace ArtisansCorner.Platform.Messaging;
 /// </summary>
 public sealed class OutboxSignal(TimeProvider time) : IDisposable
 {
-    private readonly SemaphoreSlim signal = new(0, 1);
-    private readonly ConcurrentDictionary<Guid, long> written = new();
+    private readonly SemaphoreSlim signal = new(0);
     private readonly Lock guard = new();
+    private readonly Dictionary<Guid, Progress> shops = [];
     private TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long last, delivered;
+    private long last;
 
-    /// <summary>Says that this shop has something to deliver; saying it twice is saying it once.</summary>
+    /// <summary>Says that this shop has something to deliver.</summary>
     public void Set(Guid shopId)
     {
-        written[shopId] = Interlocked.Increment(ref last);
-        try
-        {
-            if (signal.CurrentCount == 0) signal.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Another commit said it at the same moment, which is all that was wanted.
-        }
+        lock (guard) shops[shopId] = shops.GetValueOrDefault(shopId) with { Written = ++last };
+        // More than a few calls are one: who is awake looks until nothing is left.
+        if (signal.CurrentCount < OutboxWorker.SideBySide) signal.Release();
     }
 
     /// <summary>Waits until something was said, or the time is over.</summary>
     public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancel) => signal.WaitAsync(atMost, cancel);
 
     /// <summary>Where this server's writing stands now; to be asked before looking for messages.</summary>
-    public long Mark() => Interlocked.Read(ref last);
+    public long Mark()
+    {
+        lock (guard) return last;
+    }
 
-    /// <summary>Says that everything up to a mark was delivered.</summary>
-    public void DeliveredUpTo(long mark)
+    /// <summary>Says that a shop's messages are being delivered.</summary>
+    public void Begin(Guid shopId)
     {
         lock (guard)
         {
-            if (mark <= delivered) return;
-            delivered = mark;
-            moved.SetResult();
-            moved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var progress = shops.GetValueOrDefault(shopId);
+            shops[shopId] = progress with { InHand = progress.InHand + 1 };
+        }
+    }
+
+    /// <summary>Says that what a shop had written up to a mark was delivered.</summary>
+    public void End(Guid shopId, long mark)
+    {
+        lock (guard)
+        {
+            var progress = shops[shopId];
+            // Another worker may still have something older in its hands; then whoever finds nothing left says so.
+            var delivered = progress.InHand == 1 ? Math.Max(progress.Delivered, mark) : progress.Delivered;
+            shops[shopId] = progress with { InHand = progress.InHand - 1, Delivered = delivered };
+            Move();
+        }
+    }
+
+    /// <summary>Says that nothing written up to a mark waits any longer, but for what is being delivered.</summary>
+    public void NothingLeft(long mark)
+    {
+        lock (guard)
+        {
+            foreach (var (shopId, progress) in shops.Where(shop => shop.Value.InHand == 0).ToList())
+            {
+                // A shop that is quiet is forgotten: nobody waits for it.
+                if (progress.Written <= mark) shops.Remove(shopId);
+                else shops[shopId] = progress with { Delivered = Math.Max(progress.Delivered, mark) };
+            }
+
+            Move();
         }
     }
 
     /// <summary>Waits until what this server wrote in the shop so far was delivered, but no longer than that; tells whether it was.</summary>
     public async ValueTask<bool> CaughtUpAsync(Guid shopId, TimeSpan atMost, CancellationToken cancel)
     {
-        if (!written.TryGetValue(shopId, out var wanted) || wanted <= Interlocked.Read(ref delivered)) return true;
+        long wanted;
+        lock (guard)
+        {
+            wanted = shops.GetValueOrDefault(shopId).Written;
+            if (IsDelivered(shopId, wanted)) return true;
+        }
+
         using var deadline = new CancellationTokenSource(atMost, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancel);
         while (true)
@@ -57,7 +85,7 @@ public sealed class OutboxSignal(TimeProvider time) : IDisposable
             Task next;
             lock (guard)
             {
-                if (wanted <= delivered) return true;
+                if (IsDelivered(shopId, wanted)) return true;
                 next = moved.Task;
             }
 
@@ -69,4 +97,18 @@ public sealed class OutboxSignal(TimeProvider time) : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => signal.Dispose();
+
+    private bool IsDelivered(Guid shopId, long wanted) => !shops.TryGetValue(shopId, out var progress) || progress.Delivered >= wanted;
+
+    private void Move()
+    {
+        moved.SetResult();
+        moved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    /// <summary>How far a shop is.</summary>
+    /// <param name="Written">The number of its last commit with messages.</param>
+    /// <param name="Delivered">Up to which number all was delivered.</param>
+    /// <param name="InHand">How many workers deliver its messages now.</param>
+    private readonly record struct Progress(long Written, long Delivered, int InHand);
 }

@@ -5,63 +5,88 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Platform.Messaging;
 
 /// <summary>
-/// Delivers messages after their commit: woken by it, and looking every few seconds for what another server left.
+/// Delivers messages after their commit, a few shops side by side: woken by it, and looking every few seconds for what another server left.
 /// A message that fails is tried again, later each time, and never lost.
 /// </summary>
 public sealed partial class OutboxWorker(
     IServiceScopeFactory scopes, ShopScopes shops, MessageRoutes routes, OutboxSignal signal, TimeProvider time, ILogger<OutboxWorker> log) : BackgroundService
 {
+    /// <summary>How many shops are served at the same time.</summary>
+    public const int SideBySide = 3;
+
     private const int AtOnce = 500;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
 
-    /// <summary>Delivers everything that is due; tells how many messages that were.</summary>
-    public async Task<int> DeliverAsync(CancellationToken cancel)
-    {
-        for (var delivered = 0; ;)
-        {
-            var mark = signal.Mark();
-            var messages = await ClaimAsync(cancel);
-            foreach (var sameKind in messages.GroupBy(message => (message.ShopId, message.Event)))
-                await DeliverAsync(sameKind.Key.ShopId, sameKind.Key.Event, [.. sameKind], cancel);
-            delivered += messages.Count;
-            if (messages.Count == AtOnce) continue;
-            signal.DeliveredUpTo(mark);
-            if (messages.Count == 0) return delivered;
-        }
-    }
-
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, SideBySide).Select(_ => Task.Run(() => LoopAsync(stoppingToken), stoppingToken)));
+
+    private async Task LoopAsync(CancellationToken cancel)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (!cancel.IsCancellationRequested)
         {
             try
             {
-                await DeliverAsync(stoppingToken);
-                await signal.WaitAsync(Look, stoppingToken);
+                while (await DeliverNextAsync(cancel))
+                {
+                    // As long as a shop has messages.
+                }
+
+                await signal.WaitAsync(Look, cancel);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {
                 return;
             }
             catch (Exception problem)
             {
                 Unreachable(log, problem);
-                await Task.Delay(Look, time, stoppingToken);
+                await Task.Delay(Look, time, cancel);
             }
         }
     }
 
-    private async Task<List<OutboxMessage>> ClaimAsync(CancellationToken cancel)
+    /// <summary>Delivers what one shop has; tells whether any had something.</summary>
+    private async Task<bool> DeliverNextAsync(CancellationToken cancel)
     {
+        var mark = signal.Mark();
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var (now, me) = (time.GetUtcNow(), Guid.CreateVersion7());
-        var due = db.OutboxMessages
-            .Where(message => message.DueAt <= now && (message.ClaimedUntil == null || message.ClaimedUntil < now));
-        if (!await due.AnyAsync(cancel)) return [];
+        if (await NextShopAsync(db, cancel) is not { } shopId)
+        {
+            signal.NothingLeft(mark);
+            return false;
+        }
 
+        signal.Begin(shopId);
+        var isAll = false;
+        try
+        {
+            var messages = await ClaimAsync(db, shopId, cancel);
+            foreach (var sameKind in messages.GroupBy(message => message.Event)) await DeliverAsync(shopId, sameKind.Key, [.. sameKind], cancel);
+            isAll = messages.Count < AtOnce;
+        }
+        finally
+        {
+            signal.End(shopId, isAll ? mark : 0);
+        }
+
+        return true;
+    }
+
+    /// <summary>The shop that waits longest and is in nobody's hands; one at a time, so that no shop waits behind another's import.</summary>
+    private async Task<Guid?> NextShopAsync(AppDb db, CancellationToken cancel)
+    {
+        var (now, all) = (time.GetUtcNow(), db.OutboxMessages);
+        return await all.Where(message => message.DueAt <= now && !all.Any(other => other.ShopId == message.ShopId && other.ClaimedUntil >= now))
+            .OrderBy(message => message.Id).Select(message => (Guid?)message.ShopId).FirstOrDefaultAsync(cancel);
+    }
+
+    private async Task<List<OutboxMessage>> ClaimAsync(AppDb db, Guid shopId, CancellationToken cancel)
+    {
+        var (now, me) = (time.GetUtcNow(), Guid.CreateVersion7());
+        var due = db.OutboxMessages.Where(message => message.ShopId == shopId && message.DueAt <= now && (message.ClaimedUntil == null || message.ClaimedUntil < now));
         await using var write = await db.BeginWriteAsync(cancel);
         var ids = await due.OrderBy(message => message.Id).Select(message => message.Id).Take(AtOnce).ToListAsync(cancel);
         await due.Where(message => ids.Contains(message.Id)).ExecuteUpdateAsync(
