@@ -10,7 +10,7 @@ namespace ArtisansCorner.Importing;
 /// interrupted at any moment and started again, it comes to the same figures.
 /// </summary>
 internal sealed class ApplyImport(
-    AppDb db, ReadFile readFile, FindPresence presence, BringParts bringParts, MoveImportedStock stock, MakeFacts makeFacts, RecordManySales record, TimeProvider time)
+    AppDb db, ReadFile readFile, LastRead last, FindPresence presence, BringParts bringParts, MoveImportedStock stock, MakeFacts makeFacts, RecordManySales record, TimeProvider time)
 {
     private const int LinesAtOnce = 10_000;
     private const int Tries = 5;
@@ -26,14 +26,17 @@ internal sealed class ApplyImport(
     public async Task RunAsync(ImportTurn turn, CancellationToken cancel)
     {
         var import = await db.Imports.AsNoTracking().FirstAsync(row => row.Id == turn.ImportId, cancel);
-        var read = await readFile.RunAsync(turn, ImportPlan.Of(import), cancel);
-        if (!read.Succeeded) throw new InvalidDataException(read.Problems[0].Message);
-
-        var draft = read.Value.Draft;
+        var draft = last.Take(turn.ImportId)?.Draft ?? await ReadAgainAsync(turn, import, cancel);
         await presence.RunAsync(draft, turn.ImportId, cancel);
         await bringParts.RunAsync(draft, turn.ImportId, cancel);
         await WriteAsync(turn, draft, cancel);
         await db.Engine.AnalyzeAsync(db, cancel);
+    }
+
+    private async Task<ImportDraft> ReadAgainAsync(ImportTurn turn, Import import, CancellationToken cancel)
+    {
+        var read = await readFile.RunAsync(turn, ImportPlan.Of(import), cancel);
+        return read.Succeeded ? read.Value.Draft : throw new InvalidDataException(read.Problems[0].Message);
     }
 
     private async Task WriteAsync(ImportTurn turn, ImportDraft draft, CancellationToken cancel)

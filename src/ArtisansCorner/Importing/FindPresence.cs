@@ -11,9 +11,12 @@ internal sealed class FindPresence(AppDb db)
 {
     private const int AtOnce = 1000;
 
-    /// <summary>Fills in what is known; what stays open is new and needed.</summary>
+    /// <summary>Fills in what is known now, whatever was known before; what stays open is new and needed.</summary>
     public async Task RunAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
+        draft.Orders.ForEach(order => order.Presence = Presence.New);
+        draft.Products.ForEach(product => product.Used = false);
+        draft.Customers.ForEach(customer => customer.Used = false);
         await FindChannelsAsync(draft, cancel);
         await FindOrdersAsync(draft, importId, cancel);
         MarkUsed(draft);

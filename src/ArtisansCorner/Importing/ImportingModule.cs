@@ -12,6 +12,7 @@ public static class ImportingModule
     public static IServiceCollection AddImporting(this IServiceCollection services)
     {
         services.AddSingleton<ImportSignal>();
+        services.AddSingleton<LastRead>();
         services.AddHostedService<ImportWorker>();
         services.AddScoped<UploadImport>();
         services.AddScoped<SteerImport>();

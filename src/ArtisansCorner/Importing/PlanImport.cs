@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Importing;
 
 /// <summary>Reads a file and says what it would add, what is here already and what is wrong, before anything is written.</summary>
-internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence presence, WriteRejected writeRejected, TimeProvider time)
+internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence presence, WriteRejected writeRejected, LastRead last, TimeProvider time)
 {
     private const int Shown = 5;
     private const int ShownRejected = 20;
@@ -33,6 +33,7 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
             return;
         }
 
+        last.Keep(turn.ImportId, read);
         await EndAsync(turn, ImportStatus.Ready, null, read, plan, cancel);
     }
 

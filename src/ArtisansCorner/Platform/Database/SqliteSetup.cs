@@ -29,7 +29,7 @@ internal sealed class SqliteSetup : DbConnectionInterceptor
         using var command = connection.CreateCommand();
         command.CommandText =
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000; " +
-            "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384;";
+            "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8192; PRAGMA wal_autocheckpoint=8000;";
         command.ExecuteNonQuery();
     }
 }
