@@ -5,6 +5,8 @@ namespace ArtisansCorner.Analytics;
 /// <summary>Cuts a range of days into buckets.</summary>
 public static class RangeBuckets
 {
+    private const int MostDays = 10;
+
     /// <summary>The buckets of this range in order, empty ones too; the first and the last are cut to the range.</summary>
     public static IReadOnlyList<Period> By(this Period range, Bucket bucket, DayOfWeek firstDayOfWeek)
     {
@@ -18,13 +20,13 @@ public static class RangeBuckets
         return periods;
     }
 
-    /// <summary>Days in any order as few ranges: days near each other share one, up to about a month, and what lies between comes along.</summary>
+    /// <summary>Days in any order as few ranges: days near each other share one, up to ten days of them, and what lies between comes along.</summary>
     public static IReadOnlyList<Period> Around(IEnumerable<DateOnly> days)
     {
         var periods = new List<Period>();
         foreach (var day in days.Distinct().Order())
         {
-            var near = periods.Count > 0 && day.DayNumber - periods[^1].To.DayNumber <= 7 && day.DayNumber - periods[^1].From.DayNumber < 31;
+            var near = periods.Count > 0 && day.DayNumber - periods[^1].From.DayNumber < MostDays;
             if (near) periods[^1] = periods[^1] with { To = day };
             else periods.Add(new Period(day, day));
         }

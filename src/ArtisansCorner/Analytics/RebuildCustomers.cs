@@ -23,12 +23,12 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
         return found;
     }
 
-    /// <summary>What is to be changed so that the days of these customers are as the sales say.</summary>
-    public async Task<VisitChanges> ReadAsync(Guid[] customers, CancellationToken cancel)
+    /// <summary>Makes the days of these customers as the sales say, inside the transaction that is open.</summary>
+    public async Task RunAsync(Guid[] buyers, CancellationToken cancel)
     {
-        if (customers.Length == 0) return new VisitChanges([], []);
+        if (buyers.Length == 0) return;
         var visits = await db.Sales
-            .Where(sale => sale.CustomerId != null && customers.Contains(sale.CustomerId.Value))
+            .Where(sale => sale.CustomerId != null && buyers.Contains(sale.CustomerId.Value))
             .GroupBy(sale => new { sale.CustomerId, sale.Day })
             .Select(group => new { Customer = group.Key.CustomerId!.Value, group.Key.Day, Orders = group.Count() })
             .ToListAsync(cancel);
@@ -36,23 +36,17 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
             .GroupBy(visit => visit.Customer)
             .SelectMany(mine => ChainOf(shop.Id, mine.Key, [.. mine.Select(visit => (visit.Day, visit.Orders)).OrderBy(visit => visit.Day)]))
             .ToHashSet();
-        var there = await db.CustomerDays.AsNoTracking().Where(row => customers.Contains(row.CustomerId)).ToListAsync(cancel);
-        // Most rows are as they were.
-        var gone = there.Except(rows).ToList();
-        rows.ExceptWith(there);
-        return new VisitChanges(gone, rows);
-    }
+        var there = await db.CustomerDays.AsNoTracking().Where(row => buyers.Contains(row.CustomerId)).ToListAsync(cancel);
 
-    /// <summary>Changes them, inside the transaction that is open.</summary>
-    public async Task WriteAsync(VisitChanges changes, CancellationToken cancel)
-    {
-        foreach (var day in changes.Gone.GroupBy(row => row.Day, row => row.CustomerId))
+        // Most rows are as they were: only those that differ are written again.
+        foreach (var day in there.Except(rows).GroupBy(row => row.Day, row => row.CustomerId))
         {
             var gone = day.ToArray();
             await db.CustomerDays.Where(row => row.Day == day.Key && gone.Contains(row.CustomerId)).ExecuteDeleteAsync(cancel);
         }
 
-        await db.Engine.InsertAsync(db, changes.Come, cancel);
+        rows.ExceptWith(there);
+        await db.Engine.InsertAsync(db, rows, cancel);
     }
 
     /// <summary>A customer's days, oldest first, each knowing its neighbors.</summary>
@@ -69,8 +63,3 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
             Next = i + 1 < visits.Count ? visits[i + 1].Day : null,
         });
 }
-
-/// <summary>How the days of some customers differ from what is written of them.</summary>
-/// <param name="Gone">Rows that are no longer so.</param>
-/// <param name="Come">Rows that are so now.</param>
-public sealed record VisitChanges(IReadOnlyCollection<CustomerDay> Gone, IReadOnlyCollection<CustomerDay> Come);

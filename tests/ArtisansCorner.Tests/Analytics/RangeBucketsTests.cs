@@ -34,7 +34,7 @@ public sealed class RangeBucketsTests
             var days = offsets.Select(offset => new DateOnly(2026, 1, 1).AddDays(offset)).ToList();
             var periods = RangeBuckets.Around(days);
             Assert.All(days, day => Assert.Single(periods, period => period.Contains(day)));
-            Assert.All(periods, period => Assert.True(period.Days <= 31 && days.Contains(period.From) && days.Contains(period.To)));
+            Assert.All(periods, period => Assert.True(period.Days <= 10 && days.Contains(period.From) && days.Contains(period.To)));
         });
 
     private static Period Range(string from, string to) => new(DateOnly.Parse(from, null), DateOnly.Parse(to, null));

@@ -3,7 +3,6 @@ using ArtisansCorner.Platform.Tenancy;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ArtisansCorner.Platform.Database;
 
@@ -32,9 +31,6 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
     public abstract IEngine Engine { get; }
 
     internal void Enter(CurrentShop current, DatabaseGate gate) => (shop, Gate, HasNewMessages) = (current, gate, false);
-
-    /// <summary>Starts a transaction in which all queries see one moment of the database; dispose it when all is read.</summary>
-    public Task<IDbContextTransaction> BeginReadAsync(CancellationToken cancel) => Database.BeginTransactionAsync(Engine.OneMoment, cancel);
 
     /// <summary>Starts the one transaction that a verb writes in; nothing stands until it is committed.</summary>
     public async Task<WriteTransaction> BeginWriteAsync(CancellationToken cancel)

@@ -1,5 +1,3 @@
-using System.Data;
-
 namespace ArtisansCorner.Platform.Database;
 
 /// <summary>What SQLite and PostgreSQL each do in their own way.</summary>
@@ -7,9 +5,6 @@ public interface IEngine
 {
     /// <summary>Whether the database lives in this process, so that nobody else can be at work on it.</summary>
     bool IsEmbedded { get; }
-
-    /// <summary>How a transaction is called that sees one moment of the database and keeps nobody from writing.</summary>
-    IsolationLevel OneMoment { get; }
 
     /// <summary>Whether a save or an insert failed because a unique index already holds such a row.</summary>
     bool IsDuplicate(Exception problem);

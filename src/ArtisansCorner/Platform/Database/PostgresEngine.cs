@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -10,8 +9,6 @@ internal sealed class PostgresEngine : IEngine
     public static readonly PostgresEngine Instance = new();
 
     public bool IsEmbedded => false;
-
-    public IsolationLevel OneMoment => IsolationLevel.RepeatableRead;
 
     public bool IsDuplicate(Exception problem) =>
         (problem is DbUpdateException ? problem.InnerException : problem) is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

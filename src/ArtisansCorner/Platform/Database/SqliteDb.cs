@@ -13,6 +13,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Guid>().HaveConversion<GuidBytes>();
+        // Ids that are written in a query itself.
+        configurationBuilder.DefaultTypeMapping<Guid>().HasConversion<GuidBytes>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         configurationBuilder.Properties<Values.Currency>().HaveConversion<CurrencyCode>().HaveMaxLength(3);
     }

@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,9 +12,6 @@ internal sealed class SqliteEngine : IEngine
     private const int PrimaryKeyViolation = 1555;
 
     public bool IsEmbedded => true;
-
-    // Microsoft.Data.Sqlite's word for a transaction that takes no lock before it writes; what it reads is one moment all the same.
-    public IsolationLevel OneMoment => IsolationLevel.ReadUncommitted;
 
     public bool IsDuplicate(Exception problem) =>
         (problem is DbUpdateException ? problem.InnerException : problem) is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
