@@ -33,7 +33,7 @@ public sealed class RememberUntilChangedAttribute : Attribute, IOutputCachePolic
         }
         else
         {
-            vary.HeaderNames = "Cookie";
+            vary.HeaderNames = new(["Cookie", "HX-Request"]);
             vary.VaryByValues["memberships"] = string.Concat(await services.GetRequiredService<ShopDirectory>().OfUserAsync(http.User.UserId, cancellation));
         }
 

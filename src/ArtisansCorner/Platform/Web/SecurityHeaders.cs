@@ -5,29 +5,32 @@ namespace ArtisansCorner.Platform.Web;
 /// <summary>What every answer tells the browser to refuse, and that nothing of a shop is kept in a cache.</summary>
 public static class SecurityHeaders
 {
-    /// <summary>Only what we serve ourselves runs or shows; nothing inline, no eval, no framing.</summary>
+    private const string Styles = "style-src 'self'";
+
+    /// <summary>Only what we serve ourselves runs or shows; nothing inline but our one style sheet, no eval, no framing.</summary>
     private const string ContentSecurityPolicy =
-        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; " +
+        "default-src 'self'; script-src 'self'; " + Styles + "; img-src 'self' data:; connect-src 'self'; font-src 'self'; " +
         "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>Lets one answer carry style sheets that a component of others writes into the page, by a nonce that is good for this answer only.</summary>
     public static string AllowStylesByNonce(HttpContext http)
     {
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
-        http.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy.Replace("style-src 'self'", $"style-src 'self' 'nonce-{nonce}'", StringComparison.Ordinal);
+        http.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy.Replace(Styles, $"{Styles} 'nonce-{nonce}'", StringComparison.Ordinal);
         return nonce;
     }
 
     /// <summary>Adds the headers to every answer; a static file keeps its own cache rule.</summary>
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
-        app.Use((http, next) =>
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
+    {
+        var policy = ContentSecurityPolicy.Replace(Styles, $"{Styles} {app.ApplicationServices.GetRequiredService<Stylesheet>().Source}", StringComparison.Ordinal);
+        return app.Use((http, next) =>
         {
             http.Response.OnStarting(
-                static state =>
+                state =>
                 {
-                    var context = (HttpContext)state;
-                    var headers = context.Response.Headers;
-                    if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = ContentSecurityPolicy;
+                    var headers = http.Response.Headers;
+                    if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = policy;
                     headers.XContentTypeOptions = "nosniff";
                     headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
                     headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -38,4 +41,5 @@ public static class SecurityHeaders
                 http);
             return next(http);
         });
+    }
 }
