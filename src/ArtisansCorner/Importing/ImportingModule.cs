@@ -1,3 +1,4 @@
+using ArtisansCorner.Analytics;
 using ArtisansCorner.Shops;
 
 namespace ArtisansCorner.Importing;
@@ -14,6 +15,7 @@ public static class ImportingModule
         services.AddSingleton<ImportSignal>();
         services.AddSingleton<LastRead>();
         services.AddHostedService<ImportWorker>();
+        services.AddScoped<INoticeSource, FailedImportNotices>();
         services.AddScoped<UploadImport>();
         services.AddScoped<SteerImport>();
         services.AddScoped<ImportQuery>();

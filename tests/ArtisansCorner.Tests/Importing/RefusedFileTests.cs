@@ -56,6 +56,20 @@ public abstract class RefusedFileTests(App app)
     }
 
     [Fact]
+    public async Task A_file_that_did_not_go_in_is_said_on_the_first_screen_until_another_does()
+    {
+        var shop = await app.OpenShopAsync();
+        var first = new Uri($"/{shop.Slug}", UriKind.Relative);
+        await shop.AddProductAsync("MUG");
+        await shop.SellAsync("MUG");
+        await shop.ReadAsync("%PDF-1.7 …"u8.ToArray());
+        await Eventually.PassesAsync(async () =>
+            Assert.Contains("A file did not go in", await shop.Http.GetStringAsync(first, TestContext.Current.CancellationToken), StringComparison.Ordinal));
+        await shop.ImportAsync(Text(Heading + Row));
+        Assert.DoesNotContain("A file did not go in", await shop.Http.GetStringAsync(first, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_upload_without_a_file_or_of_too_large_a_file_is_refused()
     {
         var shop = await app.OpenShopAsync();

@@ -8,6 +8,13 @@ function choose(select: HTMLSelectElement, value: string | undefined): void {
   select.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+// A country's option may carry its currency: <option value="GB" data-currency="GBP">, for <select data-currency-follows>.
+document.addEventListener("change", event => {
+  const currency = within<HTMLSelectElement>(event, "select")?.selectedOptions[0]?.dataset.currency;
+  const follower = currency && document.querySelector<HTMLSelectElement>("select[data-currency-follows]");
+  if (follower) choose(follower, currency);
+});
+
 onContent(() => {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const { region } = new Intl.Locale(navigator.language).maximize();
@@ -20,10 +27,4 @@ onContent(() => {
     select.removeAttribute("data-guess-zone");
     choose(select, timeZone);
   }
-});
-// A country's option may carry its currency: <option value="GB" data-currency="GBP">, for <select data-currency-follows>.
-document.addEventListener("change", event => {
-  const currency = within<HTMLSelectElement>(event, "select")?.selectedOptions[0]?.dataset.currency;
-  const follower = currency && document.querySelector<HTMLSelectElement>("select[data-currency-follows]");
-  if (follower) choose(follower, currency);
 });
