@@ -29,13 +29,21 @@ public sealed class OutboxSignal(TimeProvider time) : IDisposable
         lock (guard) return last;
     }
 
-    /// <summary>Says that a shop's messages are being delivered.</summary>
-    public void Begin(Guid shopId)
+    /// <summary>The shops whose messages this server delivers now.</summary>
+    public IReadOnlyList<Guid> InHand()
+    {
+        lock (guard) return [.. shops.Where(shop => shop.Value.InHand).Select(shop => shop.Key)];
+    }
+
+    /// <summary>Takes a shop's messages into one worker's hands; false when another has them.</summary>
+    public bool TryBegin(Guid shopId)
     {
         lock (guard)
         {
             var progress = shops.GetValueOrDefault(shopId);
-            shops[shopId] = progress with { InHand = progress.InHand + 1 };
+            if (progress.InHand) return false;
+            shops[shopId] = progress with { InHand = true };
+            return true;
         }
     }
 
@@ -45,19 +53,17 @@ public sealed class OutboxSignal(TimeProvider time) : IDisposable
         lock (guard)
         {
             var progress = shops[shopId];
-            // Another worker may still have something older in its hands; then whoever finds nothing left says so.
-            var delivered = progress.InHand == 1 ? Math.Max(progress.Delivered, mark) : progress.Delivered;
-            shops[shopId] = progress with { InHand = progress.InHand - 1, Delivered = delivered };
+            shops[shopId] = progress with { InHand = false, Delivered = Math.Max(progress.Delivered, mark) };
             Move();
         }
     }
 
-    /// <summary>Says that nothing written up to a mark waits any longer, but for what is being delivered.</summary>
-    public void NothingLeft(long mark)
+    /// <summary>Says that nothing written up to a mark waits any longer, but for shops that were not looked at, being in other hands.</summary>
+    public void NothingLeft(long mark, IReadOnlyList<Guid> except)
     {
         lock (guard)
         {
-            foreach (var (shopId, progress) in shops.Where(shop => shop.Value.InHand == 0).ToList())
+            foreach (var (shopId, progress) in shops.Where(shop => !shop.Value.InHand && !except.Contains(shop.Key)).ToList())
             {
                 // A shop that is quiet is forgotten: nobody waits for it.
                 if (progress.Written <= mark) shops.Remove(shopId);
@@ -109,6 +115,6 @@ public sealed class OutboxSignal(TimeProvider time) : IDisposable
     /// <summary>How far a shop is.</summary>
     /// <param name="Written">The number of its last commit with messages.</param>
     /// <param name="Delivered">Up to which number all was delivered.</param>
-    /// <param name="InHand">How many workers deliver its messages now.</param>
-    private readonly record struct Progress(long Written, long Delivered, int InHand);
+    /// <param name="InHand">Whether its messages are being delivered now.</param>
+    private readonly record struct Progress(long Written, long Delivered, bool InHand);
 }

@@ -50,16 +50,16 @@ public sealed partial class OutboxWorker(
     /// <summary>Delivers what one shop has; tells whether any had something.</summary>
     private async Task<bool> DeliverNextAsync(CancellationToken cancel)
     {
-        var mark = signal.Mark();
+        var (mark, inHand) = (signal.Mark(), signal.InHand());
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        if (await NextShopAsync(db, cancel) is not { } shopId)
+        if (await NextShopAsync(db, inHand, cancel) is not { } shopId)
         {
-            signal.NothingLeft(mark);
+            signal.NothingLeft(mark, except: inHand);
             return false;
         }
 
-        signal.Begin(shopId);
+        if (!signal.TryBegin(shopId)) return true;
         var isAll = false;
         try
         {
@@ -75,11 +75,15 @@ public sealed partial class OutboxWorker(
         return true;
     }
 
-    /// <summary>The shop that waits longest and is in nobody's hands; one at a time, so that no shop waits behind another's import.</summary>
-    private async Task<Guid?> NextShopAsync(AppDb db, CancellationToken cancel)
+    /// <summary>
+    /// The shop that waits longest and that no worker here has in hand: one shop each, so that none waits behind another's import.
+    /// What a dead server had claimed keeps nobody from delivering what came after it.
+    /// </summary>
+    private async Task<Guid?> NextShopAsync(AppDb db, IReadOnlyList<Guid> inHand, CancellationToken cancel)
     {
-        var (now, all) = (time.GetUtcNow(), db.OutboxMessages);
-        return await all.Where(message => message.DueAt <= now && !all.Any(other => other.ShopId == message.ShopId && other.ClaimedUntil >= now))
+        var now = time.GetUtcNow();
+        return await db.OutboxMessages
+            .Where(message => message.DueAt <= now && (message.ClaimedUntil == null || message.ClaimedUntil < now) && !inHand.Contains(message.ShopId))
             .OrderBy(message => message.Id).Select(message => (Guid?)message.ShopId).FirstOrDefaultAsync(cancel);
     }
 
