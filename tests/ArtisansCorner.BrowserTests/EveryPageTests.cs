@@ -17,14 +17,14 @@ public sealed class EveryPageTests(Browser browser)
         {
             foreach (var address in new[] { "/sign-in", "/register" })
             {
-                await visit.Page.GotoAsync(address);
+                await visit.GoAsync(address);
                 await visit.IsAccessibleAsync();
             }
 
             await visit.SignInAsync(shop);
             foreach (var address in await Pages.OfAsync(browser.Site, shop))
             {
-                await visit.Page.GotoAsync(address);
+                await visit.GoAsync(address);
                 await visit.IsAccessibleAsync();
             }
         });
@@ -38,7 +38,7 @@ public sealed class EveryPageTests(Browser browser)
         var shop = await visit.OpenShopAsync();
         foreach (var address in (await Pages.OfAsync(browser.Site, await browser.SampleShopAsync())).Where(page => !Guid.TryParse(page.Split('/')[^1], out _)))
         {
-            await visit.Page.GotoAsync(address.Replace((await browser.SampleShopAsync()).Slug, shop.Slug, StringComparison.Ordinal));
+            await visit.GoAsync(address.Replace((await browser.SampleShopAsync()).Slug, shop.Slug, StringComparison.Ordinal));
             await visit.IsAccessibleAsync();
         }
     });
@@ -52,7 +52,7 @@ public sealed class EveryPageTests(Browser browser)
             await visit.SignInAsync(shop);
             foreach (var address in await Pages.OfAsync(browser.Site, shop))
             {
-                var answer = await visit.Page.GotoAsync(address);
+                var answer = await visit.GoAsync(address);
                 Assert.Equal(200, answer!.Status);
                 Assert.Equal(1, await visit.Page.Locator("h1").CountAsync());
             }
@@ -68,7 +68,7 @@ public sealed class EveryPageTests(Browser browser)
             await visit.SignInAsync(shop);
             foreach (var address in await Pages.OfAsync(browser.Site, shop))
             {
-                await visit.Page.GotoAsync(address);
+                await visit.GoAsync(address);
                 await visit.FitsAsync();
             }
         });
@@ -77,7 +77,7 @@ public sealed class EveryPageTests(Browser browser)
     [Fact]
     public Task The_reference_of_the_API_opens_and_styles_only_what_it_may() => browser.VisitAsync(Device.Desk, async visit =>
     {
-        await visit.Page.GotoAsync("/docs/api");
+        await visit.GoAsync("/docs/api");
         await visit.Page.GetByText("Sign in and get a session cookie").First.WaitForAsync();
         // The component that shows it is not ours; what it tries to style inline is stopped, and it reads well without.
         visit.Forgive("Applying inline style violates");
@@ -89,7 +89,7 @@ public sealed class EveryPageTests(Browser browser)
         var shop = await visit.OpenShopAsync();
         foreach (var address in new[] { "/nowhere/at/all", $"/{shop.Slug}/nowhere", "/another-shop" })
         {
-            var answer = await visit.Page.GotoAsync(address);
+            var answer = await visit.GoAsync(address);
             Assert.Equal(404, answer!.Status);
             await visit.IsAccessibleAsync();
         }

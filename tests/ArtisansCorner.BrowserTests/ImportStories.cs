@@ -23,14 +23,14 @@ public sealed partial class ImportStories(Browser browser)
         try
         {
             var shop = await visit.OpenShopAsync();
-            await visit.Page.GotoAsync($"/{shop.Slug}/import");
+            await visit.GoAsync($"/{shop.Slug}/import");
             // Choosing it is enough.
             await visit.Page.SetInputFilesAsync("input[type=file]", file);
             await ApplyAsync(visit.Page);
             await Expect(visit.Page.Locator("#import")).ToContainTextAsync("no price");
 
             // The figures of online_retail_expected.json.
-            await visit.Page.GotoAsync($"/{shop.Slug}?from=2010-12-01&to=2011-12-31&compare=none&by=month");
+            await visit.GoAsync($"/{shop.Slug}?from=2010-12-01&to=2011-12-31&compare=none&by=month");
             await Expect(Figure(visit.Page, "Net sales")).ToContainTextAsync("£9,769,872.05");
             await Expect(Figure(visit.Page, "Orders")).ToContainTextAsync("19,960");
         }
@@ -44,12 +44,12 @@ public sealed partial class ImportStories(Browser browser)
     public Task The_template_goes_in_without_scripts() => browser.VisitAsync(Device.Phone, scripts: false, story: async visit =>
     {
         var shop = await visit.OpenShopAsync();
-        await visit.Page.GotoAsync($"/{shop.Slug}/import");
+        await visit.GoAsync($"/{shop.Slug}/import");
         var template = await visit.Context.APIRequest.GetAsync($"/{shop.Slug}/import/template.csv");
         await visit.Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "template.csv", MimeType = "text/csv", Buffer = await template.BodyAsync() });
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Read this file" }).ClickAsync();
         await ApplyAsync(visit.Page);
-        await visit.Page.GotoAsync($"/{shop.Slug}?from=2026-03-01&to=2026-03-31");
+        await visit.GoAsync($"/{shop.Slug}?from=2026-03-01&to=2026-03-31");
         // Two mugs and a bowl less 2 and 5 pounds, a mug, and the bowl given back.
         await Expect(Figure(visit.Page, "Net sales")).ToContainTextAsync("£67");
     });

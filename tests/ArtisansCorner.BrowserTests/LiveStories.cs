@@ -12,7 +12,7 @@ public sealed class LiveStories(Browser browser)
     public Task A_sale_recorded_elsewhere_changes_the_figures_and_nothing_that_is_being_typed() => browser.VisitAsync(Device.Desk, async visit =>
     {
         var shop = await SellingShopAsync(visit);
-        await visit.Page.GotoAsync($"/{shop.Slug}");
+        await visit.GoAsync($"/{shop.Slug}");
         await IsLiveAsync(visit.Page);
         var search = visit.Page.GetByRole(AriaRole.Searchbox).First;
         await search.FillAsync("half a wo");
@@ -29,7 +29,7 @@ public sealed class LiveStories(Browser browser)
     {
         var shop = await visit.OpenShopAsync();
         await shop.AddProductAsync("MUG", price: 1200, pieces: 100);
-        await visit.Page.GotoAsync($"/{shop.Slug}");
+        await visit.GoAsync($"/{shop.Slug}");
         await IsLiveAsync(visit.Page);
         await shop.SellAsync("MUG");
         await Expect(NetSales(visit.Page)).ToContainTextAsync("£12");
@@ -45,7 +45,7 @@ public sealed class LiveStories(Browser browser)
         var shop = await SellingShopAsync(visit);
         List<IPage> tabs = [visit.Page];
         while (tabs.Count < 10) tabs.Add(await visit.NewTabAsync());
-        foreach (var tab in tabs) await tab.GotoAsync($"/{shop.Slug}");
+        foreach (var tab in tabs) await visit.GoAsync($"/{shop.Slug}", tab);
         foreach (var tab in tabs) await IsLiveAsync(tab);
         Assert.Equal(1, Volatile.Read(ref open));
 
@@ -62,7 +62,7 @@ public sealed class LiveStories(Browser browser)
     public Task A_dropped_connection_catches_up() => browser.VisitAsync(Device.Phone, async visit =>
     {
         var shop = await SellingShopAsync(visit);
-        await visit.Page.GotoAsync($"/{shop.Slug}");
+        await visit.GoAsync($"/{shop.Slug}");
         await IsLiveAsync(visit.Page);
         await visit.Context.SetOfflineAsync(true);
         await shop.SellAsync("MUG");

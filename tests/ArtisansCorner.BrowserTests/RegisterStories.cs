@@ -12,7 +12,7 @@ public sealed class RegisterStories(Browser browser)
     [InlineData(false)]
     public Task A_maker_opens_a_shop_on_the_phone_and_sees_the_next_step(bool scripts) => browser.VisitAsync(Device.Phone, scripts: scripts, story: async visit =>
     {
-        await FillInAsync(visit.Page, $"{Guid.CreateVersion7():N}@clay.example", "a kiln full of blue bowls");
+        await FillInAsync(visit, $"{Guid.CreateVersion7():N}@clay.example", "a kiln full of blue bowls");
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "No sales yet" })).ToBeVisibleAsync();
         Assert.EndsWith("/moss-ember" + new Uri(visit.Page.Url).AbsolutePath["/moss-ember".Length..], visit.Page.Url, StringComparison.Ordinal);
     });
@@ -23,7 +23,7 @@ public sealed class RegisterStories(Browser browser)
     public Task What_was_typed_stays_when_something_is_wrong(bool scripts) => browser.VisitAsync(Device.Phone, scripts: scripts, story: async visit =>
     {
         var shop = await browser.SampleShopAsync();
-        await FillInAsync(visit.Page, shop.Email, "a kiln full of blue bowls");
+        await FillInAsync(visit, shop.Email, "a kiln full of blue bowls");
         await Expect(visit.Page.GetByText("There is already an account").First).ToBeVisibleAsync();
         await Expect(visit.Page.GetByLabel("What is your shop called?")).ToHaveValueAsync("Moss & Ember");
         await Expect(visit.Page.GetByLabel("E-mail")).ToHaveValueAsync(shop.Email);
@@ -36,7 +36,7 @@ public sealed class RegisterStories(Browser browser)
     public Task Who_is_sent_to_sign_in_comes_back_to_where_they_wanted(bool scripts) => browser.VisitAsync(Device.Desk, scripts: scripts, story: async visit =>
     {
         var shop = await browser.Site.OpenShopAsync();
-        await visit.Page.GotoAsync($"/{shop.Slug}?range=7-days");
+        await visit.GoAsync($"/{shop.Slug}?range=7-days");
         await visit.Page.GetByLabel("E-mail").FillAsync(shop.Email);
         await visit.Page.GetByLabel("Password").FillAsync("not the password");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
@@ -47,9 +47,10 @@ public sealed class RegisterStories(Browser browser)
         await visit.Page.WaitForURLAsync($"**/{shop.Slug}?range=7-days");
     });
 
-    private static async Task FillInAsync(IPage page, string email, string password)
+    private static async Task FillInAsync(Visit visit, string email, string password)
     {
-        await page.GotoAsync("/register");
+        await visit.GoAsync("/register");
+        var page = visit.Page;
         await page.GetByLabel("What is your shop called?").FillAsync("Moss & Ember");
         await page.GetByLabel("E-mail").FillAsync(email);
         await page.GetByLabel("Password").FillAsync(password);

@@ -39,6 +39,17 @@ public sealed class Visit(App site, IBrowserContext context, bool scripts)
         return page;
     }
 
+    /// <summary>Opens an address of the site and, where scripts run, waits until they listen: they come after the first paint.</summary>
+    /// <returns>What the site answered.</returns>
+    public async Task<IResponse?> GoAsync(string address, IPage? page = null)
+    {
+        page ??= Page;
+        var answer = await page.GotoAsync(address);
+        // Importing again waits for the first import and runs nothing twice. The reference of the API brings a script of its own.
+        if (scripts) await page.EvaluateAsync("() => { const loader = document.querySelector('script[data-app]'); return loader && import(loader.dataset.app).then(() => true); }");
+        return answer;
+    }
+
     /// <summary>Forgets complaints with these words: they belong to what the story does on purpose.</summary>
     public void Forgive(string words)
     {

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace ArtisansCorner.Platform.Web;
 
 /// <summary>
@@ -15,7 +12,7 @@ public sealed class Stylesheet
         using var reader = new StreamReader(environment.WebRootFileProvider.GetFileInfo("app.css").CreateReadStream());
         // As a browser reads it, or its hash would be another.
         Text = reader.ReadToEnd().ReplaceLineEndings("\n");
-        Source = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))}'";
+        Source = SecurityHeaders.SourceOf(Text);
     }
 
     /// <summary>The style sheet.</summary>
