@@ -46,7 +46,34 @@ public sealed record HeatmapAnswer(string Currency, DateOnly From, DateOnly To, 
 /// <param name="Bucket">What it is counted by.</param>
 /// <param name="Metric">The metric whose number stands as <c>value</c> in each point, where one was asked for.</param>
 /// <param name="Points">The buckets in order, empty ones too.</param>
-public sealed record SeriesAnswer(string Currency, DateOnly From, DateOnly To, Bucket Bucket, string? Metric, IReadOnlyList<SeriesAnswerPoint> Points);
+/// <param name="Compared">For each of them the one it is held against; absent where there is no comparison.</param>
+public sealed record SeriesAnswer(
+    string Currency, DateOnly From, DateOnly To, Bucket Bucket, string? Metric, IReadOnlyList<SeriesAnswerPoint> Points,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SeriesAnswerPoint?>? Compared);
+
+/// <summary>The answer of <c>/analytics/breakdown</c>.</summary>
+/// <param name="Currency">ISO 4217 code; all amounts are its minor units.</param>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day, included.</param>
+/// <param name="By">What the rows are.</param>
+/// <param name="Items">The rows, by net sales.</param>
+public sealed record BreakdownAnswer(string Currency, DateOnly From, DateOnly To, Dimension By, IReadOnlyList<BreakdownAnswerRow> Items);
+
+/// <summary>One row: what it is of and its figures.</summary>
+public sealed record BreakdownAnswerRow : Figures
+{
+    /// <summary>The row with these figures.</summary>
+    public BreakdownAnswerRow(BreakdownRow row)
+        : base(row.Figures) => (Key, Name) = (row.Key, row.Name);
+
+    /// <summary>An id, a country, new or returning; nothing for what is not known.</summary>
+    [JsonPropertyOrder(-1)]
+    public string? Key { get; }
+
+    /// <summary>Its name.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Name { get; }
+}
 
 /// <summary>One bucket: all its figures, and the one that was asked for once more.</summary>
 public sealed record SeriesAnswerPoint : Figures

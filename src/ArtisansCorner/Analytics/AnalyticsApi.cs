@@ -3,6 +3,7 @@ using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Values;
 using ArtisansCorner.Platform.Web;
+using ArtisansCorner.Sales;
 using ArtisansCorner.Shops;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -23,59 +24,71 @@ public static class AnalyticsApi
         analytics.MapGet("/series", SeriesAsync).Answers<SeriesAnswer>().WithName("series").WithSummary("The figures of a range, bucket by bucket, empty buckets with zeros");
         analytics.MapGet("/products", ProductsAsync).Answers<ProductsAnswer>().WithName("topProducts").WithSummary("What sold, by net sales");
         analytics.MapGet("/channels", ChannelsAsync).Answers<ChannelsAnswer>().WithName("salesByChannel").WithSummary("What came through each channel");
+        analytics.MapGet("/breakdown", BreakdownAsync).Answers<BreakdownAnswer>().WithName("breakdown").WithSummary("The figures side by side: by channel, product, variant, maker, country or kind of buyer");
         analytics.MapGet("/heatmap", HeatmapAsync).Answers<HeatmapAnswer>().WithName("heatmap").WithSummary("The hours of the week in which people buy");
         shop.MapGet("/live", LiveStream.SendAsync).RequirePermission(Permission.View).WithTags("Live").WithName("live")
             .Produces<string>(contentType: "text/event-stream").WithSummary("Server-sent events: which topics changed");
     }
 
     private static async Task<IResult> SummaryAsync(
-        [AsParameters] Range asked, [Description("previous, previous-year or none")] string? compare, SummaryQuery query, CancellationToken cancel)
+        [AsParameters] Range asked, [AsParameters] SliceAsked slice, [AsParameters] Against against, SummaryQuery query, CancellationToken cancel)
     {
-        var (range, comparison) = (asked.Read(), AskedRange.ReadComparison(compare));
-        if (!range.Succeeded || !comparison.Succeeded) return Refuse(range.Problems, comparison.Problems);
-        var summary = await query.RunAsync(range.Value, comparison.Value, cancel);
+        var (range, scope, comparison) = (asked.Read(), asked.Scope(slice), asked.Read(against));
+        if (!range.Succeeded || !scope.Succeeded || !comparison.Succeeded) return Refuse(range.Problems, scope.Problems, comparison.Problems);
+        var summary = await query.RunAsync(range.Value, comparison.Value, scope.Value, cancel);
         return TypedResults.Ok(new SummaryAnswer(
             asked.Currency, range.Value.From, range.Value.To, summary.Current, summary.ComparedRange?.From, summary.ComparedRange?.To, summary.Compared));
     }
 
     private static async Task<IResult> SeriesAsync(
-        [AsParameters] Range asked, [Description("day, week, month, quarter or year")] string? bucket,
+        [AsParameters] Range asked, [AsParameters] SliceAsked slice, [AsParameters] Against against, [Description("day, week, month, quarter or year")] string? bucket,
         [Description("A metric, such as netSales, to stand as value in each point")] string? metric, SeriesQuery query, CancellationToken cancel)
     {
-        var (range, by) = (asked.Read(), AskedRange.ReadBucket(bucket));
+        var (range, scope, comparison, by) = (asked.Read(), asked.Scope(slice), asked.Read(against), AskedRange.ReadBucket(bucket));
         var shown = string.IsNullOrEmpty(metric) ? null : Metrics.Find(metric);
-        if (!range.Succeeded || !by.Succeeded) return Refuse(range.Problems, by.Problems);
+        if (!range.Succeeded || !scope.Succeeded || !comparison.Succeeded || !by.Succeeded) return Refuse(range.Problems, scope.Problems, comparison.Problems, by.Problems);
         if (shown is null && !string.IsNullOrEmpty(metric))
             return new Problem("unknown_metric", $"There is no such metric; choose one of {string.Join(", ", Metrics.All.Select(one => one.Key))}.", "Metric").ToResult();
-        var series = await query.RunAsync(range.Value, by.Value, Comparison.None, cancel);
+        var series = await query.RunAsync(range.Value, by.Value, comparison.Value, scope.Value, cancel);
         return TypedResults.Ok(new SeriesAnswer(
-            asked.Currency, range.Value.From, range.Value.To, by.Value, shown?.Key, [.. series.Points.Select(point => new SeriesAnswerPoint(point, shown))]));
+            asked.Currency, range.Value.From, range.Value.To, by.Value, shown?.Key, [.. series.Points.Select(point => new SeriesAnswerPoint(point, shown))],
+            comparison.Value == Comparison.None ? null : [.. series.Compared.Select(point => point is null ? null : new SeriesAnswerPoint(point, shown))]));
     }
 
     private static async Task<IResult> ProductsAsync(
-        [AsParameters] Range asked, [Description("How many, 1 to 1000; 100 when it is not said")] int? limit, ProductsQuery query, CancellationToken cancel)
+        [AsParameters] Range asked, [AsParameters] SliceAsked slice, [Description("How many, 1 to 1000; 100 when it is not said")] int? limit, ProductsQuery query, CancellationToken cancel)
     {
-        var range = asked.Read();
-        if (!range.Succeeded) return range.Problems.ToResult();
+        var (range, scope) = (asked.Read(), asked.Scope(slice));
+        if (!range.Succeeded || !scope.Succeeded) return Refuse(range.Problems, scope.Problems);
         if (limit is < 1 or > MostProducts) return new Problem("limit_out_of_reach", $"A limit lies between 1 and {MostProducts}.", "Limit").ToResult();
-        var ranking = await query.RunAsync(range.Value, limit ?? UsualProducts, cancel);
+        var ranking = await query.RunAsync(range.Value, scope.Value, limit ?? UsualProducts, cancel);
         return TypedResults.Ok(new ProductsAnswer(
             asked.Currency, range.Value.From, range.Value.To, ranking.Items, ranking.OtherCount, ranking.Others, ranking.Total));
     }
 
-    private static async Task<IResult> ChannelsAsync([AsParameters] Range asked, ChannelsQuery query, CancellationToken cancel)
+    private static async Task<IResult> ChannelsAsync([AsParameters] Range asked, [AsParameters] SliceAsked slice, ChannelsQuery query, CancellationToken cancel)
     {
-        var range = asked.Read();
-        if (!range.Succeeded) return range.Problems.ToResult();
-        return TypedResults.Ok(new ChannelsAnswer(asked.Currency, range.Value.From, range.Value.To, await query.RunAsync(range.Value, cancel)));
+        var (range, scope) = (asked.Read(), asked.Scope(slice));
+        if (!range.Succeeded || !scope.Succeeded) return Refuse(range.Problems, scope.Problems);
+        return TypedResults.Ok(new ChannelsAnswer(asked.Currency, range.Value.From, range.Value.To, await query.RunAsync(range.Value, scope.Value, cancel)));
     }
 
-    private static async Task<IResult> HeatmapAsync([AsParameters] Range asked, HeatmapQuery query, CancellationToken cancel)
+    private static async Task<IResult> BreakdownAsync(
+        [AsParameters] Range asked, [AsParameters] SliceAsked slice, [Description("What the rows are: channel, product, variant, maker, country or buyers")] EnumWord<Dimension> by,
+        BreakdownQuery query, CancellationToken cancel)
+    {
+        var (range, scope) = (asked.Read(), asked.Scope(slice));
+        if (!range.Succeeded || !scope.Succeeded) return Refuse(range.Problems, scope.Problems);
+        var rows = await query.RunAsync(by.Value, range.Value, scope.Value, cancel);
+        return TypedResults.Ok(new BreakdownAnswer(asked.Currency, range.Value.From, range.Value.To, by.Value, [.. rows.Select(row => new BreakdownAnswerRow(row))]));
+    }
+
+    private static async Task<IResult> HeatmapAsync([AsParameters] Range asked, [AsParameters] SliceAsked slice, HeatmapQuery query, CancellationToken cancel)
     {
         var range = asked.Read();
         if (!range.Succeeded) return range.Problems.ToResult();
         return TypedResults.Ok(new HeatmapAnswer(
-            asked.Currency, range.Value.From, range.Value.To, asked.Shop.Facts.TimeZone, await query.RunAsync(range.Value, cancel)));
+            asked.Currency, range.Value.From, range.Value.To, asked.Shop.Facts.TimeZone, await query.RunAsync(range.Value, slice.Slice, cancel)));
     }
 
     private static ProblemHttpResult Refuse(params IEnumerable<IReadOnlyList<Problem>> problems) => problems.SelectMany(some => some).ToList().ToResult();
@@ -86,11 +99,13 @@ public static class AnalyticsApi
     /// <summary>The range that is asked for; without a word of it the 28 days up to today.</summary>
     /// <param name="From">The first day, such as 2026-11-01.</param>
     /// <param name="To">The last day, included.</param>
+    /// <param name="Returns">On which day returns count.</param>
     /// <param name="Shop">The shop.</param>
     /// <param name="Time">The clock.</param>
     public sealed record Range(
-        [property: Description("The first day, such as 2026-11-01; 27 days before the last when it is not said")] string? From,
-        [property: Description("The last day, included; today when it is not said")] string? To,
+        [property: FromQuery(Name = "from"), Description("The first day, such as 2026-11-01; 27 days before the last when it is not said")] string? From,
+        [property: FromQuery(Name = "to"), Description("The last day, included; today when it is not said")] string? To,
+        [property: FromQuery(Name = "returns"), Description("ledger: returns count on the day of the refund (the default); order: on the day of the sale")] string? Returns,
         [property: FromServices] CurrentShop Shop,
         [property: FromServices] TimeProvider Time)
     {
@@ -98,6 +113,28 @@ public static class AnalyticsApi
         public string Currency => Shop.Facts.Currency.Code;
 
         /// <summary>The range, or what is wrong with it.</summary>
-        public Outcome<Period> Read() => AskedRange.Read(From, To, Shop.Facts.Zone.DayOf(Time.GetUtcNow()));
+        public Outcome<Period> Read() => AskedRange.Read(From, To, Today);
+
+        /// <summary>What it is held against, or what is wrong with that.</summary>
+        public Outcome<Comparison> Read(Against against) => AskedRange.ReadComparison(against.Compare, against.CompareFrom, against.CompareTo, Today);
+
+        /// <summary>The facts of a slice, or what is wrong with how returns are to count.</summary>
+        public Outcome<Scope> Scope(SliceAsked slice)
+        {
+            var returns = AskedRange.ReadReturns(Returns);
+            if (!returns.Succeeded) return returns.Problems.ToList();
+            return new Scope(slice.Slice, returns.Value);
+        }
+
+        private DateOnly Today => Shop.Facts.Zone.DayOf(Time.GetUtcNow());
     }
+
+    /// <summary>What a range is held against.</summary>
+    /// <param name="Compare">By its name.</param>
+    /// <param name="CompareFrom">The first day of one's own.</param>
+    /// <param name="CompareTo">The last day of one's own.</param>
+    public sealed record Against(
+        [property: FromQuery(Name = "compare"), Description("previous, previous-year, custom or none")] string? Compare,
+        [property: FromQuery(Name = "compareFrom"), Description("With custom: the first day to compare with")] string? CompareFrom,
+        [property: FromQuery(Name = "compareTo"), Description("With custom: the last day, included")] string? CompareTo);
 }

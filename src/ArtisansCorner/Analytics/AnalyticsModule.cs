@@ -18,7 +18,9 @@ public static class AnalyticsModule
         services.React<SalesChanged, RebuildDay>();
         services.AddSingleton<AnswerMemory>();
         services.AddScoped<Answers>();
+        services.AddScoped<SlicedFigures>();
         services.AddScoped<FiguresQuery>();
+        services.AddScoped<BreakdownQuery>();
         services.AddScoped<SummaryQuery>();
         services.AddScoped<SeriesQuery>();
         services.AddScoped<ProductsQuery>();

@@ -28,13 +28,22 @@ public static class AskedRange
             : range;
     }
 
-    /// <summary>The comparison by its name in addresses; without one there is none.</summary>
-    public static Outcome<Comparison> ReadComparison(string? compare) => compare switch
+    /// <summary>The comparison by its name in addresses; without one there is none. The days of one's own are <paramref name="from"/> to <paramref name="to"/>.</summary>
+    public static Outcome<Comparison> ReadComparison(string? compare, string? from, string? to, DateOnly today) => compare switch
     {
         null or "" or "none" => Comparison.None,
         "previous" => Comparison.Previous,
         "previous-year" => Comparison.PreviousYear,
-        _ => new Problem("unknown_comparison", $"“{Shown(compare)}” is no comparison; choose previous, previous-year or none.", "Compare"),
+        "custom" => Read(from, to, today) is { Succeeded: true } days ? Comparison.With(days.Value) : new Problem("compared_days", "Say the days to compare with, the first and the last.", "CompareFrom"),
+        _ => new Problem("unknown_comparison", $"“{Shown(compare)}” is no comparison; choose previous, previous-year, custom or none.", "Compare"),
+    };
+
+    /// <summary>On which day returns count, by its name in addresses; without one on the day of the refund.</summary>
+    public static Outcome<ReturnsOn> ReadReturns(string? returns) => returns switch
+    {
+        null or "" or "ledger" => ReturnsOn.RefundDay,
+        "order" => ReturnsOn.SaleDay,
+        _ => new Problem("unknown_view", $"“{Shown(returns)}” is no view of returns; choose ledger or order.", "Returns"),
     };
 
     /// <summary>The bucket by its name in addresses; without one it is the day.</summary>

@@ -49,17 +49,34 @@ public sealed record ChannelSales(Guid ChannelId, string Name, [property: JsonIg
 /// <summary>What came through each channel in a range.</summary>
 public sealed class ChannelsQuery(AppDb db, Answers answers)
 {
-    private sealed record Question(Period Range);
+    private sealed record Question(Period Range, Scope Scope);
 
     /// <summary>The channels with anything in the range, by net sales.</summary>
-    public async Task<IReadOnlyList<ChannelSales>> RunAsync(Period range, CancellationToken cancel)
+    public async Task<IReadOnlyList<ChannelSales>> RunAsync(Period range, Scope scope, CancellationToken cancel)
     {
-        var sums = await answers.AskAsync(new Question(range), token => WorkAsync(range, token), sums => sums.Count, cancel);
+        var sums = await answers.AskAsync(new Question(range, scope), token => WorkAsync(range, scope, token), sums => sums.Count, cancel);
         var names = sums.Count == 0 ? [] : await db.Channels.ToDictionaryAsync(channel => channel.Id, channel => channel.Name, cancel);
         return [.. sums.Select(sum => new ChannelSales(sum.ChannelId, names.GetValueOrDefault(sum.ChannelId, "Gone"), sum.Figures))];
     }
 
-    private async Task<List<(Guid ChannelId, Figures Figures)>> WorkAsync(Period range, CancellationToken cancel)
+    private async Task<List<(Guid ChannelId, Figures Figures)>> WorkAsync(Period range, Scope scope, CancellationToken cancel)
+    {
+        var sums = scope.IsAll ? await RollUpAsync(range, cancel) : await SliceAsync(range, scope, cancel);
+        return [.. sums.OrderByDescending(sum => sum.Figures.NetSales).ThenBy(sum => sum.ChannelId)];
+    }
+
+    private async Task<List<(Guid ChannelId, Figures Figures)>> SliceAsync(Period range, Scope scope, CancellationToken cancel)
+    {
+        var sums = new List<(Guid, Figures)>();
+        await foreach (var sum in FactSums.By(Facts.Of(db, range, scope).Select(fact => new Keyed<Guid> { Key = fact.ChannelId, Fact = fact })).WithCancellation(cancel))
+        {
+            if (sum.Totals != default) sums.Add((sum.Key, new Figures(sum.Totals, default)));
+        }
+
+        return sums;
+    }
+
+    private async Task<List<(Guid ChannelId, Figures Figures)>> RollUpAsync(Period range, CancellationToken cancel)
     {
         var (from, to) = (range.From, range.To);
         var sums = await db.DailyChannelSales.Where(row => row.Day >= from && row.Day <= to).GroupBy(row => row.ChannelId).Select(rows => new
@@ -74,7 +91,7 @@ public sealed class ChannelsQuery(AppDb db, Answers answers)
             Fees = rows.Sum(row => row.Fees),
             CostOfGoods = rows.Sum(row => row.CostOfGoods),
         }).ToListAsync(cancel);
-        var figures = sums.Select(sum => (sum.ChannelId, Figures: new Figures(
+        return [.. sums.Select(sum => (sum.ChannelId, Figures: new Figures(
             new Totals
             {
                 Orders = sum.Orders,
@@ -86,7 +103,6 @@ public sealed class ChannelsQuery(AppDb db, Answers answers)
                 Fees = sum.Fees,
                 CostOfGoods = sum.CostOfGoods,
             },
-            default)));
-        return [.. figures.OrderByDescending(sum => sum.Figures.NetSales).ThenBy(sum => sum.ChannelId)];
+            default)))];
     }
 }

@@ -33,4 +33,21 @@ public readonly record struct CustomerCounts(long Customers, long New, long Repe
 
         return counts;
     }
+
+    /// <summary>Counts the customers of a range of a part of the shop: those with a sale of that part, new and once by all their sales ever.</summary>
+    internal static CustomerCounts Of(IEnumerable<Visit> visits, Period range)
+    {
+        var counts = new CustomerCounts();
+        foreach (var mine in visits.Where(visit => range.Contains(visit.Day)).GroupBy(visit => visit.First.CustomerId))
+        {
+            var first = mine.First().First;
+            counts = new CustomerCounts(
+                counts.Customers + 1,
+                counts.New + (first.Day >= range.From ? 1 : 0),
+                counts.Repeat + (mine.Sum(visit => visit.Orders) > 1 ? 1 : 0),
+                counts.Once + (first.Orders == 1 && (first.Next is null || first.Next > range.To) ? 1 : 0));
+        }
+
+        return counts;
+    }
 }

@@ -17,13 +17,10 @@ public sealed record DashboardChoice(Preset? Preset, Period Range, Comparison Co
     /// <summary>What the page is called.</summary>
     public string Title => Preset?.Title(Range) ?? WhenWords.Of(Range);
 
-    /// <summary>The comparison by its name in addresses.</summary>
-    public string CompareKey => Compare switch { Comparison.PreviousYear => "previous-year", Comparison.Previous => "previous", _ => "none" };
-
     /// <summary>What is counted by: what was asked for as long as the bars can be told apart.</summary>
     public Bucket By => AskedBy switch
     {
-        Bucket.Month => Bucket.Month,
+        Bucket.Month or Bucket.Quarter or Bucket.Year => AskedBy.Value,
         Bucket.Week when Range.Days <= 7 * MostBars => Bucket.Week,
         Bucket.Day when Range.Days <= MostBars => Bucket.Day,
         _ => Range.Days <= 62 ? Bucket.Day : Range.Days <= 371 ? Bucket.Week : Bucket.Month,
@@ -34,7 +31,9 @@ public sealed record DashboardChoice(Preset? Preset, Period Range, Comparison Co
     {
         var (asked, kept) = (QueryHelpers.ParseQuery(query), QueryHelpers.ParseQuery(before));
         var days = asked.ContainsKey("period") || asked.ContainsKey("from") || asked.ContainsKey("to") ? asked : kept;
-        var compare = AskedRange.ReadComparison(asked.TryGetValue("compare", out var against) ? against : kept.TryGetValue("compare", out var earlier) ? earlier : "previous");
+        var against = asked.ContainsKey("compare") ? asked : kept;
+        var compare = AskedRange.ReadComparison(
+            against.TryGetValue("compare", out var name) ? name : "previous", against.GetValueOrDefault("compareFrom"), against.GetValueOrDefault("compareTo"), day.Today);
         var by = asked.TryGetValue("by", out var bucket) ? bucket.ToString() : kept.TryGetValue("by", out var often) ? often.ToString() : null;
         var (preset, range) = (Preset.Find(days.TryGetValue("period", out var key) ? key.ToString() : null), default(Outcome<Period>));
         if (preset is null && (days.ContainsKey("from") || days.ContainsKey("to"))) range = AskedRange.Read(days.GetValueOrDefault("from"), days.GetValueOrDefault("to"), day.Today);
@@ -48,13 +47,13 @@ public sealed record DashboardChoice(Preset? Preset, Period Range, Comparison Co
     /// <summary>The choice as the query of an address.</summary>
     public string Query() =>
         "?" + (Preset is not null ? $"period={Preset.Key}" : $"from={Day(Range.From)}&to={Day(Range.To)}") +
-        $"&compare={CompareKey}" +
+        $"&compare={Compare.Key}" + (Compare.Days is { } days ? $"&compareFrom={Day(days.From)}&compareTo={Day(days.To)}" : "") +
         (AskedBy is { } by ? $"&by={by.ToString().ToLowerInvariant()}" : "");
 
     /// <summary>The address of the sales behind a range.</summary>
     public static string Sales(string shop, Period range) => $"/{shop}/sales?from={Day(range.From)}&to={Day(range.To)}";
 
-    private static Bucket? BucketOf(string? by) => by switch { "day" => Bucket.Day, "week" => Bucket.Week, "month" => Bucket.Month, _ => null };
+    private static Bucket? BucketOf(string? by) => string.IsNullOrEmpty(by) ? null : AskedRange.ReadBucket(by) is { Succeeded: true } bucket ? bucket.Value : null;
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

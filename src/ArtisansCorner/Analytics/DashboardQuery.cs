@@ -2,6 +2,7 @@ using ArtisansCorner.Catalog;
 using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Sales;
 using ArtisansCorner.Ui;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,18 +59,18 @@ public sealed class DashboardQuery(
     /// <summary>Everything for this choice.</summary>
     public async Task<DashboardData> RunAsync(DashboardChoice choice, PresetDay day, CancellationToken cancel)
     {
-        var ranking = await products.RunAsync(choice.Range, Products, cancel);
+        var ranking = await products.RunAsync(choice.Range, Scope.All, Products, cancel);
         return new DashboardData(
             shop.Facts,
             time.GetUtcNow(),
             choice,
             day.FirstSale is not null,
-            await summary.RunAsync(choice.Range, choice.Compare, cancel),
-            await series.RunAsync(choice.Range, choice.By, choice.Compare, cancel),
+            await summary.RunAsync(choice.Range, choice.Compare, Scope.All, cancel),
+            await series.RunAsync(choice.Range, choice.By, choice.Compare, Scope.All, cancel),
             ranking,
             await StockAsync([.. ranking.Items.Select(item => item.VariantId).OfType<Guid>()], cancel),
-            await channels.RunAsync(choice.Range, cancel),
-            await heatmap.RunAsync(choice.Range, cancel),
+            await channels.RunAsync(choice.Range, Scope.All, cancel),
+            await heatmap.RunAsync(choice.Range, SaleSlice.Whole, cancel),
             await latest.RunAsync(Sales, cancel),
             await NoticesAsync(cancel),
             await setUp.RunAsync(cancel));

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Analytics;
 
-/// <summary>The figures of ranges of days, from the roll-ups.</summary>
-public sealed class FiguresQuery(AppDb db)
+/// <summary>The figures of ranges of days: from the roll-ups, or of a part of the shop from the facts themselves.</summary>
+public sealed class FiguresQuery(AppDb db, SlicedFigures sliced)
 {
     private const int FewRanges = 2;
 
@@ -28,9 +28,10 @@ public sealed class FiguresQuery(AppDb db)
                 rows.LongCount(row => row.Previous == null && row.Orders == 1 && (row.Next == null || row.Next > to)))).SingleOrDefault()));
 
     /// <summary>The figures of each of these ranges, which follow each other in time without overlapping.</summary>
-    public async Task<IReadOnlyList<Figures>> RunAsync(IReadOnlyList<Period> ranges, CancellationToken cancel)
+    public async Task<IReadOnlyList<Figures>> RunAsync(IReadOnlyList<Period> ranges, Scope scope, CancellationToken cancel)
     {
         if (ranges.Count == 0) return [];
+        if (!scope.IsAll) return await sliced.RunAsync(ranges, scope, cancel);
         var totals = await TotalsAsync(ranges, cancel);
         var counts = ranges.Count > FewRanges ? await CountsInOnePassAsync(ranges, cancel) : await CountsAsync(ranges, totals);
         return [.. totals.Zip(counts, (total, count) => new Figures(total, count))];
@@ -41,7 +42,7 @@ public sealed class FiguresQuery(AppDb db)
         var totals = new Totals[ranges.Count];
         await foreach (var day in Days.Of(db)(db, ranges[0].From, ranges[^1].To).WithCancellation(cancel))
         {
-            if (IndexOf(ranges, day.Day) is var at and >= 0) totals[at] += Totals.Of(day);
+            if (ranges.IndexOf(day.Day) is var at and >= 0) totals[at] += Totals.Of(day);
         }
 
         return totals;
@@ -64,23 +65,9 @@ public sealed class FiguresQuery(AppDb db)
         var rows = ranges.Select(_ => new List<CustomerDay>()).ToArray();
         await foreach (var row in CustomerDays.Of(db)(db, ranges[0].From, ranges[^1].To).WithCancellation(cancel))
         {
-            if (IndexOf(ranges, row.Day) is var at and >= 0) rows[at].Add(row);
+            if (ranges.IndexOf(row.Day) is var at and >= 0) rows[at].Add(row);
         }
 
         return [.. rows.Zip(ranges, CustomerCounts.Of)];
-    }
-
-    private static int IndexOf(IReadOnlyList<Period> ranges, DateOnly day)
-    {
-        var (low, high) = (0, ranges.Count - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            if (day < ranges[middle].From) high = middle - 1;
-            else if (day > ranges[middle].To) low = middle + 1;
-            else return middle;
-        }
-
-        return -1;
     }
 }

@@ -1,5 +1,6 @@
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Values;
+using ArtisansCorner.Sales;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Analytics;
@@ -14,19 +15,18 @@ public sealed record HeatCell(int Weekday, int Hour, long Orders, long Sold);
 /// <summary>The hours of the week in which people buy.</summary>
 public sealed class HeatmapQuery(AppDb db, Answers answers)
 {
-    private sealed record Question(Period Range);
+    private sealed record Question(Period Range, SaleSlice Slice);
 
     /// <summary>All 168 hours of the week, Monday at 0 first; sales of which only the day is known are in none.</summary>
-    public ValueTask<IReadOnlyList<HeatCell>> RunAsync(Period range, CancellationToken cancel) =>
-        answers.AskAsync(new Question(range), token => WorkAsync(range, token), _ => 168, cancel);
+    public ValueTask<IReadOnlyList<HeatCell>> RunAsync(Period range, SaleSlice slice, CancellationToken cancel) =>
+        answers.AskAsync(new Question(range, slice), token => WorkAsync(range, slice, token), _ => 168, cancel);
 
-    private async Task<IReadOnlyList<HeatCell>> WorkAsync(Period range, CancellationToken cancel)
+    private async Task<IReadOnlyList<HeatCell>> WorkAsync(Period range, SaleSlice slice, CancellationToken cancel)
     {
-        var (from, to) = (range.From, range.To);
         var (orders, sold) = (new long[7 * 24], new long[7 * 24]);
-        var hours = db.HourlySales.Where(row => row.Day >= from && row.Day <= to)
-            .Select(row => new { row.Day, row.Hour, row.Orders, row.Sold }).AsAsyncEnumerable();
-        await foreach (var hour in hours.WithCancellation(cancel))
+        var rollUp = db.HourlySales.Where(row => row.Day >= range.From && row.Day <= range.To);
+        var hours = slice.IsWhole ? rollUp : slice.IsOfPieces ? DaySums.HoursOfPieces(db, range, slice) : DaySums.Hours(db, range, slice);
+        await foreach (var hour in hours.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancel))
         {
             // Monday first: DayOfWeek counts from Sunday.
             var at = ((int)hour.Day.DayOfWeek + 6) % 7 * 24 + hour.Hour;

@@ -49,14 +49,14 @@ public sealed record ProductSales(Guid? VariantId, Guid? ProductId, string? Sku,
 /// <summary>Works out what sold.</summary>
 public sealed class ProductsQuery(AppDb db, Answers answers)
 {
-    private sealed record Question(Period Range);
+    private sealed record Question(Period Range, Scope Scope);
 
     private readonly record struct Sold(Guid VariantId, Totals Totals);
 
     /// <summary>The best <paramref name="limit"/> variants of a range by net sales; names are read anew, because they change without a sale.</summary>
-    public async Task<ProductRanking> RunAsync(Period range, int limit, CancellationToken cancel)
+    public async Task<ProductRanking> RunAsync(Period range, Scope scope, int limit, CancellationToken cancel)
     {
-        var all = await answers.AskAsync(new Question(range), token => WorkAsync(range, token), sold => sold.Length, cancel);
+        var all = await answers.AskAsync(new Question(range, scope), token => WorkAsync(range, scope, token), sold => sold.Length, cancel);
         var best = all.Take(limit).Select(sold => sold.VariantId).ToArray();
         var (variants, products) = (db.Variants, db.Products);
         var names = await variants.Where(variant => best.Contains(variant.Id))
@@ -72,7 +72,24 @@ public sealed class ProductsQuery(AppDb db, Answers answers)
             Nameless("All products", all.Aggregate(default(Totals), (sum, sold) => sum + sold.Totals)));
     }
 
-    private async Task<Sold[]> WorkAsync(Period range, CancellationToken cancel)
+    private async Task<Sold[]> WorkAsync(Period range, Scope scope, CancellationToken cancel)
+    {
+        var sold = scope.IsAll ? await RollUpAsync(range, cancel) : await SliceAsync(range, scope, cancel);
+        return [.. sold.OrderByDescending(one => FiguresOf(one.Totals).NetSales).ThenBy(one => one.VariantId)];
+    }
+
+    private async Task<List<Sold>> SliceAsync(Period range, Scope scope, CancellationToken cancel)
+    {
+        var sold = new List<Sold>();
+        await foreach (var sum in FactSums.By(Facts.OfPieces(db, range, scope).Select(fact => new Keyed<Guid> { Key = fact.VariantId, Fact = fact })).WithCancellation(cancel))
+        {
+            if (sum.Totals != default) sold.Add(new Sold(sum.Key, sum.Totals));
+        }
+
+        return sold;
+    }
+
+    private async Task<List<Sold>> RollUpAsync(Period range, CancellationToken cancel)
     {
         var (from, to) = (range.From, range.To);
         var sums = await db.DailyProductSales.Where(row => row.Day >= from && row.Day <= to).GroupBy(row => row.VariantId).Select(rows => new
@@ -87,7 +104,7 @@ public sealed class ProductsQuery(AppDb db, Answers answers)
         }).ToListAsync(cancel);
         return
         [
-            .. sums.OrderByDescending(sum => sum.Gross - sum.Discounts - sum.Returns).ThenBy(sum => sum.VariantId).Select(sum => new Sold(sum.VariantId, new Totals
+            .. sums.Select(sum => new Sold(sum.VariantId, new Totals
             {
                 Units = sum.Units,
                 UnitsReturned = sum.UnitsReturned,

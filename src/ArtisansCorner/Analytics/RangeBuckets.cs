@@ -20,6 +20,21 @@ public static class RangeBuckets
         return periods;
     }
 
+    /// <summary>Which of these ranges, which follow each other in time without overlapping, a day is in; −1 for none.</summary>
+    public static int IndexOf(this IReadOnlyList<Period> ranges, DateOnly day)
+    {
+        var (low, high) = (0, ranges.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (day < ranges[middle].From) high = middle - 1;
+            else if (day > ranges[middle].To) low = middle + 1;
+            else return middle;
+        }
+
+        return -1;
+    }
+
     /// <summary>Days in any order as few ranges: days near each other share one, up to ten days of them, and what lies between comes along.</summary>
     public static IReadOnlyList<Period> Around(IEnumerable<DateOnly> days)
     {

@@ -63,6 +63,6 @@ public sealed class RebuildDay(AppDb db, CurrentShop shop, RebuildCustomers cust
         await db.InsertAsync(DaySums.Days(db, period), cancel);
         await db.InsertAsync(DaySums.Channels(db, period), cancel);
         await db.InsertAsync(DaySums.Products(db, period), cancel);
-        await db.InsertAsync(DaySums.Hours(db, period), cancel);
+        await db.InsertAsync(DaySums.Hours(db, period, SaleSlice.Whole), cancel);
     }
 }

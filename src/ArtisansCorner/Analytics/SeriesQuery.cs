@@ -17,23 +17,23 @@ public sealed record SeriesPoint(Period Days, Figures Figures);
 /// <summary>Works out a <see cref="Series"/>.</summary>
 public sealed class SeriesQuery(FiguresQuery figures, Answers answers, CurrentShop shop)
 {
-    private sealed record Question(Period Range, Bucket Bucket, Comparison Comparison, DayOfWeek FirstDayOfWeek);
+    private sealed record Question(Period Range, Bucket Bucket, Comparison Comparison, Scope Scope, DayOfWeek FirstDayOfWeek);
 
     /// <summary>The figures of a range, bucket by bucket, and of what each bucket is held against.</summary>
-    public ValueTask<Series> RunAsync(Period range, Bucket bucket, Comparison comparison, CancellationToken cancel) =>
+    public ValueTask<Series> RunAsync(Period range, Bucket bucket, Comparison comparison, Scope scope, CancellationToken cancel) =>
         answers.AskAsync(
-            new Question(range, bucket, comparison, shop.Facts.FirstDayOfWeek),
-            token => WorkAsync(range, bucket, comparison, token),
+            new Question(range, bucket, comparison, scope, shop.Facts.FirstDayOfWeek),
+            token => WorkAsync(range, bucket, comparison, scope, token),
             series => 2 * (series.Points.Count + series.Compared.Count),
             cancel);
 
-    private async Task<Series> WorkAsync(Period range, Bucket bucket, Comparison comparison, CancellationToken cancel)
+    private async Task<Series> WorkAsync(Period range, Bucket bucket, Comparison comparison, Scope scope, CancellationToken cancel)
     {
         var buckets = range.By(bucket, shop.Facts.FirstDayOfWeek);
-        var points = buckets.Zip(await figures.RunAsync(buckets, cancel), (days, of) => new SeriesPoint(days, of)).ToList();
+        var points = buckets.Zip(await figures.RunAsync(buckets, scope, cancel), (days, of) => new SeriesPoint(days, of)).ToList();
         var held = comparison.BucketsOf(buckets);
         var met = held.OfType<Period>().ToList();
-        var found = met.Zip(await figures.RunAsync(met, cancel)).ToDictionary(pair => pair.First, pair => pair.Second);
+        var found = met.Zip(await figures.RunAsync(met, scope, cancel)).ToDictionary(pair => pair.First, pair => pair.Second);
         return new Series(bucket, points, [.. held.Select(days => days is { } these ? new SeriesPoint(these, found[these]) : null)]);
     }
 }

@@ -67,4 +67,20 @@ public readonly record struct Totals
         Fees = one.Fees + other.Fees,
         CostOfGoods = one.CostOfGoods + other.CostOfGoods,
     };
+
+    /// <summary>What is left of the one without the other.</summary>
+    public static Totals operator -(Totals one, Totals other) => new()
+    {
+        Orders = one.Orders - other.Orders,
+        Units = one.Units - other.Units,
+        UnitsReturned = one.UnitsReturned - other.UnitsReturned,
+        Gross = one.Gross - other.Gross,
+        Discounts = one.Discounts - other.Discounts,
+        Returns = one.Returns - other.Returns,
+        Shipping = one.Shipping - other.Shipping,
+        Tax = one.Tax - other.Tax,
+        MarketplaceTax = one.MarketplaceTax - other.MarketplaceTax,
+        Fees = one.Fees - other.Fees,
+        CostOfGoods = one.CostOfGoods - other.CostOfGoods,
+    };
 }

@@ -9,24 +9,23 @@ namespace ArtisansCorner.Sales;
 /// <param name="Search">Words that are searched for.</param>
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day.</param>
-/// <param name="Channel">The name of a channel.</param>
+/// <param name="Slice">Which slice of the shop.</param>
 /// <param name="State">How sales stand.</param>
-/// <param name="Customer">One customer.</param>
 /// <param name="Cursor">After which sale the page begins.</param>
-public sealed record SaleListAddress(string Shop, string? Search, DateOnly? From, DateOnly? To, string? Channel, SaleState? State, Guid? Customer, string? Cursor)
+public sealed record SaleListAddress(string Shop, string? Search, DateOnly? From, DateOnly? To, SaleSlice Slice, SaleState? State, string? Cursor)
 {
     /// <summary>How many sales a page shows.</summary>
     public const int PageSize = 50;
 
-    /// <summary>The address as its texts say it.</summary>
-    public static SaleListAddress Read(string shop, string? q, string? from, string? to, string? channel, string? state, string? customer, string? cursor) => new(
-        shop, Text(q), Day(from), Day(to), Text(channel), EnumWords.Find<SaleState>(state), Guid.TryParse(customer, out var id) ? id : null, Text(cursor));
+    /// <summary>The address as its query says it.</summary>
+    public static SaleListAddress Read(string shop, IQueryCollection query) => new(
+        shop, Text(query["q"]), Day(query["from"]), Day(query["to"]), SliceAddress.Read(query), EnumWords.Find<SaleState>(query["state"]), Text(query["cursor"]));
 
     /// <summary>Which sales it shows.</summary>
-    public SaleFilter Filter => new(From, To, Channel, Search, State, Customer);
+    public SaleFilter Filter => new(From, To, Slice, Search, State);
 
     /// <summary>Whether it leaves anything out.</summary>
-    public bool IsFiltered => Filter != new SaleFilter();
+    public bool IsFiltered => Filter != new SaleFilter(null, null, SaleSlice.Whole, null, null);
 
     /// <summary>The days it shows, where both ends are said.</summary>
     public Period? Range => From is { } from && To is { } to && from <= to ? new Period(from, to) : null;
@@ -43,8 +42,11 @@ public sealed record SaleListAddress(string Shop, string? Search, DateOnly? From
     /// <summary>The same filters on other days, from the start.</summary>
     public SaleListAddress On(DateOnly? from, DateOnly? to) => this with { From = from, To = to, Cursor = null };
 
+    /// <summary>The address of the sales of a slice in a range, for figures that lead to their rows.</summary>
+    public static string Of(string shop, Period range, SaleSlice slice) => new SaleListAddress(shop, null, range.From, range.To, slice, null, null).Page;
+
     private string AddressOf(string path) => Address.Of(
-        path, ("q", Search), ("from", Day(From)), ("to", Day(To)), ("channel", Channel), ("state", State is { } state ? EnumWords.Of(state) : null), ("customer", Customer?.ToString()), ("cursor", Cursor));
+        path, [("q", Search), ("from", Day(From)), ("to", Day(To)), .. Slice.Query(), ("state", State is { } state ? EnumWords.Of(state) : null), ("cursor", Cursor)]);
 
     /// <summary>A day as addresses write it.</summary>
     public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -9,11 +9,10 @@ namespace ArtisansCorner.Sales;
 /// <summary>Which sales a list shows; filters stack.</summary>
 /// <param name="From">From this business day.</param>
 /// <param name="To">To this business day.</param>
-/// <param name="Channel">Only of this channel, by name.</param>
+/// <param name="Slice">Only of this slice of the shop.</param>
 /// <param name="Search">Only those whose number, pieces or buyer contain the words.</param>
 /// <param name="State">Only those that stand like this.</param>
-/// <param name="CustomerId">Only of this customer.</param>
-public sealed record SaleFilter(DateOnly? From = null, DateOnly? To = null, string? Channel = null, string? Search = null, SaleState? State = null, Guid? CustomerId = null);
+public sealed record SaleFilter(DateOnly? From, DateOnly? To, SaleSlice Slice, string? Search, SaleState? State);
 
 /// <summary>How a sale stands after what followed it.</summary>
 public enum SaleState
@@ -94,17 +93,10 @@ public sealed class SaleListQuery(AppDb db, CurrentShop shop)
 
     private IQueryable<Sale> Filtered(SaleFilter filter)
     {
-        var (refunds, channels) = (db.Refunds, db.Channels);
-        var sales = db.Sales.AsNoTracking();
+        var refunds = db.Refunds;
+        var sales = db.SalesIn(filter.Slice).AsNoTracking();
         if (filter.From is { } from) sales = sales.Where(sale => sale.Day >= from);
         if (filter.To is { } to) sales = sales.Where(sale => sale.Day <= to);
-        if (filter.CustomerId is { } customer) sales = sales.Where(sale => sale.CustomerId == customer);
-        if (!string.IsNullOrWhiteSpace(filter.Channel))
-        {
-            var key = filter.Channel.Trim().ToLowerInvariant();
-            sales = sales.Where(sale => channels.Any(channel => channel.Id == sale.ChannelId && channel.Key == key));
-        }
-
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
             foreach (var word in SearchText.Of(filter.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))

@@ -25,9 +25,9 @@ public static class SalesApi
     }
 
     private static async Task<Ok<Paged<SaleItem>>> ListAsync(
-        SaleListQuery sales, CancellationToken cancel, DateOnly? from = null, DateOnly? to = null, string? channel = null, string? q = null,
-        EnumWord<SaleState>? state = null, Guid? customer = null, Cursor? cursor = null, [Range(1, 200)] int limit = 50) =>
-        TypedResults.Ok(await sales.RunAsync(new SaleFilter(from, to, channel, q, state?.Value, customer), cursor, limit, cancel));
+        SaleListQuery sales, [AsParameters] SliceAsked asked, CancellationToken cancel, DateOnly? from = null, DateOnly? to = null, string? q = null,
+        EnumWord<SaleState>? state = null, Cursor? cursor = null, [Range(1, 200)] int limit = 50) =>
+        TypedResults.Ok(await sales.RunAsync(new SaleFilter(from, to, asked.Slice, q, state?.Value), cursor, limit, cancel));
 
     private static async Task<Results<Created<SaleDetails>, Ok<SaleDetails>, ProblemHttpResult>> RecordAsync(
         NewSale input, RecordSale record, SaleQuery sales, HttpContext http, CancellationToken cancel)

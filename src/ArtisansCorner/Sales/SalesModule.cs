@@ -15,6 +15,7 @@ public static class SalesModule
         services.AddScoped<WithdrawSales>();
         services.AddScoped<SaleListQuery>();
         services.AddScoped<SaleQuery>();
+        services.AddScoped<SliceNames>();
         services.AddScoped<SaleDraftQuery>();
         services.AddToShopMenu(new ShopMenuEntry(20, "Sales", "sales", "sales", 's'));
         return services;

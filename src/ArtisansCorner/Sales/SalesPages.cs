@@ -10,7 +10,5 @@ public static class SalesPages
     public static void MapSalesPages(this IEndpointRouteBuilder app) =>
         app.MapGet("/{shop}/sales/rows", Rows).RequirePermission(Permission.View).RememberUntilChanged().ExcludeFromDescription();
 
-    private static RazorComponentResult<SaleRows> Rows(
-        string shop, string? q = null, string? from = null, string? to = null, string? channel = null, string? state = null, string? customer = null, string? cursor = null) =>
-        new(new { Address = SaleListAddress.Read(shop, q, from, to, channel, state, customer, cursor) });
+    private static RazorComponentResult<SaleRows> Rows(string shop, HttpRequest request) => new(new { Address = SaleListAddress.Read(shop, request.Query) });
 }

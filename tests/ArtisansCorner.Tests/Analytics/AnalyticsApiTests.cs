@@ -105,6 +105,50 @@ public abstract class AnalyticsApiTests(App app)
         });
     }
 
+    [Fact]
+    public async Task Filters_stack_and_each_row_of_a_breakdown_is_what_its_filter_shows()
+    {
+        var shop = await app.OpenShopAsync();
+        foreach (var (sku, price) in ((string, long)[])[("MUG", 5000), ("BOWL", 3000)]) await shop.AddProductAsync(sku, price, 5);
+        await SellAsync(shop, "2026-05-05", "ada@example.org", 2, shipping: 400, fee: 90);
+        await SellAsync(shop, "2026-05-09", "ada@example.org", 1, sku: "BOWL");
+        (await shop.PostAsync("sales", new { channel = "Etsy", day = "2026-05-09", lines = new[] { new { sku = "MUG", quantity = 1, unitPrice = 4500 } } })).Is(201);
+        await Eventually.PassesAsync(async () =>
+        {
+            var rows = (await shop.GetAsync("analytics/breakdown?by=product&channel=fair&from=2026-05-01&to=2026-05-31")).Is(200)["items"];
+            Assert.Equal([("Piece MUG", 1, 10000), ("Piece BOWL", 1, 3000)], rows.Select(row => ((string?)row["name"], N(row, "orders"), N(row, "netSales"))));
+            foreach (var row in rows)
+            {
+                var alone = (await shop.GetAsync($"analytics/summary?channel=fair&product={(string?)row["key"]}&from=2026-05-01&to=2026-05-31")).Is(200)["current"];
+                Assert.Equal((N(row, "netSales"), N(row, "units"), 0L, 0L), (N(alone, "netSales"), N(alone, "units"), N(alone, "shipping"), N(alone, "fees")));
+            }
+
+            var returning = (await shop.GetAsync("analytics/summary?buyers=returning&from=2026-05-01&to=2026-05-31")).Is(200)["current"];
+            Assert.Equal((1, 3000), (N(returning, "orders"), N(returning, "netSales")));
+        });
+        var listed = (await shop.GetAsync("sales?buyers=returning&from=2026-05-01&to=2026-05-31")).Is(200)["items"];
+        Assert.Equal(3000, N(Assert.Single(listed), "grossSales"));
+    }
+
+    [Fact]
+    public async Task Returns_count_on_the_day_of_the_sale_where_that_is_asked_for()
+    {
+        var shop = await app.OpenShopAsync();
+        await shop.AddProductAsync("BOWL", price: 3000, pieces: 5);
+        var sale = await SellAsync(shop, "2025-12-30", "ada@example.org", 1, sku: "BOWL");
+        (await shop.PostAsync($"sales/{(Guid)sale["id"]}/refunds", new { refundedAt = "2026-01-02T12:00:00Z", restock = true, lines = new[] { new { lineId = (Guid)sale["lines"][0]["id"], quantity = 1 } } })).Is(201);
+        await Eventually.PassesAsync(async () =>
+        {
+            Assert.Equal((3000, -3000), (await NetAsync("from=2025-12-01&to=2025-12-31"), await NetAsync("from=2026-01-01&to=2026-01-31")));
+            Assert.Equal((0, 0), (await NetAsync("returns=order&from=2025-12-01&to=2025-12-31"), await NetAsync("returns=order&from=2026-01-01&to=2026-01-31")));
+        });
+        var held = (await shop.GetAsync("analytics/summary?from=2026-01-01&to=2026-01-31&compare=custom&compareFrom=2025-12-30&compareTo=2025-12-31")).Is(200);
+        Assert.Equal(("2025-12-30", 3000), ((string?)held["comparedFrom"], N(held["compared"], "netSales")));
+        Assert.Contains("ledger or order", (await shop.GetAsync("analytics/summary?returns=never")).Refuses(422, "returns"), StringComparison.Ordinal);
+
+        async Task<long> NetAsync(string query) => N((await shop.GetAsync($"analytics/summary?{query}")).Is(200)["current"], "netSales");
+    }
+
     [Theory]
     [InlineData("summary?from=2026-02-30", "from")]
     [InlineData("summary?from=yesterday", "from")]

@@ -56,4 +56,14 @@ public sealed class ComparisonTests
         });
 
     private static Period Range(string from, string to) => new(DateOnly.Parse(from, null), DateOnly.Parse(to, null));
+
+    [Fact]
+    public void Days_of_ones_own_meet_from_the_first_on_and_what_is_left_of_the_range_meets_nothing()
+    {
+        var comparison = Comparison.With(Range("2025-12-30", "2026-01-01"));
+        Assert.Equal(Range("2025-12-30", "2026-01-01"), comparison.RangeOf(Range("2026-03-01", "2026-03-31")));
+        Assert.Equal(
+            [Range("2025-12-30", "2025-12-31"), Range("2026-01-01", "2026-01-01"), null],
+            comparison.BucketsOf([Range("2026-03-01", "2026-03-02"), Range("2026-03-03", "2026-03-04"), Range("2026-03-05", "2026-03-06")]));
+    }
 }

@@ -108,4 +108,49 @@ public sealed class History(Guid shopId)
             here.Count(mine => mine.Count() > 1),
             here.Count(mine => until[mine.Key].Count() == 1)));
     }
+
+    /// <summary>The figures of a part of the shop, worked out fact by fact.</summary>
+    /// <param name="range">The days.</param>
+    /// <param name="scope">Which facts.</param>
+    /// <param name="channelOf">The name of a channel.</param>
+    /// <param name="has">Whether pieces of this variant are in the slice.</param>
+    /// <param name="countryOf">The country of a customer.</param>
+    public Figures FiguresOf(Period range, Scope scope, Func<Guid, string> channelOf, Func<Guid?, bool> has, Func<Guid, string> countryOf)
+    {
+        var slice = scope.Slice;
+        bool Buyer(Guid? channel, Guid? customer) =>
+            (slice.Channel is null || channelOf(channel!.Value) == slice.Channel) && (slice.Customer is null || customer == slice.Customer)
+            && (slice.Country is null || (customer is { } id && countryOf(id) == slice.Country));
+        bool Kind(Sale? sale) => slice.Buyers is null
+            || (sale?.CustomerId is { } id && (Sales.Where(other => other.CustomerId == id).Min(other => other.Day) == sale.Day) == (slice.Buyers == Buyers.New));
+        Sale? SaleOf(Guid? id) => Sales.SingleOrDefault(sale => sale.Id == id);
+        DateOnly DayOf(Refund refund) => scope.Returns == ReturnsOn.RefundDay ? refund.Day : SaleOf(refund.SaleId)?.Day ?? refund.Day;
+
+        var orders = Sales.Where(sale => Buyer(sale.ChannelId, sale.CustomerId) && Kind(sale)).ToList();
+        if (slice.IsOfPieces) orders = [.. orders.Where(sale => SaleLines.Any(line => line.SaleId == sale.Id && has(line.VariantId)))];
+        var here = orders.Where(sale => range.Contains(sale.Day)).ToList();
+        var refunds = Refunds.Where(refund => Buyer(refund.ChannelId, refund.CustomerId) && Kind(SaleOf(refund.SaleId)) && range.Contains(DayOf(refund))).ToList();
+        var fees = Fees.Where(fee => range.Contains(fee.Day) && (slice.Channel is null || channelOf(fee.ChannelId) == slice.Channel)
+            && ((slice with { Channel = null }).IsOfOrders == false || (SaleOf(fee.SaleId) is { } sale && Buyer(fee.ChannelId, sale.CustomerId) && Kind(sale)))).ToList();
+        var lines = SaleLines.Where(line => has(line.VariantId) && here.Any(sale => sale.Id == line.SaleId)).ToList();
+        var back = RefundLines.Where(line => has(line.VariantId) && refunds.Any(refund => refund.Id == line.RefundId)).ToList();
+        var totals = slice.IsOfPieces
+            ? new Totals
+            {
+                Orders = here.Count, Units = lines.Sum(line => line.Quantity), UnitsReturned = back.Sum(line => line.Quantity), Gross = lines.Sum(line => line.Gross),
+                Discounts = lines.Sum(line => line.Discount + line.OrderDiscountShare), Returns = back.Sum(line => line.Amount), CostOfGoods = lines.Sum(line => line.Cost) - back.Sum(line => line.Cost),
+            }
+            : new Totals
+            {
+                Orders = here.Count, Units = here.Sum(sale => sale.Units), UnitsReturned = refunds.Sum(refund => refund.Units), Gross = here.Sum(sale => sale.Gross),
+                Discounts = here.Sum(sale => sale.Discounts), Returns = refunds.Sum(refund => refund.Goods),
+                Shipping = here.Sum(sale => sale.Shipping - sale.ShippingDiscount) - refunds.Sum(refund => refund.Shipping), Tax = here.Sum(sale => sale.Tax) - refunds.Sum(refund => refund.Tax),
+                MarketplaceTax = here.Sum(sale => sale.MarketplaceTax) - refunds.Sum(refund => refund.MarketplaceTax), Fees = fees.Sum(fee => fee.Amount),
+                CostOfGoods = here.Sum(sale => sale.CostOfGoods) - refunds.Sum(refund => refund.CostOfGoods),
+            };
+        var buyers = here.Where(sale => sale.CustomerId is not null).GroupBy(sale => sale.CustomerId).ToList();
+        var until = Sales.Where(sale => sale.Day <= range.To).ToLookup(sale => sale.CustomerId);
+        return new Figures(totals, new CustomerCounts(
+            buyers.Count, buyers.Count(mine => until[mine.Key].Min(sale => sale.Day) >= range.From), buyers.Count(mine => mine.Count() > 1), buyers.Count(mine => until[mine.Key].Count() == 1)));
+    }
 }

@@ -69,7 +69,11 @@ public sealed partial class ApiErrors(IProblemDetailsService problems, ILogger<A
     private static (string? Field, string Sentence) Explain(string message)
     {
         if (UnreadableParameter().Match(message) is { Success: true } match)
-            return (match.Groups["name"].Value, $"“{match.Groups["value"].Value}” is no value of {match.Groups["name"].Value}.");
+        {
+            var name = ProblemResults.CamelCase(match.Groups["name"].Value);
+            return (name, $"“{match.Groups["value"].Value}” is no value of {name}.");
+        }
+
         return message.StartsWith("Required parameter", StringComparison.Ordinal) ? (null, "Something that is required is missing: a body of JSON, or a parameter.") : (null, message);
     }
 

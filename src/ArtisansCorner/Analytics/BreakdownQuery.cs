@@ -1,0 +1,112 @@
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Values;
+using ArtisansCorner.Sales;
+using ArtisansCorner.Shops;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Analytics;
+
+/// <summary>One row of figures held side by side.</summary>
+/// <param name="Key">What it is of: an id, a country, new or returning; nothing for what is not known.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Figures">Its figures; distinct customers are not counted here.</param>
+/// <param name="Slice">The slice that shows its facts alone; nothing for what is not known.</param>
+public sealed record BreakdownRow(string? Key, string Name, Figures Figures, SaleSlice? Slice);
+
+/// <summary>Holds the figures of a range side by side: by channel, product, variant, maker, country or kind of buyer.</summary>
+public sealed class BreakdownQuery(AppDb db, Answers answers)
+{
+    private sealed record Question(Dimension By, Period Range, Scope Scope);
+
+    private readonly record struct Name(string Text, SaleSlice? Slice);
+
+    /// <summary>The rows, by net sales. Those of one sale with pieces in several rows count it in each; sums of money always add up.</summary>
+    public ValueTask<IReadOnlyList<BreakdownRow>> RunAsync(Dimension by, Period range, Scope scope, CancellationToken cancel) =>
+        answers.AskAsync(new Question(by, range, scope), token => WorkAsync(by, range, scope, token), rows => 3 * rows.Count, cancel);
+
+    private async Task<IReadOnlyList<BreakdownRow>> WorkAsync(Dimension by, Period range, Scope scope, CancellationToken cancel)
+    {
+        var rows = by switch
+        {
+            Dimension.Channel => await RowsAsync(Facts.Of(db, range, scope).Select(fact => new Keyed<Guid> { Key = fact.ChannelId, Fact = fact }), ids => ChannelsAsync(ids, scope.Slice, cancel), cancel),
+            Dimension.Variant => await RowsAsync(Pieces(range, scope).Select(fact => new Keyed<Guid> { Key = fact.VariantId, Fact = fact }), ids => VariantsAsync(ids, scope.Slice, cancel), cancel),
+            Dimension.Product => await RowsAsync(ByProduct(range, scope), ids => ProductsAsync(ids, scope.Slice, cancel), cancel),
+            Dimension.Maker => await RowsAsync(ByMaker(range, scope), ids => MakersAsync(ids, scope.Slice, cancel), cancel),
+            Dimension.Country => await RowsAsync(ByCountry(range, scope), names => Task.FromResult(Countries(names, scope.Slice)), cancel),
+            _ => await BuyersAsync(range, scope, cancel),
+        };
+        return [.. rows.OrderByDescending(row => row.Figures.NetSales).ThenBy(row => row.Key, StringComparer.Ordinal)];
+    }
+
+    private IQueryable<Fact> Pieces(Period range, Scope scope) => Facts.OfPieces(db, range, scope);
+
+    private IQueryable<Keyed<Guid>> ByProduct(Period range, Scope scope) => Pieces(range, scope)
+        .LeftJoin(db.Variants, fact => fact.VariantId, variant => variant.Id, (fact, variant) => new Keyed<Guid> { Key = variant == null ? Guid.Empty : variant.ProductId, Fact = fact });
+
+    private IQueryable<Keyed<Guid>> ByMaker(Period range, Scope scope) => ByProduct(range, scope)
+        .LeftJoin(db.Products, piece => piece.Key, product => product.Id, (piece, product) => new Keyed<Guid> { Key = product == null ? Guid.Empty : product.MakerId ?? Guid.Empty, Fact = piece.Fact });
+
+    private IQueryable<Keyed<string>> ByCountry(Period range, Scope scope) => Facts.Of(db, range, scope)
+        .LeftJoin(db.Customers, fact => fact.CustomerId, customer => customer.Id, (fact, customer) => new Keyed<string> { Key = customer == null ? "" : customer.Country ?? "", Fact = fact });
+
+    private static async Task<List<BreakdownRow>> RowsAsync<TKey>(IQueryable<Keyed<TKey>> facts, Func<List<TKey>, Task<Dictionary<TKey, Name>>> nameAsync, CancellationToken cancel)
+        where TKey : notnull
+    {
+        var sums = new List<KeyedTotals<TKey>>();
+        await foreach (var sum in FactSums.By(facts).WithCancellation(cancel))
+        {
+            if (sum.Totals != default) sums.Add(sum);
+        }
+
+        var names = await nameAsync([.. sums.Select(sum => sum.Key)]);
+        return
+        [
+            .. sums.Select(sum => names.TryGetValue(sum.Key, out var name)
+                ? new BreakdownRow(sum.Key.ToString(), name.Text, new Figures(sum.Totals, default), name.Slice)
+                : new BreakdownRow(null, "Not known", new Figures(sum.Totals, default), null)),
+        ];
+    }
+
+    private async Task<List<BreakdownRow>> BuyersAsync(Period range, Scope scope, CancellationToken cancel)
+    {
+        var rows = new List<BreakdownRow>();
+        var rest = await TotalsAsync(range, scope, cancel);
+        foreach (var buyers in Enum.GetValues<Buyers>().Where(buyers => scope.Slice.Buyers is null || scope.Slice.Buyers == buyers))
+        {
+            var slice = scope.Slice with { Buyers = buyers };
+            var totals = await TotalsAsync(range, scope with { Slice = slice }, cancel);
+            rest -= totals;
+            rows.Add(new BreakdownRow(buyers.ToString().ToLowerInvariant(), buyers == Buyers.New ? "New buyers" : "Returning buyers", new Figures(totals, default), slice));
+        }
+
+        if (rest != default) rows.Add(new BreakdownRow(null, "Buyer not known", new Figures(rest, default), null));
+        return [.. rows.Where(row => row.Figures.Totals != default)];
+    }
+
+    private async Task<Totals> TotalsAsync(Period range, Scope scope, CancellationToken cancel)
+    {
+        var totals = default(Totals);
+        await foreach (var sum in FactSums.By(Facts.Of(db, range, scope).Select(fact => new Keyed<DateOnly> { Key = fact.Day, Fact = fact })).WithCancellation(cancel)) totals += sum.Totals;
+        return totals;
+    }
+
+    private Task<Dictionary<Guid, Name>> ChannelsAsync(List<Guid> ids, SaleSlice slice, CancellationToken cancel) =>
+        db.Channels.Where(channel => ids.Contains(channel.Id)).ToDictionaryAsync(channel => channel.Id, channel => new Name(channel.Name, slice with { Channel = channel.Name }), cancel);
+
+    private Task<Dictionary<Guid, Name>> ProductsAsync(List<Guid> ids, SaleSlice slice, CancellationToken cancel) =>
+        db.Products.Where(product => ids.Contains(product.Id)).ToDictionaryAsync(product => product.Id, product => new Name(product.Name, slice with { Product = product.Id }), cancel);
+
+    private async Task<Dictionary<Guid, Name>> VariantsAsync(List<Guid> ids, SaleSlice slice, CancellationToken cancel)
+    {
+        var rows = await db.Variants.Where(variant => ids.Contains(variant.Id))
+            .Join(db.Products, variant => variant.ProductId, product => product.Id, (variant, product) => new { variant.Id, variant.Title, product.Name }).ToListAsync(cancel);
+        return rows.ToDictionary(row => row.Id, row => new Name(row.Title.Length == 0 ? row.Name : $"{row.Name}, {row.Title}", slice with { Variant = row.Id }));
+    }
+
+    private Task<Dictionary<Guid, Name>> MakersAsync(List<Guid> ids, SaleSlice slice, CancellationToken cancel) =>
+        db.Makers.Where(maker => ids.Contains(maker.Id)).ToDictionaryAsync(maker => maker.Id, maker => new Name(maker.Name, slice with { Maker = maker.Id }), cancel);
+
+    private static Dictionary<string, Name> Countries(List<string> names, SaleSlice slice) =>
+        names.Where(name => name.Length > 0).ToDictionary(name => name, name => new Name(Country.TryOf(name)?.Name ?? name, slice with { Country = name }));
+}

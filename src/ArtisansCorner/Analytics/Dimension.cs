@@ -1,0 +1,23 @@
+namespace ArtisansCorner.Analytics;
+
+/// <summary>What figures can be held side by side by.</summary>
+public enum Dimension
+{
+    /// <summary>Where it was sold.</summary>
+    Channel,
+
+    /// <summary>What was sold.</summary>
+    Product,
+
+    /// <summary>Which choice of it.</summary>
+    Variant,
+
+    /// <summary>Whose work it was.</summary>
+    Maker,
+
+    /// <summary>The buyer's country.</summary>
+    Country,
+
+    /// <summary>New or returning buyers.</summary>
+    Buyers,
+}

@@ -1,0 +1,46 @@
+namespace ArtisansCorner.Analytics;
+
+/// <summary>
+/// One thing that happened on a business day, in the columns that figures are sums of: a sale, a refund or a fee, or one line of them.
+/// Only queries name it; the database makes it. Amounts are minor units.
+/// </summary>
+internal sealed class Fact
+{
+    public required Guid ShopId { get; init; }
+
+    public required DateOnly Day { get; init; }
+
+    /// <summary>The sale, of a sale or of its line; nothing for what came later.</summary>
+    public required Guid? SaleId { get; init; }
+
+    public required Guid ChannelId { get; init; }
+
+    public required Guid? CustomerId { get; init; }
+
+    /// <summary>What was sold or came back; empty for what the catalog does not know, and for whole orders.</summary>
+    public required Guid VariantId { get; init; }
+
+    public required long Orders { get; init; }
+
+    public required long Lines { get; init; }
+
+    public required long Units { get; init; }
+
+    public required long UnitsReturned { get; init; }
+
+    public required long Gross { get; init; }
+
+    public required long Discounts { get; init; }
+
+    public required long Returns { get; init; }
+
+    public required long Shipping { get; init; }
+
+    public required long Tax { get; init; }
+
+    public required long MarketplaceTax { get; init; }
+
+    public required long Fees { get; init; }
+
+    public required long CostOfGoods { get; init; }
+}

@@ -1,0 +1,110 @@
+using ArtisansCorner.Analytics;
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
+using ArtisansCorner.Sales;
+using ArtisansCorner.Shops;
+using ArtisansCorner.Tests.Harness;
+using CsCheck;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ArtisansCorner.Tests.Analytics;
+
+public abstract class SlicedFiguresTests(App app)
+{
+    public sealed class OnSqlite(AppOnSqlite app) : SlicedFiguresTests(app);
+
+    public sealed class OnPostgres(AppOnPostgres app) : SlicedFiguresTests(app);
+
+    private static readonly Gen<(int, int, int, int, int, int, int)> Filters =
+        Gen.Select(Gen.Int[0, 2], Gen.Int[0, 4], Gen.Int[0, 4], Gen.Int[0, 3], Gen.Int[0, 3], Gen.Int[0, 3], Gen.Int[0, 1]);
+
+    [Fact]
+    public async Task After_any_history_the_figures_of_any_filters_equal_the_facts_they_leave() =>
+        await Gen.Select(RandomShop.Happenings, Filters.Array[6]).SampleAsync(
+            async (happenings, filters) =>
+            {
+                var world = await World.MakeAsync(app);
+                var days = new List<DateOnly>();
+                await RandomShop.ChangeAsync(world.Shop, world.History, () =>
+                {
+                    foreach (var (what, which, day, much) in happenings) days.AddRange(RandomShop.Happen(world.History, what, which, day, much, world.Channels, world.Customers, world.Variants));
+                });
+                await RandomShop.RebuildAsync(world.Shop, days);
+                var ranges = happenings.Take(2).Select(one => new Period(History.Start.AddDays(Math.Min(one.Day, one.Much)), History.Start.AddDays(Math.Max(one.Day, one.Much))))
+                    .Append(new Period(History.Start.AddDays(-1), History.Start.AddDays(70))).ToList();
+                foreach (var scope in filters.Select(world.ScopeOf))
+                {
+                    foreach (var range in ranges) await world.IsExactAsync(range, scope);
+                }
+            },
+            iter: 8);
+
+    /// <summary>A shop with two makers, two products of three variants, four customers in two countries, and a history.</summary>
+    private sealed record World(TestShop Shop, History History, List<Guid> Channels, List<Guid> Customers, List<Guid> Variants, List<Guid> Products, List<Guid> Makers)
+    {
+        private static readonly string[] Places = ["GB", "NZ"];
+
+        public static async Task<World> MakeAsync(App app)
+        {
+            var shop = await app.OpenShopAsync(name: $"Kiln {Guid.CreateVersion7():N}");
+            var world = new World(shop, new History(shop.Id), await RandomShop.MakeChannelsAsync(shop), Ids(4), Ids(3), Ids(2), Ids(2));
+            await RandomShop.ChangeAsync(shop, db =>
+            {
+                db.Makers.AddRange(world.Makers.Select(id => new Maker { Id = id, ShopId = shop.Id, Name = "Ada" }));
+                db.Products.AddRange(world.Products.Select((id, i) => new ArtisansCorner.Catalog.Product
+                {
+                    Id = id, ShopId = shop.Id, Name = "Mug", MakerId = world.Makers[i], CreatedAt = DateTimeOffset.UnixEpoch, CreatedThrough = Through.System,
+                }));
+                db.Variants.AddRange(world.Variants.Select((id, i) => new Variant { Id = id, ShopId = shop.Id, ProductId = world.Products[i % 2], Sku = $"MUG-{i}" }));
+                db.Customers.AddRange(world.Customers.Select((id, i) => new Customer { Id = id, ShopId = shop.Id, Country = Places[i % 2], CreatedAt = DateTimeOffset.UnixEpoch }));
+            });
+            return world;
+        }
+
+        public Scope ScopeOf((int Channel, int Product, int Variant, int Maker, int Country, int Buyers, int Returns) chosen) => new(
+            new SaleSlice(
+                chosen.Channel == 0 ? null : chosen.Channel == 1 ? "Etsy" : "Fair",
+                chosen.Product < 2 ? Products[chosen.Product] : null,
+                chosen.Variant < 2 ? Variants[chosen.Variant] : null,
+                chosen.Maker < 2 ? Makers[chosen.Maker] : null,
+                chosen.Country < 2 ? Places[chosen.Country] : null,
+                chosen.Buyers < 2 ? (Buyers)chosen.Buyers : null),
+            (ReturnsOn)chosen.Returns);
+
+        public Task<bool> IsExactAsync(Period range, Scope scope) => Shop.InsideAsync(async services =>
+        {
+            var cancel = TestContext.Current.CancellationToken;
+            var expected = FiguresOf(range, scope);
+            var summary = await services.GetRequiredService<SummaryQuery>().RunAsync(range, Comparison.None, scope, cancel);
+            Assert.Equal(expected, summary.Current);
+            var series = await services.GetRequiredService<SeriesQuery>().RunAsync(range, Bucket.Week, Comparison.None, scope, cancel);
+            Assert.All(series.Points, point => Assert.Equal(FiguresOf(point.Days, scope), point.Figures));
+            foreach (var by in Enum.GetValues<Dimension>())
+            {
+                var rows = await services.GetRequiredService<BreakdownQuery>().RunAsync(by, range, scope, cancel);
+                Assert.Equal(expected.NetSales, rows.Sum(row => row.Figures.NetSales));
+                Assert.Equal(expected.CostOfGoods, rows.Sum(row => row.Figures.CostOfGoods));
+                // Each row is what its own filter shows; a fee that names no sale is of no buyer.
+                foreach (var row in rows.Where(row => row.Slice is not null && by is not Dimension.Country))
+                    Assert.Equal(FiguresOf(range, scope with { Slice = row.Slice! }).Totals, row.Figures.Totals);
+            }
+
+            var shown = await services.GetRequiredService<SaleListQuery>().RunAsync(new SaleFilter(range.From, range.To, scope.Slice, null, null), null, 200, cancel);
+            Assert.Equal(expected.Orders, shown.Items.Count);
+            return true;
+        });
+
+        private Figures FiguresOf(Period range, Scope scope) => History.FiguresOf(
+            range, scope, id => id == Channels[0] ? "Etsy" : "Fair", variant => Has(scope.Slice, variant), id => Places[Customers.IndexOf(id) % 2]);
+
+        private bool Has(SaleSlice slice, Guid? variant)
+        {
+            if (!slice.IsOfPieces) return true;
+            var at = variant is { } id ? Variants.IndexOf(id) : -1;
+            return at >= 0 && (slice.Variant is null || slice.Variant == variant) && (slice.Product is null || slice.Product == Products[at % 2]) && (slice.Maker is null || slice.Maker == Makers[at % 2]);
+        }
+
+        private static List<Guid> Ids(int count) => [.. Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7())];
+    }
+}
