@@ -1,6 +1,6 @@
 using ArtisansCorner.Bench;
 
-// dotnet run -c Release --project bench/ArtisansCorner.Bench -- import|analytics|record|live|page [--postgres] [--no-build]
+// dotnet run -c Release --project bench/ArtisansCorner.Bench -- import|analytics|record|live|page|forecast [--postgres] [--no-build]
 var postgres = args.Contains("--postgres");
 Func<Setting, Task>? bench = args.FirstOrDefault() switch
 {
@@ -9,11 +9,12 @@ Func<Setting, Task>? bench = args.FirstOrDefault() switch
     "record" => RecordBench.RunAsync,
     "live" => LiveBench.RunAsync,
     "page" => PageBench.RunAsync,
+    "forecast" => ForecastBench.RunAsync,
     _ => null,
 };
 if (bench is null)
 {
-    Console.Error.WriteLine("Say which bench: import, analytics, record, live or page; and --postgres to run it there, --no-build to run what was published last.");
+    Console.Error.WriteLine("Say which bench: import, analytics, record, live, page or forecast; and --postgres to run it there, --no-build to run what was published last.");
     return 2;
 }
 

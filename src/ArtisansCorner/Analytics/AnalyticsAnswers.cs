@@ -31,6 +31,13 @@ public sealed record ProductsAnswer(
 /// <param name="Items">The channels with anything in these days, by net sales.</param>
 public sealed record ChannelsAnswer(string Currency, DateOnly From, DateOnly To, IReadOnlyList<ChannelSales> Items);
 
+/// <summary>The answer of <c>/analytics/trend</c>.</summary>
+/// <param name="Currency">ISO 4217 code; all amounts are its minor units.</param>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day, included.</param>
+/// <param name="Trend">The trend.</param>
+public sealed record TrendAnswer(string Currency, DateOnly From, DateOnly To, Trend Trend);
+
 /// <summary>The answer of <c>/analytics/heatmap</c>.</summary>
 /// <param name="Currency">ISO 4217 code; all amounts are its minor units.</param>
 /// <param name="From">The first day.</param>

@@ -25,6 +25,7 @@ public static class AnalyticsApi
         analytics.MapGet("/products", ProductsAsync).Answers<ProductsAnswer>().WithName("topProducts").WithSummary("What sold, by net sales");
         analytics.MapGet("/channels", ChannelsAsync).Answers<ChannelsAnswer>().WithName("salesByChannel").WithSummary("What came through each channel");
         analytics.MapGet("/breakdown", BreakdownAsync).Answers<BreakdownAnswer>().WithName("breakdown").WithSummary("The figures side by side: by channel, product, variant, maker, country or kind of buyer");
+        analytics.MapGet("/trend", TrendAsync).Answers<TrendAnswer>().WithName("trend").WithSummary("Averages, the best days, and how the running month will probably end");
         analytics.MapGet("/heatmap", HeatmapAsync).Answers<HeatmapAnswer>().WithName("heatmap").WithSummary("The hours of the week in which people buy");
         shop.MapGet("/live", LiveStream.SendAsync).RequirePermission(Permission.View).WithTags("Live").WithName("live")
             .Produces<string>(contentType: "text/event-stream").WithSummary("Server-sent events: which topics changed");
@@ -83,6 +84,13 @@ public static class AnalyticsApi
         return TypedResults.Ok(new BreakdownAnswer(asked.Currency, range.Value.From, range.Value.To, by.Value, [.. rows.Select(row => new BreakdownAnswerRow(row))]));
     }
 
+    private static async Task<IResult> TrendAsync([AsParameters] Range asked, [AsParameters] SliceAsked slice, TrendQuery query, CancellationToken cancel)
+    {
+        var (range, scope) = (asked.Read(), asked.Scope(slice));
+        if (!range.Succeeded || !scope.Succeeded) return Refuse(range.Problems, scope.Problems);
+        return TypedResults.Ok(new TrendAnswer(asked.Currency, range.Value.From, range.Value.To, await query.RunAsync(range.Value, asked.Today, scope.Value, cancel)));
+    }
+
     private static async Task<IResult> HeatmapAsync([AsParameters] Range asked, [AsParameters] SliceAsked slice, HeatmapQuery query, CancellationToken cancel)
     {
         var range = asked.Read();
@@ -126,7 +134,8 @@ public static class AnalyticsApi
             return new Scope(slice.Slice, returns.Value);
         }
 
-        private DateOnly Today => Shop.Facts.Zone.DayOf(Time.GetUtcNow());
+        /// <summary>Today on the shop's clock.</summary>
+        public DateOnly Today => Shop.Facts.Zone.DayOf(Time.GetUtcNow());
     }
 
     /// <summary>What a range is held against.</summary>

@@ -26,11 +26,14 @@ public static class AnalyticsModule
         services.AddScoped<ProductsQuery>();
         services.AddScoped<ChannelsQuery>();
         services.AddScoped<HeatmapQuery>();
+        services.AddScoped<TrendQuery>();
         services.AddScoped<LatestSalesQuery>();
         services.AddScoped<SetUpQuery>();
         services.AddScoped<DashboardQuery>();
+        services.AddScoped<AnalyticsQuery>();
         services.AddScoped<INoticeSource, LowStockNotices>();
         services.AddToShopMenu(new ShopMenuEntry(0, "Home", "", "home", 'h'));
+        services.AddToShopMenu(new ShopMenuEntry(40, "Analytics", "analytics", "reports", 'a'));
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Values;
+using ArtisansCorner.Platform.Web;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace ArtisansCorner.Analytics;
@@ -12,6 +13,9 @@ namespace ArtisansCorner.Analytics;
 /// <param name="AskedBy">What is counted by, where someone said.</param>
 public sealed record DashboardChoice(Preset? Preset, Period Range, Comparison Compare, Bucket? AskedBy)
 {
+    /// <summary>The cookie that remembers what was chosen last.</summary>
+    public const string Cookie = "ac-home";
+
     private const int MostBars = 400;
 
     /// <summary>What the page is called.</summary>
@@ -45,10 +49,15 @@ public sealed record DashboardChoice(Preset? Preset, Period Range, Comparison Co
     }
 
     /// <summary>The choice as the query of an address.</summary>
-    public string Query() =>
-        "?" + (Preset is not null ? $"period={Preset.Key}" : $"from={Day(Range.From)}&to={Day(Range.To)}") +
-        $"&compare={Compare.Key}" + (Compare.Days is { } days ? $"&compareFrom={Day(days.From)}&compareTo={Day(days.To)}" : "") +
-        (AskedBy is { } by ? $"&by={by.ToString().ToLowerInvariant()}" : "");
+    public string Query() => Address.Of("", [.. Values()]);
+
+    /// <summary>The choice as the values of an address.</summary>
+    public IReadOnlyList<(string Name, string? Value)> Values() =>
+    [
+        ("period", Preset?.Key), ("from", Preset is null ? Day(Range.From) : null), ("to", Preset is null ? Day(Range.To) : null),
+        ("compare", Compare.Key), ("compareFrom", Compare.Days is { } first ? Day(first.From) : null), ("compareTo", Compare.Days is { } last ? Day(last.To) : null),
+        ("by", AskedBy is { } by ? EnumWords.Of(by) : null),
+    ];
 
     /// <summary>The address of the sales behind a range.</summary>
     public static string Sales(string shop, Period range) => $"/{shop}/sales?from={Day(range.From)}&to={Day(range.To)}";

@@ -17,14 +17,19 @@ public static class RangeWords
     public static string Month(DateOnly day) => Say(day, "MMMM");
 
     /// <summary>A bucket under an axis, such as “26 Oct”.</summary>
-    public static string Under(Bucket bucket, Period days) => bucket == Bucket.Month
-        ? Say(days.From, days.From.Month == 1 ? "MMM yyyy" : "MMM")
-        : Say(days.From, "d MMM");
+    public static string Under(Bucket bucket, Period days) => bucket switch
+    {
+        Bucket.Month => Say(days.From, days.From.Month == 1 ? "MMM yyyy" : "MMM"),
+        Bucket.Quarter or Bucket.Year => InFull(bucket, days),
+        _ => Say(days.From, "d MMM"),
+    };
 
     /// <summary>A bucket in a read-out, such as “Mon 26 Oct 2026”.</summary>
     public static string InFull(Bucket bucket, Period days) => bucket switch
     {
         Bucket.Month => Say(days.From, "MMMM yyyy"),
+        Bucket.Quarter => $"Q{(days.From.Month + 2) / 3} {days.From.Year}",
+        Bucket.Year => Say(days.From, "yyyy"),
         Bucket.Week => "Week of " + Say(days.From, "d MMM yyyy"),
         _ => Say(days.From, "ddd d MMM yyyy"),
     };

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using ArtisansCorner.Importing.Draft;
@@ -14,8 +13,6 @@ namespace ArtisansCorner.Importing;
 /// </summary>
 internal sealed class WriteRejected(FileStore files, CurrentShop shop)
 {
-    private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(",\"\r\n");
-
     /// <summary>Writes the file and tells under which id it is kept.</summary>
     public async Task<Guid> RunAsync(Guid importId, FileRead read, ImportPlan asked, CancellationToken cancel)
     {
@@ -23,7 +20,7 @@ internal sealed class WriteRejected(FileStore files, CurrentShop shop)
         await using var file = files.Open(shop.Id, importId);
         using var rows = CsvRows.Open(file, read.Encoding, asked.Mapping).Value!;
         await using var writer = new StreamWriter(files.Create(shop.Id, id), new UTF8Encoding(true));
-        await writer.WriteAsync(Line([.. rows.Headings.Names, "Row", "Reason"]));
+        await writer.WriteAsync(CsvText.Line([.. rows.Headings.Names, "Row", "Reason"]));
         var next = 0;
         var rejections = read.Draft.Rejections;
         while (next < rejections.Count && rows.Read())
@@ -31,7 +28,7 @@ internal sealed class WriteRejected(FileStore files, CurrentShop shop)
             if (rows.Number != rejections[next].Row) continue;
             var cells = rows.Cells();
             if (cells.Length < rows.Headings.Names.Count) Array.Resize(ref cells, rows.Headings.Names.Count);
-            await writer.WriteAsync(Line([.. cells, rows.Number.ToString(CultureInfo.InvariantCulture), Words(rejections[next])]).AsMemory(), cancel);
+            await writer.WriteAsync(CsvText.Line([.. cells, rows.Number.ToString(CultureInfo.InvariantCulture), Words(rejections[next])]).AsMemory(), cancel);
             while (next < rejections.Count && rejections[next].Row == rows.Number) next++;
         }
 
@@ -40,16 +37,4 @@ internal sealed class WriteRejected(FileStore files, CurrentShop shop)
 
     private static string Words(Rejection rejection) =>
         string.IsNullOrEmpty(rejection.Value) ? rejection.Reason : $"{rejection.Reason}: {rejection.Column} “{rejection.Value}”";
-
-    private static string Line(IReadOnlyList<string?> cells) => string.Join(',', cells.Select(cell => Cell(cell ?? ""))) + "\r\n";
-
-    /// <summary>A cell that a spreadsheet shows and never runs.</summary>
-    private static string Cell(string text)
-    {
-        if (text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] && !IsNumber(text)) text = "'" + text;
-        return text.AsSpan().ContainsAny(NeedsQuotes) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-    }
-
-    // A negative number does nothing and must stay one.
-    private static bool IsNumber(string text) => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _);
 }

@@ -1,0 +1,45 @@
+using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Web;
+using ArtisansCorner.Sales;
+
+namespace ArtisansCorner.Analytics;
+
+/// <summary>What the analytics page shows: which days, of which part of the shop, split by what. It lives in the address, and its filters stack.</summary>
+/// <param name="Days">Which days, against which, by what.</param>
+/// <param name="Scope">Of which facts.</param>
+/// <param name="Split">What the table holds side by side.</param>
+public sealed record AnalyticsChoice(DashboardChoice Days, Scope Scope, Dimension Split)
+{
+    /// <summary>Whether its rows are of single pieces: then shipping, tax and fees, which belong to whole orders, are in none of them.</summary>
+    public bool SplitsPieces => Scope.Slice.IsOfPieces || Split is Dimension.Product or Dimension.Variant or Dimension.Maker;
+
+    /// <summary>Reads the choice from an address, and the days it does not say from those chosen before; tells beside it what made no sense.</summary>
+    public static (AnalyticsChoice Choice, IReadOnlyList<Problem> Problems) Read(HttpRequest request, PresetDay day)
+    {
+        var (days, problems) = DashboardChoice.Read(request.QueryString.Value, request.Cookies[DashboardChoice.Cookie], day);
+        var returns = AskedRange.ReadReturns(request.Query["returns"]);
+        var split = EnumWords.Find<Dimension>(request.Query["split"]) ?? Dimension.Product;
+        return (new AnalyticsChoice(days, new Scope(SliceAddress.Read(request.Query), returns.Succeeded ? returns.Value : default), split), [.. problems, .. returns.Problems]);
+    }
+
+    /// <summary>The page.</summary>
+    public string Page(string shop) => AddressOf($"/{shop}/analytics");
+
+    /// <summary>What changes of it by itself, alone.</summary>
+    public string Body(string shop) => AddressOf($"/{shop}/analytics/body");
+
+    /// <summary>One of its tables as a file: breakdown, series or bridge.</summary>
+    public string Csv(string shop, string table) => AddressOf($"/{shop}/analytics/{table}.csv");
+
+    /// <summary>The same of another part of the shop.</summary>
+    public AnalyticsChoice Of(SaleSlice slice) => this with { Scope = Scope with { Slice = slice } };
+
+    /// <summary>Everything but the days as values of an address, for a form that asks for days.</summary>
+    public Dictionary<string, string> Kept() =>
+        Values().Where(one => one.Value is not null).ToDictionary(one => one.Name, one => one.Value!);
+
+    private string AddressOf(string path) => Address.Of(path + Days.Query(), [.. Values()]);
+
+    private IEnumerable<(string Name, string? Value)> Values() =>
+        [.. Scope.Slice.Query(), ("returns", Scope.Returns == ReturnsOn.SaleDay ? "order" : null), ("split", Split == Dimension.Product ? null : EnumWords.Of(Split))];
+}

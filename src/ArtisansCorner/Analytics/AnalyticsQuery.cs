@@ -1,0 +1,62 @@
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Sales;
+using ArtisansCorner.Shops;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Analytics;
+
+/// <summary>All that the analytics page shows.</summary>
+/// <param name="Shop">The shop.</param>
+/// <param name="Today">Today on the shop's clock.</param>
+/// <param name="Choice">What was asked for.</param>
+/// <param name="Summary">The figures.</param>
+/// <param name="Series">The figures bucket by bucket.</param>
+/// <param name="Rows">The figures side by side.</param>
+/// <param name="Before">Of those rows the net sales they are held against, by their key.</param>
+/// <param name="Hours">When it was sold.</param>
+/// <param name="Trend">Where it is going.</param>
+public sealed record AnalyticsData(
+    ShopFacts Shop, DateOnly Today, AnalyticsChoice Choice, Summary Summary, Series Series, IReadOnlyList<BreakdownRow> Rows, IReadOnlyDictionary<string, long> Before, IReadOnlyList<HeatCell> Hours, Trend Trend);
+
+/// <summary>What can be filtered by in a shop.</summary>
+/// <param name="Channels">Names of channels.</param>
+/// <param name="Makers">Makers; fewer than two are no choice.</param>
+/// <param name="Countries">Countries of buyers, as they are written down.</param>
+public sealed record SliceOptions(IReadOnlyList<string> Channels, IReadOnlyList<Maker> Makers, IReadOnlyList<string> Countries);
+
+/// <summary>Collects what the analytics page shows.</summary>
+public sealed class AnalyticsQuery(
+    AppDb db, CurrentShop shop, TimeProvider time, SummaryQuery summary, SeriesQuery series, BreakdownQuery breakdown, HeatmapQuery heatmap, TrendQuery trend)
+{
+    private const int MostCountries = 60;
+
+    /// <summary>Everything for this choice.</summary>
+    public async Task<AnalyticsData> RunAsync(AnalyticsChoice choice, CancellationToken cancel)
+    {
+        var (days, scope, today) = (choice.Days, choice.Scope, shop.Facts.Zone.DayOf(time.GetUtcNow()));
+        return new AnalyticsData(
+            shop.Facts,
+            today,
+            choice,
+            await summary.RunAsync(days.Range, days.Compare, scope, cancel),
+            await series.RunAsync(days.Range, days.By, days.Compare, scope, cancel),
+            await breakdown.RunAsync(choice.Split, days.Range, scope, cancel),
+            await BeforeAsync(choice, cancel),
+            await heatmap.RunAsync(days.Range, scope.Slice, cancel),
+            await trend.RunAsync(days.Range, today, scope, cancel));
+    }
+
+    /// <summary>What can be filtered by.</summary>
+    public async Task<SliceOptions> OptionsAsync(CancellationToken cancel) => new(
+        await db.Channels.OrderBy(channel => channel.Key).Select(channel => channel.Name).ToListAsync(cancel),
+        await db.Makers.AsNoTracking().OrderBy(maker => maker.Name).ToListAsync(cancel),
+        await db.Customers.Where(customer => customer.Country != null).Select(customer => customer.Country!).Distinct().OrderBy(country => country).Take(MostCountries).ToListAsync(cancel));
+
+    private async Task<Dictionary<string, long>> BeforeAsync(AnalyticsChoice choice, CancellationToken cancel)
+    {
+        if (choice.Days.Compare.RangeOf(choice.Days.Range) is not { } range) return [];
+        var rows = await breakdown.RunAsync(choice.Split, range, choice.Scope, cancel);
+        return rows.ToDictionary(row => row.Key ?? "", row => row.Figures.NetSales);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace ArtisansCorner.Platform.Files;
+
+/// <summary>Writes the lines of CSV files: cells that a spreadsheet shows and never runs.</summary>
+public static class CsvText
+{
+    private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(",\"\r\n");
+
+    /// <summary>A line with its end; nothing is an empty cell.</summary>
+    public static string Line(IEnumerable<string?> cells) => string.Join(',', cells.Select(cell => Cell(cell ?? ""))) + "\r\n";
+
+    private static string Cell(string text)
+    {
+        if (text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] && !IsNumber(text)) text = "'" + text;
+        return text.AsSpan().ContainsAny(NeedsQuotes) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    }
+
+    // A negative number does nothing and must stay one.
+    private static bool IsNumber(string text) => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _);
+}

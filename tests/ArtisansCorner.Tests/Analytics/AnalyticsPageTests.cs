@@ -1,0 +1,84 @@
+using System.Globalization;
+using ArtisansCorner.Tests.Harness;
+
+namespace ArtisansCorner.Tests.Analytics;
+
+public abstract class AnalyticsPageTests(App app)
+{
+    public sealed class OnSqlite(AppOnSqlite app) : AnalyticsPageTests(app);
+
+    public sealed class OnPostgres(AppOnPostgres app) : AnalyticsPageTests(app);
+
+    private const string Year = "from=2026-01-01&to=2026-12-31";
+
+    [Fact]
+    public async Task The_page_the_files_and_the_api_say_the_same()
+    {
+        var shop = await FilledAsync();
+        foreach (var filters in (string[])["", "&channel=Fair", "&channel=Fair&buyers=new", "&country=NZ", "&returns=order"])
+        {
+            var figures = (await shop.GetAsync($"analytics/summary?{Year}{filters}")).Is(200)["current"];
+            var net = ((long)figures["netSales"] / 100m).ToString("F2", CultureInfo.InvariantCulture);
+            Assert.Contains($"Net sales,{net},yes", await FileAsync(shop, "bridge", filters), StringComparison.Ordinal);
+            foreach (var split in (string[])["channel", "product", "variant", "maker", "country", "buyers"])
+            {
+                var lines = (await FileAsync(shop, "breakdown", $"{filters}&split={split}")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')).ToList();
+                var at = Array.FindIndex(lines[0], heading => heading.StartsWith("Net sales", StringComparison.Ordinal));
+                Assert.Equal(decimal.Parse(net, CultureInfo.InvariantCulture), lines.Skip(1).Sum(line => decimal.Parse(line[at], CultureInfo.InvariantCulture)));
+            }
+
+            var page = await shop.Http.GetStringAsync($"/{shop.Slug}/analytics?{Year}{filters}", TestContext.Current.CancellationToken);
+            Assert.Contains($"£{net}<", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_chip_takes_one_filter_off_and_leaves_the_others()
+    {
+        var shop = await FilledAsync();
+        var page = await shop.Http.GetStringAsync($"/{shop.Slug}/analytics?{Year}&channel=Fair&country=NZ", TestContext.Current.CancellationToken);
+        Assert.Contains("Remove the filter Fair", page, StringComparison.Ordinal);
+        Assert.Contains("Remove the filter New Zealand", page, StringComparison.Ordinal);
+        var chip = page.LastIndexOf("href=\"", page.IndexOf("Remove the filter Fair", StringComparison.Ordinal), StringComparison.Ordinal);
+        var without = page[chip..page.IndexOf('>', chip)];
+        Assert.Contains("country=NZ", without, StringComparison.Ordinal);
+        Assert.DoesNotContain("channel=", without, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_a_spreadsheet_would_run_is_defused_in_the_file()
+    {
+        var shop = await app.OpenShopAsync();
+        (await shop.PostAsync("sales", new { channel = "=HYPERLINK(1)", day = "2026-03-01", lines = new[] { new { title = "Cup", quantity = 1, unitPrice = 900 } } })).Is(201);
+        await Eventually.PassesAsync(async () => Assert.Contains("'=HYPERLINK(1),1,", await FileAsync(shop, "breakdown", "&split=channel"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_empty_shop_and_nonsense_in_the_address_get_a_page_too()
+    {
+        var shop = await app.OpenShopAsync();
+        foreach (var address in (string[])["analytics", "analytics?split=moon&product=x&buyers=1&returns=never&compare=custom&compareFrom=2026-13-01", "analytics?period=all&by=year&country=%F0%9F%90%84"])
+            Assert.Contains("<h1>Analytics</h1>", await shop.Http.GetStringAsync($"/{shop.Slug}/{address}", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    private static Task<string> FileAsync(TestShop shop, string table, string query) =>
+        shop.Http.GetStringAsync($"/{shop.Slug}/analytics/{table}.csv?{Year}{query}", TestContext.Current.CancellationToken);
+
+    private async Task<TestShop> FilledAsync()
+    {
+        var shop = await app.OpenShopAsync();
+        await shop.AddProductAsync("MUG", price: 2500, pieces: 50, unitCost: 700);
+        await shop.AddProductAsync("BOWL", price: 4000, pieces: 50, unitCost: 900);
+        var first = await SellAsync("Fair", "2026-02-01", "ada@example.org", "NZ", "MUG", 3);
+        await SellAsync("Fair", "2026-03-01", "ada@example.org", "NZ", "BOWL", 1);
+        await SellAsync("Etsy", "2026-03-02", "bob@example.org", "GB", "BOWL", 2);
+        (await shop.PostAsync($"sales/{(Guid)first["id"]}/refunds", new { refundedAt = "2026-04-01T12:00:00Z", restock = true, lines = new[] { new { lineId = (Guid)first["lines"][0]["id"], quantity = 1 } } })).Is(201);
+        await Eventually.PassesAsync(async () => Assert.Equal(3, (long)(await shop.GetAsync($"analytics/summary?{Year}")).Is(200)["current"]["orders"]));
+        return shop;
+
+        async Task<Json> SellAsync(string channel, string day, string email, string country, string sku, int quantity) => (await shop.PostAsync("sales", new
+        {
+            channel, day, customer = new { email, country }, lines = new[] { new { sku, quantity } }, shipping = 300, tax = 50, fees = new[] { new { type = "transaction", amount = 120 } },
+        })).Is(201);
+    }
+}
