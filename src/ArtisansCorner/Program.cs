@@ -10,6 +10,7 @@ using ArtisansCorner.Platform.Web;
 using ArtisansCorner.Sales;
 using ArtisansCorner.Shops;
 using ArtisansCorner.Ui;
+using ArtisansCorner.Webhooks;
 
 // A bare flag would take the next argument for its value.
 var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != DemoModule.Flag)]);
@@ -24,6 +25,7 @@ builder.Services
     .AddSales()
     .AddAnalytics()
     .AddImporting()
+    .AddWebhooks(builder.Configuration)
     .AddDemo();
 builder.Services.AddRazorComponents();
 
@@ -56,6 +58,7 @@ shop.MapInventoryApi();
 shop.MapSalesApi();
 shop.MapAnalyticsApi();
 shop.MapImportingApi();
+shop.MapWebhooksApi();
 
 app.MapStaticAssets();
 app.MapRazorComponents<Document>();
