@@ -3,6 +3,7 @@ using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Jobs;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Sales;
+using ArtisansCorner.Shops;
 
 namespace ArtisansCorner.Webhooks;
 
@@ -29,6 +30,7 @@ public static class WebhooksModule
         services.AddScoped<SendAgain>();
         services.AddScoped<WebhookQuery>();
         services.AddScoped<DeliveryListQuery>();
+        services.AddToShopMenu(new ShopMenuEntry(90, "Settings", "settings/webhooks", "settings", 'w', Permission.ManageShop));
         services.React<SaleRecorded, AnnounceSales>();
         services.React<SaleRefunded, AnnounceSales>();
         services.React<StockLow, AnnounceStock>();
