@@ -11,6 +11,7 @@ using ArtisansCorner.Sales;
 using ArtisansCorner.Shops;
 using ArtisansCorner.Ui;
 using ArtisansCorner.Webhooks;
+using ArtisansCorner.Webhooks.Incoming;
 
 // A bare flag would take the next argument for its value.
 var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != DemoModule.Flag)]);
@@ -59,6 +60,7 @@ shop.MapSalesApi();
 shop.MapAnalyticsApi();
 shop.MapImportingApi();
 shop.MapWebhooksApi();
+shop.MapSourcesApi();
 
 app.MapStaticAssets();
 app.MapRazorComponents<Document>();
@@ -68,6 +70,7 @@ app.MapInventoryPages();
 app.MapSalesPages();
 app.MapAnalyticsPages();
 app.MapImportingPages();
+app.MapIncoming();
 app.MapDemo(shop);
 app.MapApiReference();
 

@@ -4,6 +4,7 @@ using ArtisansCorner.Platform.Jobs;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Sales;
 using ArtisansCorner.Shops;
+using ArtisansCorner.Webhooks.Incoming;
 
 namespace ArtisansCorner.Webhooks;
 
@@ -30,6 +31,10 @@ public static class WebhooksModule
         services.AddScoped<SendAgain>();
         services.AddScoped<WebhookQuery>();
         services.AddScoped<DeliveryListQuery>();
+        services.AddScoped<ConnectSource>();
+        services.AddScoped<SourceQuery>();
+        services.AddScoped<ApplyTold>();
+        services.AddScoped<ReceiveEvent>();
         services.AddToShopMenu(new ShopMenuEntry(90, "Settings", "settings/webhooks", "settings", 'w', Permission.ManageShop));
         services.React<SaleRecorded, AnnounceSales>();
         services.React<SaleRefunded, AnnounceSales>();

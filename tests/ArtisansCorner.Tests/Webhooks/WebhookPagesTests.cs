@@ -52,6 +52,21 @@ public abstract partial class WebhookPagesTests(App app)
         Assert.Contains("value=\"my site\"", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_platform_is_connected_and_ended_by_forms()
+    {
+        var shop = await app.OpenShopAsync();
+        var list = $"/{shop.Slug}/settings/webhooks";
+        Assert.Contains("What does the platform sign with?", await SendAsync(shop, list, "source", ("Source.Platform", "square")), StringComparison.Ordinal);
+        await SendAsync(shop, list, "source", ("Source.Platform", "square"), ("Source.Secret", "a signature key"));
+        var source = Assert.Single((await shop.GetAsync("webhooks/sources")).Is(200)["items"]);
+        var page = await GetAsync(shop, list);
+        Assert.Contains((string)source["url"]!, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("a signature key", page, StringComparison.Ordinal);
+        await SendAsync(shop, list, $"end-{(Guid)source["id"]:N}");
+        Assert.Empty((await shop.GetAsync("webhooks/sources")).Is(200)["items"]);
+    }
+
     /// <summary>Sends a form of the page as it stands in it, and tells the page that answers.</summary>
     private static async Task<string> SendAsync(TestShop shop, string path, string form, params (string Name, string Value)[] typed)
     {

@@ -11,6 +11,25 @@ namespace ArtisansCorner.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "WebhookSources",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ShopId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Platform = table.Column<int>(type: "INTEGER", nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Secret = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    NotificationUrl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    HeardAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookSources", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WebhookSubscriptions",
                 columns: table => new
                 {
@@ -32,6 +51,26 @@ namespace ArtisansCorner.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WebhookSubscriptions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookReceipts",
+                columns: table => new
+                {
+                    ShopId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SourceId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EventId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookReceipts", x => new { x.ShopId, x.SourceId, x.EventId });
+                    table.ForeignKey(
+                        name: "FK_WebhookReceipts_WebhookSources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "WebhookSources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -90,6 +129,27 @@ namespace ArtisansCorner.Migrations.Sqlite
                 columns: new[] { "SubscriptionId", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WebhookReceipts_ReceivedAt",
+                table: "WebhookReceipts",
+                column: "ReceivedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookReceipts_SourceId",
+                table: "WebhookReceipts",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookSources_ShopId_CreatedAt",
+                table: "WebhookSources",
+                columns: new[] { "ShopId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookSources_Token",
+                table: "WebhookSources",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WebhookSubscriptions_ShopId_CreatedAt",
                 table: "WebhookSubscriptions",
                 columns: new[] { "ShopId", "CreatedAt" });
@@ -102,7 +162,13 @@ namespace ArtisansCorner.Migrations.Sqlite
                 name: "WebhookDeliveries");
 
             migrationBuilder.DropTable(
+                name: "WebhookReceipts");
+
+            migrationBuilder.DropTable(
                 name: "WebhookSubscriptions");
+
+            migrationBuilder.DropTable(
+                name: "WebhookSources");
         }
     }
 }

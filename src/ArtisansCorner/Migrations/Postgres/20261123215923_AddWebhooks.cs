@@ -12,6 +12,25 @@ namespace ArtisansCorner.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "WebhookSources",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShopId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Platform = table.Column<int>(type: "integer", nullable: false),
+                    Token = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Secret = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    NotificationUrl = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    HeardAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookSources", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WebhookSubscriptions",
                 columns: table => new
                 {
@@ -33,6 +52,26 @@ namespace ArtisansCorner.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WebhookSubscriptions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookReceipts",
+                columns: table => new
+                {
+                    ShopId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookReceipts", x => new { x.ShopId, x.SourceId, x.EventId });
+                    table.ForeignKey(
+                        name: "FK_WebhookReceipts_WebhookSources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "WebhookSources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -91,6 +130,27 @@ namespace ArtisansCorner.Migrations.Postgres
                 columns: new[] { "SubscriptionId", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WebhookReceipts_ReceivedAt",
+                table: "WebhookReceipts",
+                column: "ReceivedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookReceipts_SourceId",
+                table: "WebhookReceipts",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookSources_ShopId_CreatedAt",
+                table: "WebhookSources",
+                columns: new[] { "ShopId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookSources_Token",
+                table: "WebhookSources",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WebhookSubscriptions_ShopId_CreatedAt",
                 table: "WebhookSubscriptions",
                 columns: new[] { "ShopId", "CreatedAt" });
@@ -103,7 +163,13 @@ namespace ArtisansCorner.Migrations.Postgres
                 name: "WebhookDeliveries");
 
             migrationBuilder.DropTable(
+                name: "WebhookReceipts");
+
+            migrationBuilder.DropTable(
                 name: "WebhookSubscriptions");
+
+            migrationBuilder.DropTable(
+                name: "WebhookSources");
         }
     }
 }
