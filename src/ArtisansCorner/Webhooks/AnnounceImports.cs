@@ -16,8 +16,19 @@ public sealed class AnnounceImports(ImportQuery imports, Announce announce, Time
             if (await imports.FindAsync(id, cancel) is not { } import) continue;
             facts.Add(new Happened(id, import.FinishedAt ?? time.GetUtcNow(), new
             {
-                import.Id, import.Status, import.FileName, import.Format, import.Rows, import.Accepted, import.Rejected, import.Adds, import.AlreadyHere,
-                import.From, import.To, import.Error, import.FinishedAt,
+                import.Id,
+                import.Status,
+                import.FileName,
+                import.Format,
+                import.Rows,
+                import.Accepted,
+                import.Rejected,
+                import.Adds,
+                import.AlreadyHere,
+                import.From,
+                import.To,
+                import.Error,
+                import.FinishedAt,
             }));
         }
 

@@ -22,7 +22,7 @@ public sealed class SubscribeWebhook(AppDb db, CurrentShop shop, WebhookSettings
         var repeated = await repeats.FindAsync(cancel);
         if (!repeated.Succeeded) return repeated.Problems.ToList();
         if (repeated.Value is { } earlier && await db.WebhookSubscriptions.AsNoTracking().FirstOrDefaultAsync(row => row.Id == earlier, cancel) is { } there)
-            return new SubscribedWebhook(there.Id, secrets.Reveal(there.Secret));
+            return new SubscribedWebhook(there.Id, there.Version == 1 ? secrets.Reveal(there.Secret) : null);
         if (await db.WebhookSubscriptions.CountAsync(cancel) >= WebhookRules.MostPerShop)
             return new Problem("too_many_webhooks", $"A shop has at most {WebhookRules.MostPerShop} webhooks.", Kind: ProblemKind.Conflict);
 
@@ -39,5 +39,5 @@ public sealed class SubscribeWebhook(AppDb db, CurrentShop shop, WebhookSettings
     }
 }
 
-/// <summary>A subscription and its secret, shown this once.</summary>
-public sealed record SubscribedWebhook(Guid Id, string Secret);
+/// <summary>A subscription and its secret, shown this once; nothing where the same request comes again after a change.</summary>
+public sealed record SubscribedWebhook(Guid Id, string? Secret);

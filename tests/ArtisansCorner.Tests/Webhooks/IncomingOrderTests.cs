@@ -26,7 +26,9 @@ public abstract class IncomingOrderTests(App app)
         // One mug comes back, told twice: by itself and within the order.
         var refund = new
         {
-            id = 929361463, order_id = 820982911946154508, created_at = "2026-03-20T10:00:00-04:00",
+            id = 929361463,
+            order_id = 820982911946154508,
+            created_at = "2026-03-20T10:00:00-04:00",
             refund_line_items = new[] { new { quantity = 1, subtotal = 21.00, total_tax = 1.00, restock_type = "return", line_item = new { sku = "MUG", title = "Mug" } } },
             transactions = new[] { new { kind = "refund", status = "success", amount = "22.00" } },
         };
@@ -48,7 +50,12 @@ public abstract class IncomingOrderTests(App app)
         var platform = await Platform.ConnectAsync(shop, "shopify");
         (await platform.TellAsync("orders/create", new
         {
-            id = 1, name = "#7", taxes_included = true, currency = "GBP", total_tax = "5.67", tax_lines = new[] { new { price = "5.67", rate = 0.2 } },
+            id = 1,
+            name = "#7",
+            taxes_included = true,
+            currency = "GBP",
+            total_tax = "5.67",
+            tax_lines = new[] { new { price = "5.67", rate = 0.2 } },
             line_items = new[] { new { title = "Mug", quantity = 3, price = "10.00", tax_lines = new[] { new { price = "5.00" } } } },
             shipping_lines = new[] { new { price = "4.00", tax_lines = new[] { new { price = "0.67" } } } },
         })).Is(200);
@@ -112,8 +119,15 @@ public abstract class IncomingOrderTests(App app)
 
     private static object ShopifyOrder(object? refund = null, string? cancelled = null) => new
     {
-        id = 820982911946154508, name = "#1001", email = "ana@example.com", created_at = "2026-03-14T03:30:00+00:00", cancelled_at = cancelled, currency = "USD",
-        financial_status = "paid", taxes_included = false, total_tax = "4.00",
+        id = 820982911946154508,
+        name = "#1001",
+        email = "ana@example.com",
+        created_at = "2026-03-14T03:30:00+00:00",
+        cancelled_at = cancelled,
+        currency = "USD",
+        financial_status = "paid",
+        taxes_included = false,
+        total_tax = "4.00",
         customer = new { id = 115310627314723950, first_name = "Ana", last_name = "Ruiz" },
         shipping_address = new { city = "Albany", zip = "12207", province = "New York", country_code = "US" },
         tax_lines = new[] { new { price = "2.10", channel_liable = false }, new { price = "1.90", channel_liable = true } },
@@ -129,11 +143,18 @@ public abstract class IncomingOrderTests(App app)
 
     private static object Payment(string id, long amount, string status = "COMPLETED") => new
     {
-        type = "payment", id, @object = new
+        type = "payment",
+        id,
+        @object = new
         {
             payment = new
             {
-                id, order_id = "o1", status, created_at = "2026-03-14T10:15:00Z", amount_money = new { amount, currency = "GBP" }, tip_money = new { amount = 100, currency = "GBP" },
+                id,
+                order_id = "o1",
+                status,
+                created_at = "2026-03-14T10:15:00Z",
+                amount_money = new { amount, currency = "GBP" },
+                tip_money = new { amount = 100, currency = "GBP" },
                 processing_fee = new[] { new { amount_money = new { amount = 45, currency = "GBP" } } },
             },
         },
@@ -141,8 +162,16 @@ public abstract class IncomingOrderTests(App app)
 
     private static object WooOrder(string status, string? refunded = null) => new
     {
-        id = 727, number = "727", status, currency = "GBP", date_created_gmt = "2026-03-14T10:15:00", date_modified_gmt = "2026-03-15T10:15:00", total_tax = "8.20", shipping_total = "5.00",
-        customer_id = 0, billing = new { first_name = "Ana", last_name = "Ruiz", email = "ana@example.com", country = "GB", state = "", city = "Leeds", postcode = "LS1 1AA" },
+        id = 727,
+        number = "727",
+        status,
+        currency = "GBP",
+        date_created_gmt = "2026-03-14T10:15:00",
+        date_modified_gmt = "2026-03-15T10:15:00",
+        total_tax = "8.20",
+        shipping_total = "5.00",
+        customer_id = 0,
+        billing = new { first_name = "Ana", last_name = "Ruiz", email = "ana@example.com", country = "GB", state = "", city = "Leeds", postcode = "LS1 1AA" },
         line_items = new[] { new { name = "Mug", sku = "", quantity = 2, subtotal = "40.00", total = "36.00" } },
         refunds = refunded is null ? [] : new[] { new { id = 730, reason = "", total = refunded } },
     };

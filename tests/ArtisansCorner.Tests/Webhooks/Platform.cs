@@ -57,19 +57,31 @@ public sealed record Platform(TestShop Shop, string Name, string Url, Guid Id)
     {
         "shopify" => ("orders/create", new
         {
-            id = 820982911946154500 + number.Length, name = number, created_at = "2026-03-14T10:15:00+00:00", currency = "GBP", financial_status = "paid", total_tax = "0.00",
+            id = 820982911946154500 + number.Length,
+            name = number,
+            created_at = "2026-03-14T10:15:00+00:00",
+            currency = "GBP",
+            financial_status = "paid",
+            total_tax = "0.00",
             line_items = new[] { new { id = 1, title = "Mug", sku = "NOT-KNOWN", quantity = 1, price = "20.00" } },
         }),
         "square" => ("payment.updated", new
         {
-            type = "payment", @object = new
+            type = "payment",
+            @object = new
             {
                 payment = new { id = "pay-" + number, order_id = number, status = "COMPLETED", created_at = "2026-03-14T10:15:00Z", amount_money = new { amount = 2000, currency = "GBP" } },
             },
         }),
         _ => ("order.created", new
         {
-            id = 727, number, status = "processing", currency = "GBP", date_created_gmt = "2026-03-14T10:15:00", total_tax = "0.00", shipping_total = "0.00",
+            id = 727,
+            number,
+            status = "processing",
+            currency = "GBP",
+            date_created_gmt = "2026-03-14T10:15:00",
+            total_tax = "0.00",
+            shipping_total = "0.00",
             line_items = new[] { new { id = 1, name = "Mug", sku = "", quantity = 1, subtotal = "20.00", total = "20.00" } },
         }),
     };

@@ -21,7 +21,10 @@ public abstract class WebhookTests(App app)
         var hook = await shop.SubscribeAsync(receiver.Url, "sale.recorded");
         var sale = (await shop.PostAsync("sales", new
         {
-            channel = "Etsy", externalId = "77", note = "for Ana’s birthday", customer = new { email = "ana@example.com", name = "Ana Ruiz", city = "Leeds" },
+            channel = "Etsy",
+            externalId = "77",
+            note = "for Ana’s birthday",
+            customer = new { email = "ana@example.com", name = "Ana Ruiz", city = "Leeds" },
             lines = new[] { new { title = "Mug", quantity = 2, unitPrice = 1300 } },
         })).Is(201);
 
@@ -89,6 +92,10 @@ public abstract class WebhookTests(App app)
         var (first, again) = ((await shop.PostAsync("webhooks", input, key: "k")).Is(201), (await shop.PostAsync("webhooks", input, key: "k")).Is(201));
         Assert.Equal(((Guid)first["id"], (string?)first["secret"]), ((Guid)again["id"], (string?)again["secret"]));
         Assert.Single((await shop.GetAsync("webhooks")).Is(200)["items"]);
+
+        // Only an answer that may have been lost is given again: a secret drawn later is not.
+        (await shop.PostAsync($"webhooks/{(Guid)first["id"]}/rotate")).Is(200);
+        Assert.False((await shop.PostAsync("webhooks", input, key: "k")).Is(201).Has("secret"));
     }
 
     [Fact]
