@@ -10,6 +10,8 @@ using ArtisansCorner.Platform.Web;
 using ArtisansCorner.Sales;
 using ArtisansCorner.Shops;
 using ArtisansCorner.Ui;
+using ArtisansCorner.Webhooks;
+using ArtisansCorner.Webhooks.Incoming;
 
 // A bare flag would take the next argument for its value.
 var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != DemoModule.Flag)]);
@@ -24,6 +26,7 @@ builder.Services
     .AddSales()
     .AddAnalytics()
     .AddImporting()
+    .AddWebhooks(builder.Configuration)
     .AddDemo();
 builder.Services.AddRazorComponents();
 
@@ -56,6 +59,8 @@ shop.MapInventoryApi();
 shop.MapSalesApi();
 shop.MapAnalyticsApi();
 shop.MapImportingApi();
+shop.MapWebhooksApi();
+shop.MapSourcesApi();
 
 app.MapStaticAssets();
 app.MapRazorComponents<Document>();
@@ -65,6 +70,7 @@ app.MapInventoryPages();
 app.MapSalesPages();
 app.MapAnalyticsPages();
 app.MapImportingPages();
+app.MapIncoming();
 app.MapDemo(shop);
 app.MapApiReference();
 

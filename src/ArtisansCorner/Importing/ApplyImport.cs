@@ -1,5 +1,6 @@
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Sales;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace ArtisansCorner.Importing;
 /// interrupted at any moment and started again, it comes to the same figures.
 /// </summary>
 internal sealed class ApplyImport(
-    AppDb db, ReadFile readFile, LastRead last, FindPresence presence, BringParts bringParts, MoveImportedStock stock, MakeFacts makeFacts, RecordManySales record, TimeProvider time)
+    AppDb db, ReadFile readFile, LastRead last, FindPresence presence, BringParts bringParts, MoveImportedStock stock, MakeFacts makeFacts, RecordManySales record, Outbox outbox, TimeProvider time)
 {
     private const int LinesAtOnce = 10_000;
     private const int Tries = 5;
@@ -150,6 +151,7 @@ internal sealed class ApplyImport(
             Adds = await bringParts.CountAsync(turn.ImportId, adding, cancel),
             AlreadyHere = draft.Orders.Count - adding.Count,
         }).ToJson();
+        outbox.Add(new ImportFinished(import.Id));
         await write.CommitAsync(cancel);
     }
 }

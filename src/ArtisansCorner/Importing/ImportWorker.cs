@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Live;
+using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -140,18 +141,20 @@ public sealed partial class ImportWorker(
 
     private async Task SetAsync(Claimed claimed, ImportStatus status, string? error, DateTimeOffset? until, CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        if (await shops.OpenAsync(claimed.ShopId, new Actor(claimed.CreatedBy, Through.Import), cancel) is not { } inside) return;
+        await using var scope = inside;
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var now = time.GetUtcNow();
         var isOver = status is ImportStatus.Cancelled or ImportStatus.Failed;
         await using var write = await db.BeginWriteAsync(cancel);
-        await Everyones(db).Where(import => import.Id == claimed.Id && import.Status == claimed.Status).ExecuteUpdateAsync(
+        await db.Imports.Where(import => import.Id == claimed.Id && import.Status == claimed.Status).ExecuteUpdateAsync(
             row => row
                 .SetProperty(import => import.Status, status)
                 .SetProperty(import => import.ClaimedUntil, until)
                 .SetProperty(import => import.Error, import => error ?? import.Error)
                 .SetProperty(import => import.FinishedAt, import => isOver ? now : import.FinishedAt),
             cancel);
+        if (status == ImportStatus.Failed) scope.ServiceProvider.GetRequiredService<Outbox>().Add(new ImportFinished(claimed.Id));
         await write.CommitAsync(cancel);
         signal.Set();
     }

@@ -5,7 +5,7 @@ namespace ArtisansCorner.Importing;
 
 /// <summary>
 /// Brings files in: recognizes, previews, applies and takes back. Knows Catalog, Inventory and Sales, whose facts it writes;
-/// tells the days that changed through them, and its progress on the live topic “imports”.
+/// tells the days that changed through them, ImportFinished, and its progress on the live topic “imports”.
 /// </summary>
 public static class ImportingModule
 {

@@ -1,13 +1,14 @@
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Problems;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Importing;
 
 /// <summary>Reads a file and says what it would add, what is here already and what is wrong, before anything is written.</summary>
-internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence presence, WriteRejected writeRejected, LastRead last, TimeProvider time)
+internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence presence, WriteRejected writeRejected, LastRead last, Outbox outbox, TimeProvider time)
 {
     private const int Shown = 5;
     private const int ShownRejected = 20;
@@ -103,7 +104,12 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
         import.Accepted = rows - import.Rejected;
         import.Plan = plan.ToJson();
         import.ClaimedUntil = null;
-        if (status == ImportStatus.Failed) import.FinishedAt = time.GetUtcNow();
+        if (status == ImportStatus.Failed)
+        {
+            import.FinishedAt = time.GetUtcNow();
+            outbox.Add(new ImportFinished(import.Id));
+        }
+
         await write.CommitAsync(cancel);
     }
 }

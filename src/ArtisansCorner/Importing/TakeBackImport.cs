@@ -2,6 +2,7 @@ using System.Globalization;
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Sales;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace ArtisansCorner.Importing;
 /// Takes back what one import wrote, and nothing else: its facts in short transactions, then the products, customers and channels
 /// it brought that nothing else uses. Interrupted, it goes on where it was.
 /// </summary>
-internal sealed class TakeBackImport(AppDb db, WithdrawSales withdraw, TimeProvider time)
+internal sealed class TakeBackImport(AppDb db, WithdrawSales withdraw, Outbox outbox, TimeProvider time)
 {
     private const int AtOnce = 400;
 
@@ -46,6 +47,7 @@ internal sealed class TakeBackImport(AppDb db, WithdrawSales withdraw, TimeProvi
         await RemoveChannelsAsync(plan.ChannelsMade, cancel);
         var import = await db.Imports.FirstAsync(row => row.Id == before.Id, cancel);
         import.Status = import.Error is not null ? ImportStatus.Failed : import.StopRequested ? ImportStatus.Cancelled : ImportStatus.Undone;
+        if (import.Status == ImportStatus.Failed) outbox.Add(new ImportFinished(import.Id));
         import.ClaimedUntil = null;
         import.FinishedAt = time.GetUtcNow();
         import.Plan = (plan with { Kept = Kept(await withdraw.CountKeptAsync(before.Id, cancel)), ChannelsMade = [] }).ToJson();

@@ -4,7 +4,7 @@ using ArtisansCorner.Shops;
 
 namespace ArtisansCorner.Inventory;
 
-/// <summary>What is there: the stock ledger, levels, alerts. Knows Catalog; tells open pages when stock moved.</summary>
+/// <summary>What is there: the stock ledger, levels, alerts. Knows Catalog; tells StockChanged and StockLow, and open pages when stock moved.</summary>
 public static class InventoryModule
 {
     /// <summary>Registers the module.</summary>

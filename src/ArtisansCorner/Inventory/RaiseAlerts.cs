@@ -1,12 +1,13 @@
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Inventory;
 
 /// <summary>Raises an item's alert once when it becomes low, makes it worse while it does, resolves it when stock is back.</summary>
-public sealed class RaiseAlerts(AppDb db, CurrentShop shop, TimeProvider time)
+public sealed class RaiseAlerts(AppDb db, CurrentShop shop, Outbox outbox, TimeProvider time)
 {
     /// <summary>What an item with so many pieces is; nothing when it is well stocked.</summary>
     public static AlertKind? KindOf(long onHand, long threshold) => onHand switch
@@ -30,10 +31,12 @@ public sealed class RaiseAlerts(AppDb db, CurrentShop shop, TimeProvider time)
         var known = await open.ExecuteUpdateAsync(
             row => row.SetProperty(alert => alert.Kind, kind).SetProperty(alert => alert.OnHand, onHand).SetProperty(alert => alert.Threshold, threshold), cancel);
         if (known > 0) return;
+        var alertId = Guid.CreateVersion7();
         db.StockAlerts.Add(new StockAlert
         {
-            Id = Guid.CreateVersion7(), ShopId = shop.Id, VariantId = variantId, Kind = kind, OnHand = onHand, Threshold = threshold, RaisedAt = time.GetUtcNow(),
+            Id = alertId, ShopId = shop.Id, VariantId = variantId, Kind = kind, OnHand = onHand, Threshold = threshold, RaisedAt = time.GetUtcNow(),
         });
+        outbox.Add(new StockLow(alertId));
         // At once, so that a second line of the same sale finds it.
         await db.SaveChangesAsync(cancel);
     }

@@ -51,6 +51,7 @@ public sealed class RecordSale(AppDb db, CurrentShop shop, SaleParties parties, 
             Id = Guid.CreateVersion7(), ShopId = shop.Id, SaleId = id, ChannelId = channel.Id, Type = fee.Type!.Trim(), Amount = fee.Amount, Day = day,
         }));
         outbox.Add(new SalesChanged([day]));
+        outbox.Add(new SaleRecorded(id));
         repeats.Remember(id);
         await write.CommitAsync(cancel);
         return new RecordedSale(id, AlreadyThere: false);

@@ -62,6 +62,7 @@ public sealed class RefundSale(AppDb db, CurrentShop shop, StockLedger stock, Ou
         if (problems.Count > 0) return problems;
         var refund = await WriteAsync(sale, lines, kind == RefundKind.Cancellation ? sale.EverythingOf(input) : input, kind, cancel);
         outbox.Add(new SalesChanged([refund.Day]));
+        outbox.Add(new SaleRefunded(saleId, refund.Id));
         repeats.Remember(refund.Id);
         await write.CommitAsync(cancel);
         return refund.Id;

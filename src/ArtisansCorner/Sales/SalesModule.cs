@@ -2,7 +2,7 @@ using ArtisansCorner.Shops;
 
 namespace ArtisansCorner.Sales;
 
-/// <summary>Sales and what follows them. Knows Catalog and Inventory; tells SalesChanged.</summary>
+/// <summary>Sales and what follows them. Knows Catalog and Inventory; tells SalesChanged, SaleRecorded and SaleRefunded.</summary>
 public static class SalesModule
 {
     /// <summary>Registers the module.</summary>

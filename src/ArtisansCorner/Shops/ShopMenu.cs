@@ -6,7 +6,8 @@ namespace ArtisansCorner.Shops;
 /// <param name="Path">Where it leads, under the shop; empty for the first screen.</param>
 /// <param name="Icon">The name of its icon.</param>
 /// <param name="Key">The letter that goes there after “g”.</param>
-public sealed record ShopMenuEntry(int Order, string Title, string Path, string Icon, char Key);
+/// <param name="Needs">What a member must be allowed to, to see it; nothing: everyone sees it.</param>
+public sealed record ShopMenuEntry(int Order, string Title, string Path, string Icon, char Key, Permission? Needs = null);
 
 /// <summary>How modules put themselves into the menu.</summary>
 public static class ShopMenu

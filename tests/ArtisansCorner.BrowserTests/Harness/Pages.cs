@@ -38,6 +38,8 @@ public static partial class Pages
             return (Guid)(await shop.PostAsync(list, file)).Is(202)["id"];
         }
 
+        if (list == "webhooks" && (await shop.GetAsync(list)).Is(200)["items"].Count == 0)
+            (await shop.PostAsync(list, new { url = "https://example.com/hook", events = new[] { "sale.recorded" } })).Is(201);
         return (Guid)(await shop.GetAsync(list)).Is(200)["items"][0]["id"];
     }
 
@@ -45,6 +47,7 @@ public static partial class Pages
         pattern.Contains("/sales/", StringComparison.Ordinal) ? "sales"
         : pattern.Contains("/inventory/", StringComparison.Ordinal) ? "products"
         : pattern.Contains("/import", StringComparison.Ordinal) ? "imports"
+        : pattern.Contains("/webhooks/", StringComparison.Ordinal) ? "webhooks"
         : throw new InvalidOperationException($"Tell Harness/Pages.cs what stands in {pattern}.");
 
     [GeneratedRegex(@"\{\*?(?<name>\w+)(:\w+)?\??\}")]

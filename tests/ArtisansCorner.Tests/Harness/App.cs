@@ -33,6 +33,14 @@ public abstract class App : IAsyncDisposable
         return new TestShop(this, somebody.Http, (Guid)made["shopId"], (string)made["slug"]!, email);
     }
 
+    /// <summary>A further server beside this one, on the same database and clock. Dispose it before this one.</summary>
+    public async Task<AppHost> FurtherServerAsync()
+    {
+        var further = new AppHost((await host.Value).Settings, Time);
+        further.Start(false);
+        return further;
+    }
+
     /// <summary>Does something inside a shop without HTTP, where only the database can tell.</summary>
     public async Task<T> InsideAsync<T>(Guid shopId, Func<IServiceProvider, Task<T>> look)
     {

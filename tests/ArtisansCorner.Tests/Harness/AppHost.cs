@@ -23,6 +23,9 @@ public sealed class AppHost(IEnumerable<(string Key, string Value)> settings, Ti
         StartServer();
     }
 
+    /// <summary>The settings that a further server needs to work on the same data.</summary>
+    public IEnumerable<(string Key, string Value)> Settings => [.. settings, ("Data:Folder", folder)];
+
     /// <summary>Where it listens, when it does.</summary>
     public Uri Address => ClientOptions.BaseAddress;
 
@@ -45,6 +48,9 @@ public sealed class AppHost(IEnumerable<(string Key, string Value)> settings, Ti
         builder.UseSetting("Data:Folder", folder);
         // All tests come from one address; the limit itself is tested in an app of its own.
         builder.UseSetting("Limits:SignInsPerMinute", "1000000");
+        // Those who receive webhooks here are small servers on this machine; what is refused elsewhere is tested in an app of its own.
+        builder.UseSetting("Webhooks:AllowInsecure", "true");
+        builder.UseSetting("Webhooks:AllowPrivate", "true");
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
         // A surprise of ours is told beside the test that met it.
         builder.ConfigureLogging(logging => logging.ClearProviders().AddFilter<ConsoleLoggerProvider>(null, LogLevel.Error).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));

@@ -17,6 +17,9 @@ public enum Through
 
     /// <summary>The product itself, by the clock or after an event.</summary>
     System = 5,
+
+    /// <summary>What a selling platform sent by itself.</summary>
+    Webhook = 6,
 }
 
 /// <summary>Who acts, and through what: it stands on every fact.</summary>

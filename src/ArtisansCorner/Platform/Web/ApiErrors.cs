@@ -37,7 +37,7 @@ public sealed partial class ApiErrors(IProblemDetailsService problems, ILogger<A
     }
 
     /// <summary>Whether a program asks, not a person's browser.</summary>
-    public static bool WantsJson(HttpContext http) => PathOf(http).StartsWithSegments("/api");
+    public static bool WantsJson(HttpContext http) => PathOf(http).StartsWithSegments("/api") || PathOf(http).StartsWithSegments("/hooks");
 
     /// <summary>What was asked for: after a surprise the request's own path is that of the error page.</summary>
     private static PathString PathOf(HttpContext http) =>
