@@ -14,7 +14,7 @@ using ArtisansCorner.Webhooks;
 using ArtisansCorner.Webhooks.Incoming;
 
 // A bare flag would take the next argument for its value.
-var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != DemoModule.Flag)]);
+var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument is not (DemoModule.Flag or VerifyCommand.Flag))]);
 builder.Services
     .AddPlatform(builder.Configuration)
     .AddWeb()
@@ -75,8 +75,10 @@ app.MapDemo(shop);
 app.MapApiReference();
 
 await migrated;
+if (args.Contains(VerifyCommand.Flag)) return await app.VerifyAsync();
 if (args.Contains(DemoModule.Flag)) await app.FillDemoAsync();
 await app.RunAsync();
+return 0;
 
 /// <summary>The composition; public so that tests can start it.</summary>
 public partial class Program;

@@ -15,6 +15,7 @@ public static class AnalyticsModule
     {
         services.AddScoped<RebuildCustomers>();
         services.AddScoped<RebuildDay>();
+        services.AddScoped<VerifyRollUps>();
         services.React<SalesChanged, RebuildDay>();
         services.AddSingleton<AnswerMemory>();
         services.AddScoped<Answers>();

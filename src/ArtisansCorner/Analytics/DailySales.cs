@@ -3,7 +3,7 @@ using ArtisansCorner.Platform.Tenancy;
 namespace ArtisansCorner.Analytics;
 
 /// <summary>A shop's business day in sums, made of facts and made again whenever they change. Amounts are minor units.</summary>
-public sealed class DailySales : IBelongsToShop
+public sealed record DailySales : IBelongsToShop
 {
     /// <inheritdoc />
     public required Guid ShopId { get; init; }
@@ -46,7 +46,7 @@ public sealed class DailySales : IBelongsToShop
 }
 
 /// <summary>A product's variant on a business day, in sums.</summary>
-public sealed class DailyProductSales : IBelongsToShop
+public sealed record DailyProductSales : IBelongsToShop
 {
     /// <inheritdoc />
     public required Guid ShopId { get; init; }
@@ -80,7 +80,7 @@ public sealed class DailyProductSales : IBelongsToShop
 }
 
 /// <summary>A channel on a business day, in sums.</summary>
-public sealed class DailyChannelSales : IBelongsToShop
+public sealed record DailyChannelSales : IBelongsToShop
 {
     /// <inheritdoc />
     public required Guid ShopId { get; init; }
@@ -117,7 +117,7 @@ public sealed class DailyChannelSales : IBelongsToShop
 }
 
 /// <summary>An hour of a business day, in sums; sales of which only the day is known are in none.</summary>
-public sealed class HourlySales : IBelongsToShop
+public sealed record HourlySales : IBelongsToShop
 {
     /// <inheritdoc />
     public required Guid ShopId { get; init; }

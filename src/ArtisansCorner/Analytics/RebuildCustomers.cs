@@ -27,15 +27,7 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
     public async Task RunAsync(Guid[] buyers, CancellationToken cancel)
     {
         if (buyers.Length == 0) return;
-        var visits = await db.Sales
-            .Where(sale => sale.CustomerId != null && buyers.Contains(sale.CustomerId.Value))
-            .GroupBy(sale => new { sale.CustomerId, sale.Day })
-            .Select(group => new { Customer = group.Key.CustomerId!.Value, group.Key.Day, Orders = group.Count() })
-            .ToListAsync(cancel);
-        var rows = visits
-            .GroupBy(visit => visit.Customer)
-            .SelectMany(mine => ChainOf(shop.Id, mine.Key, [.. mine.Select(visit => (visit.Day, visit.Orders)).OrderBy(visit => visit.Day)]))
-            .ToHashSet();
+        var rows = await RowsAsync(buyers, cancel);
         var there = await db.CustomerDays.AsNoTracking().Where(row => buyers.Contains(row.CustomerId)).ToListAsync(cancel);
 
         // Most rows are as they were: only those that differ are written again.
@@ -47,6 +39,27 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
 
         rows.ExceptWith(there);
         await db.Engine.InsertAsync(db, rows, cancel);
+    }
+
+    /// <summary>The days of these customers that are not as the sales say.</summary>
+    public async Task<IEnumerable<DateOnly>> WrongAsync(Guid[] buyers, CancellationToken cancel)
+    {
+        var rows = await RowsAsync(buyers, cancel);
+        rows.SymmetricExceptWith(await db.CustomerDays.AsNoTracking().Where(row => buyers.Contains(row.CustomerId)).ToListAsync(cancel));
+        return rows.Select(row => row.Day);
+    }
+
+    private async Task<HashSet<CustomerDay>> RowsAsync(Guid[] buyers, CancellationToken cancel)
+    {
+        var visits = await db.Sales
+            .Where(sale => sale.CustomerId != null && buyers.Contains(sale.CustomerId.Value))
+            .GroupBy(sale => new { sale.CustomerId, sale.Day })
+            .Select(group => new { Customer = group.Key.CustomerId!.Value, group.Key.Day, Orders = group.Count() })
+            .ToListAsync(cancel);
+        return visits
+            .GroupBy(visit => visit.Customer)
+            .SelectMany(mine => ChainOf(shop.Id, mine.Key, [.. mine.Select(visit => (visit.Day, visit.Orders)).OrderBy(visit => visit.Day)]))
+            .ToHashSet();
     }
 
     /// <summary>A customer's days, oldest first, each knowing its neighbors.</summary>

@@ -39,6 +39,7 @@ public abstract class RebuildDayTests(App app)
                 }
 
                 await IsExactAsync(shop, history, happenings);
+                Assert.Empty(await VerifyAsync(shop));
             },
             iter: 12);
 
@@ -123,6 +124,34 @@ public abstract class RebuildDayTests(App app)
             return true;
         });
     }
+
+    [Fact]
+    public async Task Verifying_finds_the_days_that_differ_and_makes_them_again()
+    {
+        var shop = await app.OpenShopAsync(name: $"Kiln {Guid.CreateVersion7():N}");
+        var history = new History(shop.Id);
+        var channel = (await RandomShop.MakeChannelsAsync(shop))[0];
+        var buyer = Guid.CreateVersion7();
+        await RandomShop.ChangeAsync(shop, history, () =>
+        {
+            for (var day = 0; day < 90; day += 10) history.Sell(day, channel, buyer, 9, (null, 1, 1000, 0));
+        });
+        Assert.Equal(9, (await VerifyAsync(shop)).Count);
+        Assert.Empty(await VerifyAsync(shop));
+
+        await shop.InsideAsync(async services =>
+        {
+            var (db, cancel) = (services.GetRequiredService<AppDb>(), TestContext.Current.CancellationToken);
+            await db.DailySales.Where(row => row.Day == History.Start).ExecuteUpdateAsync(row => row.SetProperty(day => day.Gross, 1), cancel);
+            await db.HourlySales.Where(row => row.Day == History.Start.AddDays(10)).ExecuteDeleteAsync(cancel);
+            return await db.CustomerDays.Where(row => row.Day == History.Start.AddDays(20)).ExecuteDeleteAsync(cancel);
+        });
+        Assert.Equal([History.Start, History.Start.AddDays(10), History.Start.AddDays(20)], await VerifyAsync(shop));
+        Assert.Empty(await VerifyAsync(shop));
+    }
+
+    private static Task<IReadOnlyList<DateOnly>> VerifyAsync(TestShop shop) =>
+        shop.InsideAsync(services => services.GetRequiredService<VerifyRollUps>().RunAsync(TestContext.Current.CancellationToken));
 
     private static Task<(int, int, int, int, int)> RowsAsync(TestShop shop) => shop.InsideAsync(async services =>
     {
