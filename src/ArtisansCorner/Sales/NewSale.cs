@@ -43,5 +43,6 @@ public sealed record NewFee(string? Type, long Amount);
 
 /// <summary>What recording made.</summary>
 /// <param name="Id">The sale.</param>
+/// <param name="Day">The business day it counts on.</param>
 /// <param name="AlreadyThere">Whether it had been recorded before.</param>
-public sealed record RecordedSale(Guid Id, bool AlreadyThere);
+public sealed record RecordedSale(Guid Id, DateOnly Day, bool AlreadyThere);

@@ -9,7 +9,9 @@ public static class SalesModule
     public static IServiceCollection AddSales(this IServiceCollection services)
     {
         services.AddScoped<SaleParties>();
+        services.AddScoped<WriteSales>();
         services.AddScoped<RecordSale>();
+        services.AddScoped<RecordBatch>();
         services.AddScoped<RefundSale>();
         services.AddScoped<RecordManySales>();
         services.AddScoped<WithdrawSales>();
