@@ -36,14 +36,16 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
                 continue;
             }
 
-            var (lines, problems) = SaleLines.Of(sale, variants);
+            var (lines, problems) = SaleLines.Of(sale, variants, shop.Facts.Currency);
+            var counted = sale;
+            if (problems.Count == 0 && ConvertSale.IsNeeded(sale, shop.Facts.Currency)) (counted, lines, problems) = ConvertSale.Run(sale, lines, shop.Facts.Currency);
             if (problems.Count > 0)
             {
                 outcomes[index] = problems;
                 continue;
             }
 
-            var draft = DraftOf(sale, lines);
+            var draft = DraftOf(counted, lines, ReferenceEquals(counted, sale) ? null : sale);
             drafts.Add(draft);
             outcomes[index] = new RecordedSale(draft.Id, draft.Day, AlreadyThere: false);
             if (number is { } mine) known[mine] = new RecordedSale(draft.Id, draft.Day, AlreadyThere: true);
@@ -76,9 +78,10 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
     {
         db.Sales.Add(SaleOf(draft, channelId, customer));
         db.SaleLines.AddRange(draft.Lines.Index().Select(line => line.Item.ToRow(shop.Id, draft.Id, line.Index + 1, draft.Day)));
-        db.Fees.AddRange((draft.Sale.Fees ?? []).Select(fee => new Fee
+        db.Fees.AddRange((draft.Sale.Fees ?? []).Select((fee, index) => new Fee
         {
             Id = Guid.CreateVersion7(), ShopId = shop.Id, SaleId = draft.Id, ChannelId = channelId, Type = fee.Type!.Trim(), Amount = fee.Amount, Day = draft.Day,
+            OriginalAmount = draft.Original?.Fees?[index].Amount,
         }));
     }
 
@@ -117,12 +120,12 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
             .ToListAsync(cancel);
     }
 
-    private Draft DraftOf(NewSale sale, IReadOnlyList<SaleLines.Priced> lines)
+    private Draft DraftOf(NewSale sale, IReadOnlyList<SaleLines.Priced> lines, NewSale? original)
     {
         var (zone, id) = (shop.Facts.Zone, Guid.CreateVersion7());
-        if (sale.Day is { } day) return new Draft(id, sale, lines, zone.InstantOf(day.ToDateTime(TimeOnly.MinValue)), day, null);
+        if (sale.Day is { } day) return new Draft(id, sale, original, lines, zone.InstantOf(day.ToDateTime(TimeOnly.MinValue)), day, null);
         var at = (sale.SoldAt ?? time.GetUtcNow()).ToUniversalTime();
-        return new Draft(id, sale, lines, at, zone.DayOf(at), zone.HourOf(at));
+        return new Draft(id, sale, original, lines, at, zone.DayOf(at), zone.HourOf(at));
     }
 
     private Sale SaleOf(Draft draft, Guid channelId, Customer? customer)
@@ -147,6 +150,14 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
             ShippingDiscount = sale.ShippingDiscount,
             Tax = sale.Tax,
             MarketplaceTax = sale.MarketplaceTax,
+            OriginalCurrency = draft.Original is { Currency: { } code } ? Currency.Of(code) : null,
+            ExchangeRate = draft.Original?.ExchangeRate,
+            OriginalOrderDiscount = draft.Original?.OrderDiscount,
+            OriginalShipping = draft.Original?.Shipping,
+            OriginalShippingDiscount = draft.Original?.ShippingDiscount,
+            OriginalTax = draft.Original?.Tax,
+            OriginalMarketplaceTax = draft.Original?.MarketplaceTax,
+            PaidBy = sale.PaidBy,
             CostOfGoods = lines.Sum(line => line.Cost),
             Summary = summary,
             Search = SearchText.Of(sale.ExternalId, summary, customer?.Name, customer?.Email).UpTo(Sale.LongestSearch),
@@ -160,7 +171,7 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
     private static (string Channel, string ExternalId)? NumberOf(NewSale sale) =>
         string.IsNullOrEmpty(sale.ExternalId) ? null : (Channel.KeyOf(sale.Channel!), sale.ExternalId.Trim());
 
-    private sealed record Draft(Guid Id, NewSale Sale, IReadOnlyList<SaleLines.Priced> Lines, DateTimeOffset At, DateOnly Day, byte? Hour);
+    private sealed record Draft(Guid Id, NewSale Sale, NewSale? Original, IReadOnlyList<SaleLines.Priced> Lines, DateTimeOffset At, DateOnly Day, byte? Hour);
 }
 
 /// <summary>What a sale needs to know of a variant.</summary>
