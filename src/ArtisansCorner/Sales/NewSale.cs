@@ -35,7 +35,20 @@ public sealed record NewSale(
     IReadOnlyList<NewFee>? Fees = null,
     string? Note = null,
     ExchangeRate? ExchangeRate = null,
-    PaymentMethod? PaidBy = null);
+    PaymentMethod? PaidBy = null)
+{
+    /// <summary>The same with what the page that corrects a sale does not ask for: number, rate, fees, what a marketplace did.</summary>
+    public NewSale InPlaceOf(SaleDetails wrong) => this with
+    {
+        ExternalId = string.Equals(Channel?.Trim(), wrong.Channel, StringComparison.OrdinalIgnoreCase) ? wrong.ExternalId : null,
+        Currency = wrong.Original?.Currency,
+        ExchangeRate = wrong.Original?.ExchangeRate,
+        Customer = Customer ?? (wrong.Customer is { Email: null, ExternalId: { } known } ? new NewCustomer(ExternalId: known) : null),
+        ShippingDiscount = Math.Min(Shipping, wrong.Original?.ShippingDiscount ?? wrong.ShippingDiscount),
+        MarketplaceTax = wrong.Original?.MarketplaceTax ?? wrong.MarketplaceTax,
+        Fees = [.. wrong.Fees.Select(fee => new NewFee(fee.Type, fee.OriginalAmount ?? fee.Amount))],
+    };
+}
 
 /// <summary>One line: a variant by code or id, or a free title; without a unit price the variant's own.</summary>
 public sealed record NewSaleLine(string? Sku = null, Guid? VariantId = null, string? Title = null, long Quantity = 1, long? UnitPrice = null, long Discount = 0);

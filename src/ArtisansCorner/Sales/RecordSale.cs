@@ -25,7 +25,7 @@ public sealed class RecordSale(AppDb db, CurrentShop shop, WriteSales sales, Rep
         var repeated = await repeats.FindAsync(cancel);
         if (!repeated.Succeeded) return repeated.Problems.ToList();
         if (repeated.Value is { } earlier)
-            return new RecordedSale(earlier, await db.Sales.Where(sale => sale.Id == earlier).Select(sale => sale.Day).FirstOrDefaultAsync(cancel), AlreadyThere: true);
+            return new RecordedSale(earlier, await db.Sales.IgnoreQueryFilters([SalesTables.CountedFilter]).Where(sale => sale.Id == earlier).Select(sale => sale.Day).FirstOrDefaultAsync(cancel), AlreadyThere: true);
 
         var recorded = (await sales.RunAsync([input], cancel))[0];
         if (!recorded.Succeeded || recorded.Value.AlreadyThere) return recorded;

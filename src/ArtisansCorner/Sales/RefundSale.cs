@@ -56,7 +56,7 @@ public sealed class RefundSale(AppDb db, CurrentShop shop, StockLedger stock, Ou
         if (!repeated.Succeeded) return repeated.Problems.ToList();
         if (repeated.Value is { } earlier) return earlier;
         if (await RefundableSale.FindAsync(db, saleId, cancel) is not { } sale)
-            return new Problem("unknown_sale", "There is no such sale.", Kind: ProblemKind.NotFound);
+            return await CorrectSale.MissingAsync(db, saleId, cancel);
         if (await FindAsync(sale.Sale, input.ExternalId, cancel) is { } known) return known;
         if (sale.IsCancelled) return new Problem("sale_cancelled", "This sale was cancelled already.", Kind: ProblemKind.Conflict);
 

@@ -29,6 +29,9 @@ public enum SaleState
 
     /// <summary>It was called off.</summary>
     Cancelled,
+
+    /// <summary>It was recorded wrongly: it is kept, and another counts in its place.</summary>
+    Corrected,
 }
 
 /// <summary>A sale as lists show it. Amounts are minor units.</summary>
@@ -87,7 +90,8 @@ public sealed class SaleListQuery(AppDb db, CurrentShop shop)
 
     /// <summary>How a sale stands.</summary>
     public static SaleState StateOf(Sale sale, long goods, long given, bool cancelled) =>
-        cancelled ? SaleState.Cancelled
+        sale.CorrectedById is not null ? SaleState.Corrected
+        : cancelled ? SaleState.Cancelled
         : given == 0 ? SaleState.Paid
         : goods >= sale.Gross - sale.Discounts && goods > 0 ? SaleState.Refunded
         : SaleState.PartlyRefunded;
@@ -95,7 +99,9 @@ public sealed class SaleListQuery(AppDb db, CurrentShop shop)
     private IQueryable<Sale> Filtered(SaleFilter filter)
     {
         var (refunds, channels) = (db.Refunds, db.Channels);
-        var sales = db.Sales.AsNoTracking();
+        var sales = filter.State == SaleState.Corrected
+            ? db.Sales.IgnoreQueryFilters([SalesTables.CountedFilter]).AsNoTracking().Where(sale => sale.CorrectedById != null)
+            : db.Sales.AsNoTracking();
         if (filter.From is { } from) sales = sales.Where(sale => sale.Day >= from);
         if (filter.To is { } to) sales = sales.Where(sale => sale.Day <= to);
         if (filter.CustomerId is { } customer) sales = sales.Where(sale => sale.CustomerId == customer);

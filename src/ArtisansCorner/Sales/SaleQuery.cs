@@ -11,7 +11,13 @@ public sealed record SaleDetails(
     Guid Id, string? ExternalId, string Channel, DateTimeOffset SoldAt, DateOnly Day, bool TimeKnown, SaleState State, string Currency, SaleCustomer? Customer,
     IReadOnlyList<SaleLineItem> Lines, long Units, long GrossSales, long Discounts, long OrderDiscount, long Shipping, long ShippingDiscount, long Tax, long MarketplaceTax,
     long Total, long CostOfGoods, IReadOnlyList<FeeItem> Fees, IReadOnlyList<RefundItem> Refunds, string? Note, string Summary, Guid? ImportId, DateTimeOffset RecordedAt, Through RecordedThrough,
-    PaymentMethod? PaidBy, OriginalAmounts? Original);
+    PaymentMethod? PaidBy, OriginalAmounts? Original, CorrectionItem? CorrectedBy, CorrectionItem? Corrects);
+
+/// <summary>A correction as one of its two sales tells it.</summary>
+/// <param name="SaleId">The other sale.</param>
+/// <param name="Reason">What was wrong.</param>
+/// <param name="At">When it was corrected.</param>
+public sealed record CorrectionItem(Guid SaleId, string Reason, DateTimeOffset At);
 
 /// <summary>What a sale was in the currency it was placed in, and the rate it counts at. Amounts are minor units of that currency.</summary>
 public sealed record OriginalAmounts(
@@ -42,21 +48,25 @@ public sealed record RefundLineItem(Guid? LineId, string Title, long Quantity, l
 /// <summary>Opens one sale.</summary>
 public sealed class SaleQuery(AppDb db, CurrentShop shop)
 {
+    // A sale that was corrected counts nowhere, but it opens.
+    private static readonly string[] Kept = [SalesTables.CountedFilter];
+
     /// <summary>The sale, or nothing.</summary>
     public async Task<SaleDetails?> FindAsync(Guid id, CancellationToken cancel)
     {
-        if (await db.Sales.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } sale) return null;
+        if (await db.Sales.IgnoreQueryFilters(Kept).AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } sale) return null;
         var channel = await db.Channels.Where(row => row.Id == sale.ChannelId).Select(row => row.Name).FirstAsync(cancel);
         var customer = sale.CustomerId is null ? null : await db.Customers.Where(row => row.Id == sale.CustomerId)
             .Select(row => new SaleCustomer(row.Id, row.Name, row.Email, row.Country, row.Region, row.City, row.Postcode, row.ExternalId)).FirstOrDefaultAsync(cancel);
         var variants = db.Variants;
-        var lines = await db.SaleLines.AsNoTracking().Where(line => line.SaleId == id).OrderBy(line => line.Ordinal)
+        var lines = await db.SaleLines.IgnoreQueryFilters(Kept).AsNoTracking().Where(line => line.SaleId == id).OrderBy(line => line.Ordinal)
             .Select(line => new { line, sku = variants.Where(variant => variant.Id == line.VariantId).Select(variant => variant.Sku).FirstOrDefault() })
             .ToListAsync(cancel);
-        var fees = await db.Fees.Where(fee => fee.SaleId == id).OrderBy(fee => fee.Id).Select(fee => new FeeItem(fee.Type, fee.Amount, fee.Day, fee.OriginalAmount)).ToListAsync(cancel);
+        var fees = await db.Fees.IgnoreQueryFilters(Kept).Where(fee => fee.SaleId == id).OrderBy(fee => fee.Id).Select(fee => new FeeItem(fee.Type, fee.Amount, fee.Day, fee.OriginalAmount)).ToListAsync(cancel);
         var refunds = await db.Refunds.AsNoTracking().Where(refund => refund.SaleId == id).OrderBy(refund => refund.Number).ToListAsync(cancel);
         var refundIds = refunds.Select(refund => refund.Id).ToList();
         var given = refundIds.Count == 0 ? [] : await db.RefundLines.AsNoTracking().Where(line => refundIds.Contains(line.RefundId)).OrderBy(line => line.Id).ToListAsync(cancel);
+        var corrections = await db.Corrections.AsNoTracking().Where(row => row.SaleId == id || row.NewSaleId == id).ToListAsync(cancel);
         var goods = refunds.Sum(refund => refund.Goods);
         return new SaleDetails(
             sale.Id, sale.ExternalId, channel, sale.SoldAt, sale.Day, sale.Hour is not null,
@@ -65,7 +75,9 @@ public sealed class SaleQuery(AppDb db, CurrentShop shop)
             [.. lines.Select(row => LineOf(row.line, row.sku, given))],
             sale.Units, sale.Gross, sale.Discounts, sale.OrderDiscount, sale.Shipping, sale.ShippingDiscount, sale.Tax, sale.MarketplaceTax, sale.Total, sale.CostOfGoods,
             fees, [.. refunds.Select(refund => RefundOf(refund, given))], sale.Note, sale.Summary, sale.ImportId, sale.RecordedAt, sale.RecordedThrough,
-            sale.PaidBy, OriginalOf(sale, [.. lines.Select(row => row.line)]));
+            sale.PaidBy, OriginalOf(sale, [.. lines.Select(row => row.line)]),
+            corrections.Where(row => row.SaleId == id).Select(row => new CorrectionItem(row.NewSaleId, row.Reason, row.RecordedAt)).FirstOrDefault(),
+            corrections.Where(row => row.NewSaleId == id).Select(row => new CorrectionItem(row.SaleId, row.Reason, row.RecordedAt)).FirstOrDefault());
     }
 
     private static SaleLineItem LineOf(SaleLine line, string? sku, List<RefundLine> given)

@@ -19,6 +19,7 @@ public static class SalesApi
         sales.MapGet("/{id:guid}", FindAsync).RequirePermission(Permission.View).RememberUntilChanged().WithName("getSale").WithSummary("One sale with its lines, fees and refunds");
         sales.MapPost("/{id:guid}/refunds", RefundAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("refundSale").WithSummary("Give back some or all of a sale");
         sales.MapPost("/{id:guid}/cancel", CancelAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("cancelSale").WithSummary("Call a sale off");
+        sales.MapPost("/{id:guid}/corrections", CorrectAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("correctSale").WithSummary("Put a sale in the place of one that was recorded wrongly");
     }
 
     private static async Task<Ok<Paged<SaleItem>>> ListAsync(
@@ -54,6 +55,14 @@ public static class SalesApi
     {
         var cancelled = await refund.CancelAsync(id, restock, cancel);
         return cancelled.Succeeded ? TypedResults.Ok(await sales.FindAsync(id, cancel)) : cancelled.Problems.ToResult();
+    }
+
+    private static async Task<Results<Created<SaleDetails>, ProblemHttpResult>> CorrectAsync(
+        Guid id, NewCorrection input, CorrectSale correct, SaleQuery sales, HttpContext http, CancellationToken cancel)
+    {
+        var corrected = await correct.RunAsync(id, input, cancel);
+        if (!corrected.Succeeded) return corrected.Problems.ToResult();
+        return TypedResults.Created($"{http.Request.Path.Value!.Replace($"/{id}/corrections", "", StringComparison.OrdinalIgnoreCase)}/{corrected.Value.Id}", await sales.FindAsync(corrected.Value.Id, cancel));
     }
 
     /// <summary>What became of each sale of a batch, in order.</summary>

@@ -12,6 +12,7 @@ public static class SalesModule
         services.AddScoped<WriteSales>();
         services.AddScoped<RecordSale>();
         services.AddScoped<RecordBatch>();
+        services.AddScoped<CorrectSale>();
         services.AddScoped<RefundSale>();
         services.AddScoped<RecordManySales>();
         services.AddScoped<WithdrawSales>();

@@ -19,7 +19,10 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
     /// What became of each, in order: new, already there under its channel and external id (here or earlier in the list), or everything that is wrong.
     /// A duplicate that another writes at the same moment is refused by a unique index: <see cref="TryAgain"/>.
     /// </summary>
-    public async Task<IReadOnlyList<Outcome<RecordedSale>>> RunAsync(IReadOnlyList<NewSale> sales, CancellationToken cancel)
+    public Task<IReadOnlyList<Outcome<RecordedSale>>> RunAsync(IReadOnlyList<NewSale> sales, CancellationToken cancel) => RunAsync(sales, null, cancel);
+
+    /// <summary>The same; one that takes another's place gets its id from the caller, and stock moves back and out again at once, so that no alert comes in between.</summary>
+    public async Task<IReadOnlyList<Outcome<RecordedSale>>> RunAsync(IReadOnlyList<NewSale> sales, InPlace? place, CancellationToken cancel)
     {
         var channels = await parties.ChannelsAsync(sales.Select(sale => sale.Channel!), cancel);
         if (sales.Count > 1) await TakeTurnsAsync(channels.Values, cancel);
@@ -45,17 +48,17 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
                 continue;
             }
 
-            var draft = DraftOf(counted, lines, ReferenceEquals(counted, sale) ? null : sale);
+            var draft = DraftOf(counted, lines, ReferenceEquals(counted, sale) ? null : sale, place?.Id ?? Guid.CreateVersion7());
             drafts.Add(draft);
             outcomes[index] = new RecordedSale(draft.Id, draft.Day, AlreadyThere: false);
             if (number is { } mine) known[mine] = new RecordedSale(draft.Id, draft.Day, AlreadyThere: true);
         }
 
-        await WriteAsync(drafts, channels, cancel);
+        await WriteAsync(drafts, place?.Back ?? [], channels, cancel);
         return outcomes;
     }
 
-    private async Task WriteAsync(List<Draft> drafts, Dictionary<string, Guid> channels, CancellationToken cancel)
+    private async Task WriteAsync(List<Draft> drafts, IReadOnlyList<NewMovement> back, Dictionary<string, Guid> channels, CancellationToken cancel)
     {
         if (drafts.Count == 0) return;
         foreach (var sale in drafts.Select(draft => draft.Sale))
@@ -66,10 +69,10 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
         var customers = await parties.CustomersAsync([.. drafts.Select(draft => (draft.Sale.Customer, channels[Channel.KeyOf(draft.Sale.Channel!)]))], cancel);
         var stocked = drafts.SelectMany(draft => draft.Lines.Where(line => line.VariantId is not null).Select(line => (draft, line))).ToList();
         var values = await stock.MoveAsync(
-            [.. stocked.Select(piece => new NewMovement(
+            [.. back, .. stocked.Select(piece => new NewMovement(
                 piece.line.VariantId!.Value, -piece.line.Quantity, StockReason.Sold, piece.draft.At, piece.draft.Day, CauseId: piece.draft.Id))],
             cancel);
-        foreach (var (index, piece) in stocked.Index()) piece.line.Cost = -values[index];
+        foreach (var (index, piece) in stocked.Index()) piece.line.Cost = -values[back.Count + index];
         foreach (var (index, draft) in drafts.Index()) Add(draft, channels[Channel.KeyOf(draft.Sale.Channel!)], customers[index]);
         outbox.Add(new SalesChanged([.. drafts.Select(draft => draft.Day).Distinct().Order()]));
     }
@@ -120,9 +123,9 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
             .ToListAsync(cancel);
     }
 
-    private Draft DraftOf(NewSale sale, IReadOnlyList<SaleLines.Priced> lines, NewSale? original)
+    private Draft DraftOf(NewSale sale, IReadOnlyList<SaleLines.Priced> lines, NewSale? original, Guid id)
     {
-        var (zone, id) = (shop.Facts.Zone, Guid.CreateVersion7());
+        var zone = shop.Facts.Zone;
         if (sale.Day is { } day) return new Draft(id, sale, original, lines, zone.InstantOf(day.ToDateTime(TimeOnly.MinValue)), day, null);
         var at = (sale.SoldAt ?? time.GetUtcNow()).ToUniversalTime();
         return new Draft(id, sale, original, lines, at, zone.DayOf(at), zone.HourOf(at));
@@ -173,6 +176,11 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
 
     private sealed record Draft(Guid Id, NewSale Sale, NewSale? Original, IReadOnlyList<SaleLines.Priced> Lines, DateTimeOffset At, DateOnly Day, byte? Hour);
 }
+
+/// <summary>Whose place a sale takes.</summary>
+/// <param name="Id">The id of the new sale.</param>
+/// <param name="Back">What puts the pieces of the other back.</param>
+public sealed record InPlace(Guid Id, IReadOnlyList<NewMovement> Back);
 
 /// <summary>What a sale needs to know of a variant.</summary>
 /// <param name="Id">The variant.</param>
