@@ -14,6 +14,7 @@ public static class SalesModule
         services.AddScoped<RecordBatch>();
         services.AddScoped<CorrectSale>();
         services.AddScoped<RefundSale>();
+        services.AddScoped<CancelSales>();
         services.AddScoped<RecordManySales>();
         services.AddScoped<WithdrawSales>();
         services.AddScoped<SaleListQuery>();
