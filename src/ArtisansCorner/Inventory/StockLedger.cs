@@ -38,10 +38,10 @@ public sealed class StockLedger(AppDb db, CurrentShop shop, Outbox outbox, Raise
         foreach (var same in movements.Index().GroupBy(movement => movement.Item.VariantId).OrderBy(group => group.Key))
         {
             var level = await LevelAsync(same.Key, same.Min(movement => movement.Item.Day), cancel);
-            foreach (var (index, movement) in same)
+            foreach (var (index, value) in await ApplyAsync(level, [.. same], cancel))
             {
-                values[index] = await ApplyAsync(level, movement, cancel);
-                db.StockMovements.Add(RowOf(movement, values[index], movement.LocationId ?? location, now));
+                values[index] = value;
+                db.StockMovements.Add(RowOf(movements[index], value, movements[index].LocationId ?? location, now));
             }
 
             await alerts.RunAsync(same.Key, level.OnHand, cancel);
@@ -51,17 +51,27 @@ public sealed class StockLedger(AppDb db, CurrentShop shop, Outbox outbox, Raise
         return values;
     }
 
-    private async Task<long> ApplyAsync(StockLevel level, NewMovement movement, CancellationToken cancel)
+    /// <summary>Moves one level by all its movements at once; the first change locks it, so what each of them is worth can be worked out here, one after the other.</summary>
+    private async Task<IReadOnlyList<(int Index, long Value)>> ApplyAsync(StockLevel level, IReadOnlyList<(int Index, NewMovement Item)> same, CancellationToken cancel)
     {
-        var row = db.StockLevels.Where(stock => stock.VariantId == movement.VariantId);
-        await row.ExecuteUpdateAsync(stock => stock.SetProperty(one => one.OnHand, one => one.OnHand + movement.Quantity), cancel);
+        var (row, all) = (db.StockLevels.Where(stock => stock.VariantId == level.VariantId), same.Sum(movement => movement.Item.Quantity));
+        await row.ExecuteUpdateAsync(stock => stock.SetProperty(one => one.OnHand, one => one.OnHand + all), cancel);
         var now = await row.AsNoTracking().FirstAsync(cancel);
-        var value = movement.Value ?? (movement.Quantity < 0
-            ? -UnitCost.OfIssue(now.OnHand - movement.Quantity, now.Value, -movement.Quantity)
-            : (movement.UnitCost ?? 0) * movement.Quantity);
-        if (value != 0) await row.ExecuteUpdateAsync(stock => stock.SetProperty(one => one.Value, one => one.Value + value), cancel);
+        var (onHand, worth) = (now.OnHand - all, now.Value);
+        List<(int, long)> values = [];
+        foreach (var (index, movement) in same)
+        {
+            var value = movement.Value ?? (movement.Quantity < 0
+                ? -UnitCost.OfIssue(onHand, worth, -movement.Quantity)
+                : (movement.UnitCost ?? 0) * movement.Quantity);
+            (onHand, worth) = (onHand + movement.Quantity, worth + value);
+            values.Add((index, value));
+        }
+
+        var change = worth - now.Value;
+        if (change != 0) await row.ExecuteUpdateAsync(stock => stock.SetProperty(one => one.Value, one => one.Value + change), cancel);
         level.OnHand = now.OnHand;
-        return value;
+        return values;
     }
 
     /// <summary>The level, made if this is the variant's first movement; not tracked, for only the database moves it.</summary>

@@ -23,6 +23,12 @@ public sealed class Fee : IBelongsToShop
     /// <summary>How much, in minor units; positive when it was kept.</summary>
     public required long Amount { get; init; }
 
+    /// <summary>How much in the currency the sale was placed in, where that is another than the shop's.</summary>
+    public long? OriginalAmount { get; init; }
+
+    /// <summary>The sale that was recorded in the place of this fee's, when that was wrong; then it counts no more.</summary>
+    public Guid? CorrectedById { get; init; }
+
     /// <summary>The business day it was charged on.</summary>
     public required DateOnly Day { get; init; }
 

@@ -1,11 +1,13 @@
+using ArtisansCorner.Platform.Values;
+
 namespace ArtisansCorner.Sales;
 
-/// <summary>What recording a sale takes; amounts are minor units of the shop's currency, positive.</summary>
+/// <summary>What recording a sale takes; amounts are minor units of its currency, positive.</summary>
 /// <param name="Channel">Where it comes from, such as “Etsy”; a new name makes a new channel.</param>
 /// <param name="ExternalId">What the channel calls it; the same one again is the same sale.</param>
 /// <param name="SoldAt">When it was placed; nothing and no day: now.</param>
 /// <param name="Day">The business day, where only that is known.</param>
-/// <param name="Currency">Must be the shop's, or nothing.</param>
+/// <param name="Currency">What the amounts are in; nothing: the shop's own.</param>
 /// <param name="Customer">Who bought, where that is known.</param>
 /// <param name="Lines">What was sold, at least one line.</param>
 /// <param name="OrderDiscount">Taken off the whole order; shared over the lines by largest remainder.</param>
@@ -15,6 +17,8 @@ namespace ArtisansCorner.Sales;
 /// <param name="MarketplaceTax">Tax that the marketplace collects and remits.</param>
 /// <param name="Fees">What others keep.</param>
 /// <param name="Note">A word to oneself.</param>
+/// <param name="ExchangeRate">In another currency than the shop's: what one unit of it was worth in the shop's, as a decimal number or text.</param>
+/// <param name="PaidBy">How it was paid, where that is known.</param>
 public sealed record NewSale(
     string? Channel,
     string? ExternalId = null,
@@ -29,7 +33,22 @@ public sealed record NewSale(
     long Tax = 0,
     long MarketplaceTax = 0,
     IReadOnlyList<NewFee>? Fees = null,
-    string? Note = null);
+    string? Note = null,
+    ExchangeRate? ExchangeRate = null,
+    PaymentMethod? PaidBy = null)
+{
+    /// <summary>The same with what the page that corrects a sale does not ask for: number, rate, fees, what a marketplace did.</summary>
+    public NewSale InPlaceOf(SaleDetails wrong) => this with
+    {
+        ExternalId = string.Equals(Channel?.Trim(), wrong.Channel, StringComparison.OrdinalIgnoreCase) ? wrong.ExternalId : null,
+        Currency = wrong.Original?.Currency,
+        ExchangeRate = wrong.Original?.ExchangeRate,
+        Customer = Customer ?? (wrong.Customer is { Email: null, ExternalId: { } known } ? new NewCustomer(ExternalId: known) : null),
+        ShippingDiscount = Math.Min(Shipping, wrong.Original?.ShippingDiscount ?? wrong.ShippingDiscount),
+        MarketplaceTax = wrong.Original?.MarketplaceTax ?? wrong.MarketplaceTax,
+        Fees = [.. wrong.Fees.Select(fee => new NewFee(fee.Type, fee.OriginalAmount ?? fee.Amount))],
+    };
+}
 
 /// <summary>One line: a variant by code or id, or a free title; without a unit price the variant's own.</summary>
 public sealed record NewSaleLine(string? Sku = null, Guid? VariantId = null, string? Title = null, long Quantity = 1, long? UnitPrice = null, long Discount = 0);
@@ -43,5 +62,6 @@ public sealed record NewFee(string? Type, long Amount);
 
 /// <summary>What recording made.</summary>
 /// <param name="Id">The sale.</param>
+/// <param name="Day">The business day it counts on.</param>
 /// <param name="AlreadyThere">Whether it had been recorded before.</param>
-public sealed record RecordedSale(Guid Id, bool AlreadyThere);
+public sealed record RecordedSale(Guid Id, DateOnly Day, bool AlreadyThere);

@@ -81,6 +81,20 @@ public sealed class RefundFormLine
         new(LineId, reader.Count(Quantity, field + "Quantity") ?? 0, reader.Money(Amount, field + "Amount"));
 }
 
+/// <summary>The question before several sales are called off.</summary>
+public sealed class CancelSeveralForm
+{
+    /// <summary>The ids of the sales, as they were sent.</summary>
+    // The form's binder sets what was not sent to null.
+    public List<string> Sales { get; set => field = value ?? []; } = [];
+
+    /// <summary>Whether the pieces go back on the shelf.</summary>
+    public bool Restock { get; set; }
+
+    /// <summary>The ids that texts say, each once; what is no id is left out.</summary>
+    public static IEnumerable<Guid> IdsOf(IEnumerable<string?> texts) => texts.Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct();
+}
+
 /// <summary>The question before a sale is called off.</summary>
 public sealed class CancelForm
 {

@@ -17,9 +17,11 @@ namespace ArtisansCorner.Sales;
 /// <param name="MarketplaceTax">Tax that the marketplace gives back.</param>
 /// <param name="Restock">Whether the pieces go back on the shelf.</param>
 /// <param name="ExternalId">What the channel calls it.</param>
+/// <param name="Currency">What the amounts are in: the shop's currency, or the one the sale was placed in, which then counts at the sale's own rate; nothing: the shop's.</param>
 public sealed record NewRefund(
     IReadOnlyList<NewRefundLine>? Lines = null, DateTimeOffset? RefundedAt = null, DateOnly? Day = null,
-    long Shipping = 0, long Tax = 0, long MarketplaceTax = 0, bool Restock = false, string? ExternalId = null);
+    long Shipping = 0, long Tax = 0, long MarketplaceTax = 0, bool Restock = false, string? ExternalId = null,
+    string? Currency = null);
 
 /// <summary>What comes back of one line; without an amount, what was paid for so many.</summary>
 public sealed record NewRefundLine(Guid LineId, long Quantity, long? Amount = null);
@@ -54,10 +56,13 @@ public sealed class RefundSale(AppDb db, CurrentShop shop, StockLedger stock, Ou
         if (!repeated.Succeeded) return repeated.Problems.ToList();
         if (repeated.Value is { } earlier) return earlier;
         if (await RefundableSale.FindAsync(db, saleId, cancel) is not { } sale)
-            return new Problem("unknown_sale", "There is no such sale.", Kind: ProblemKind.NotFound);
+            return await CorrectSale.MissingAsync(db, saleId, cancel);
         if (await FindAsync(sale.Sale, input.ExternalId, cancel) is { } known) return known;
         if (sale.IsCancelled) return new Problem("sale_cancelled", "This sale was cancelled already.", Kind: ProblemKind.Conflict);
 
+        if (sale.InShopCurrency(input, shop.Facts.Currency) is not { } counted)
+            return new Problem("other_currency", "A refund is given in the shop's currency, or in the one the sale was placed in.", nameof(input.Currency));
+        input = counted;
         var (lines, problems) = kind == RefundKind.Cancellation ? (sale.Everything(), []) : sale.Choose(input);
         if (problems.Count > 0) return problems;
         var refund = await WriteAsync(sale, lines, kind == RefundKind.Cancellation ? sale.EverythingOf(input) : input, kind, cancel);

@@ -1,5 +1,6 @@
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Sales;
@@ -44,6 +45,36 @@ public sealed class RefundableSale
         Tax = Sale.Tax - refunds.Sum(refund => refund.Tax),
         MarketplaceTax = Sale.MarketplaceTax - refunds.Sum(refund => refund.MarketplaceTax),
     };
+
+    /// <summary>
+    /// The same refund with its amounts in the shop's currency; nothing when they are neither in that nor in the sale's own.
+    /// An amount in the sale's currency counts at the sale's rate: as the same part of what the line, the shipping or the tax counted for, rounded
+    /// half away from zero, so that all of it is exactly what was counted.
+    /// </summary>
+    public NewRefund? InShopCurrency(NewRefund input, Currency shop)
+    {
+        if (input.Currency is null || Currency.TryOf(input.Currency) == shop) return input;
+        if (Sale.OriginalCurrency is not { } own || Currency.TryOf(input.Currency) != own) return null;
+        var all = EverythingOf(input);
+        return input with
+        {
+            Lines = input.Lines?.Select(wanted => lines.FirstOrDefault(line => line.Id == wanted?.LineId) is { OriginalNet: { } paid } line && wanted is { Amount: { } amount }
+                ? wanted with { Amount = PartOf(amount, paid, line.Net, AmountLeft(line)) }
+                : wanted!).ToList(),
+            Shipping = PartOf(input.Shipping, (Sale.OriginalShipping ?? 0) - (Sale.OriginalShippingDiscount ?? 0), Sale.Shipping - Sale.ShippingDiscount, all.Shipping),
+            Tax = PartOf(input.Tax, Sale.OriginalTax ?? 0, Sale.Tax, all.Tax),
+            MarketplaceTax = PartOf(input.MarketplaceTax, Sale.OriginalMarketplaceTax ?? 0, Sale.MarketplaceTax, all.MarketplaceTax),
+        };
+    }
+
+    // Two halves that are both rounded up may be one unit more than is left; more than that is more than was paid.
+    private static long PartOf(long amount, long paid, long counted, long left)
+    {
+        if (amount <= 0) return amount;
+        if (amount > paid) return left + 1;
+        var part = (long)((2 * (Int128)amount * counted + paid) / (2 * (Int128)paid));
+        return part == left + 1 ? left : part;
+    }
 
     /// <summary>The chosen pieces, or why they cannot come back.</summary>
     public (IReadOnlyList<Part> Parts, List<Problem> Problems) Choose(NewRefund input)

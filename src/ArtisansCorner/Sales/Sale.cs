@@ -1,6 +1,20 @@
 using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Sales;
+
+/// <summary>How a sale was paid; stored by number.</summary>
+public enum PaymentMethod
+{
+    /// <summary>Coins and notes.</summary>
+    Cash = 1,
+
+    /// <summary>A card, or a phone that acts as one.</summary>
+    Card = 2,
+
+    /// <summary>In any other way.</summary>
+    Other = 3,
+}
 
 /// <summary>One order, as it was placed; never rewritten: what comes later are facts of their own. Amounts are minor units of the shop's currency.</summary>
 public sealed class Sale : IBelongsToShop
@@ -55,6 +69,33 @@ public sealed class Sale : IBelongsToShop
 
     /// <summary>Tax that the marketplace collects and remits: never income.</summary>
     public long MarketplaceTax { get; init; }
+
+    /// <summary>The currency it was placed in, where that is another than the shop's; the amounts above are then counted at <see cref="ExchangeRate"/>.</summary>
+    public Currency? OriginalCurrency { get; init; }
+
+    /// <summary>What one unit of that currency was worth in the shop's.</summary>
+    public ExchangeRate? ExchangeRate { get; init; }
+
+    /// <summary>The discount on the whole order, in the currency it was placed in.</summary>
+    public long? OriginalOrderDiscount { get; init; }
+
+    /// <summary>Shipping charged, in the currency it was placed in.</summary>
+    public long? OriginalShipping { get; init; }
+
+    /// <summary>What was taken off the shipping, in the currency it was placed in.</summary>
+    public long? OriginalShippingDiscount { get; init; }
+
+    /// <summary>Own tax, in the currency it was placed in.</summary>
+    public long? OriginalTax { get; init; }
+
+    /// <summary>Tax that the marketplace collects, in the currency it was placed in.</summary>
+    public long? OriginalMarketplaceTax { get; init; }
+
+    /// <summary>How it was paid, where that is known.</summary>
+    public PaymentMethod? PaidBy { get; init; }
+
+    /// <summary>The sale that was recorded in its place because something in this one was wrong; it is kept, and counts no more.</summary>
+    public Guid? CorrectedById { get; init; }
 
     /// <summary>What the pieces had cost.</summary>
     public long CostOfGoods { get; init; }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ArtisansCorner.Platform.Problems;
-using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Values;
+using ArtisansCorner.Platform.Web;
 
 namespace ArtisansCorner.Sales;
 
@@ -48,6 +48,40 @@ public sealed class SaleForm
     /// <summary>A word to oneself.</summary>
     public string? Note { get; set; }
 
+    /// <summary>How it was paid, as <see cref="PaymentMethod"/> names it; empty: not said.</summary>
+    public string? PaidBy { get; set; }
+
+    /// <summary>What was wrong with the sale that this one takes the place of.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>The form for a sale as it was recorded, to be set right; in the currency it was placed in.</summary>
+    public static SaleForm For(SaleDetails sale, ShopZone zone)
+    {
+        var currency = Currency.Of(sale.Original?.Currency ?? sale.Currency);
+        return new SaleForm
+        {
+            Lines = [.. sale.Lines.Select(line => new SaleFormLine
+            {
+                VariantId = line.VariantId,
+                Title = line.Title,
+                Quantity = line.Quantity.ToString(CultureInfo.InvariantCulture),
+                UnitPrice = currency.ToField(line.Original?.UnitPrice ?? line.UnitPrice),
+                Discount = Text(line.Original?.Discount ?? line.Discount),
+            })],
+            Channel = sale.Channel,
+            OrderDiscount = Text(sale.Original?.OrderDiscount ?? sale.OrderDiscount),
+            Shipping = Text(sale.Original?.Shipping ?? sale.Shipping),
+            Tax = Text(sale.Original?.Tax ?? sale.Tax),
+            Customer = sale.Customer is { Email: { Length: > 0 } email } buyer ? new SaleFormCustomer { Email = email, Name = buyer.Name } : new SaleFormCustomer(),
+            Day = SaleListAddress.Day(sale.Day),
+            Time = sale.TimeKnown ? zone.LocalOf(sale.SoldAt).ToString("HH:mm", CultureInfo.InvariantCulture) : null,
+            Note = sale.Note,
+            PaidBy = sale.PaidBy?.ToString(),
+        };
+
+        string? Text(long amount) => amount == 0 ? null : currency.ToField(amount);
+    }
+
     /// <summary>The channel that counts.</summary>
     public string? ChosenChannel => string.IsNullOrWhiteSpace(OtherChannel) ? Channel : OtherChannel.Trim();
 
@@ -73,11 +107,11 @@ public sealed class SaleForm
     }
 
     /// <summary>The sale that it says, and what in it cannot be read; fields are named as <see cref="NewSale"/> names them.</summary>
-    public (NewSale Sale, List<Problem> Problems) Read(ShopFacts shop)
+    public (NewSale Sale, List<Problem> Problems) Read(ShopZone zone, Currency currency)
     {
-        var reader = new FormReader(shop.Currency);
+        var reader = new FormReader(currency);
         Lines.RemoveAll(line => line.IsBlank);
-        var (soldAt, day) = When(shop.Zone, reader);
+        var (soldAt, day) = When(zone, reader);
         var sale = new NewSale(
             ChosenChannel,
             SoldAt: soldAt,
@@ -87,7 +121,8 @@ public sealed class SaleForm
             OrderDiscount: reader.Money(OrderDiscount, "OrderDiscount") ?? 0,
             Shipping: reader.Money(Shipping, "Shipping") ?? 0,
             Tax: reader.Money(Tax, "Tax") ?? 0,
-            Note: Note);
+            Note: Note,
+            PaidBy: EnumWords.Find<PaymentMethod>(PaidBy));
         if (!Customer.IsBlank && string.IsNullOrWhiteSpace(Customer.Email))
             reader.Problems.Add(new("email_missing", "The e-mail is how a customer is known again; add it, or leave the name empty too.", "Customer.Email"));
         return (sale, reader.Problems);

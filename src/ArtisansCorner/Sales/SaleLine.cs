@@ -44,6 +44,21 @@ public sealed class SaleLine : IBelongsToShop
     /// <summary>What the pieces had cost when they left stock.</summary>
     public long Cost { get; init; }
 
+    /// <summary>The price of one in the currency the sale was placed in, where that is another than the shop's.</summary>
+    public long? OriginalUnitPrice { get; init; }
+
+    /// <summary>The line's own discount in that currency.</summary>
+    public long? OriginalDiscount { get; init; }
+
+    /// <summary>Its share of the order's discount in that currency.</summary>
+    public long? OriginalOrderDiscountShare { get; init; }
+
+    /// <summary>The sale that was recorded in the place of this line's, when that was wrong; then it counts no more.</summary>
+    public Guid? CorrectedById { get; init; }
+
+    /// <summary>What was asked for it in that currency after all discounts.</summary>
+    public long? OriginalNet => OriginalUnitPrice * Quantity - OriginalDiscount - OriginalOrderDiscountShare;
+
     /// <summary>What was asked for it after all discounts.</summary>
     public long Net => Gross - Discount - OrderDiscountShare;
 }

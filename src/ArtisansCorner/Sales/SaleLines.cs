@@ -13,16 +13,18 @@ public static class SaleLines
     private static readonly Int128 MostInOneSale = 1_000_000_000_000_000;
 
     /// <summary>The lines, or everything that is wrong with them.</summary>
-    public static (IReadOnlyList<Priced> Lines, List<Problem> Problems) Of(NewSale sale, IReadOnlyList<SoldVariant> variants)
+    public static (IReadOnlyList<Priced> Lines, List<Problem> Problems) Of(NewSale sale, IReadOnlyList<SoldVariant> variants, Currency shop)
     {
+        var foreign = ConvertSale.IsNeeded(sale, shop);
         List<Problem> problems = [];
         List<Priced> lines = [];
         foreach (var (index, line) in sale.Lines!.Index())
         {
             var variant = Find(line, variants);
             if (variant is null && (line.VariantId is not null || !string.IsNullOrWhiteSpace(line.Sku))) problems.Add(Unknown(line, index));
-            var price = line.UnitPrice ?? variant?.Price;
-            if (price is null && problems.Count == 0) problems.Add(new("price_missing", "What did one cost?", $"Lines[{index}].UnitPrice"));
+            // A variant's own price is in the shop's currency.
+            var price = line.UnitPrice ?? (foreign ? null : variant?.Price);
+            if (price is null && problems.Count == 0) problems.Add(new("price_missing", foreign ? $"What did one cost, in {sale.Currency!.Trim().ToUpperInvariant()}?" : "What did one cost?", $"Lines[{index}].UnitPrice"));
             if (problems.Count > 0) continue;
             var gross = (Int128)price!.Value * line.Quantity;
             if (gross > MostInOneSale || lines.Aggregate(gross, (sum, other) => sum + other.Gross) > MostInOneSale)
@@ -73,6 +75,9 @@ public static class SaleLines
         /// <summary>What the pieces had cost.</summary>
         public long Cost { get; set; }
 
+        /// <summary>What the line was in the sale's own currency, where that is another than the shop's.</summary>
+        public OriginalLine? Original { get; init; }
+
         /// <summary>The line as a row.</summary>
         public SaleLine ToRow(Guid shopId, Guid saleId, int ordinal, DateOnly day) => new()
         {
@@ -89,6 +94,12 @@ public static class SaleLines
             Discount = Discount,
             OrderDiscountShare = OrderDiscountShare,
             Cost = Cost,
+            OriginalUnitPrice = Original?.UnitPrice,
+            OriginalDiscount = Original?.Discount,
+            OriginalOrderDiscountShare = Original?.OrderDiscountShare,
         };
     }
+
+    /// <summary>What a line was in the sale's own currency.</summary>
+    public sealed record OriginalLine(long UnitPrice, long Discount, long OrderDiscountShare);
 }

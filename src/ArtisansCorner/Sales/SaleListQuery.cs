@@ -28,6 +28,9 @@ public enum SaleState
 
     /// <summary>It was called off.</summary>
     Cancelled,
+
+    /// <summary>It was recorded wrongly: it is kept, and another counts in its place.</summary>
+    Corrected,
 }
 
 /// <summary>A sale as lists show it. Amounts are minor units.</summary>
@@ -86,7 +89,8 @@ public sealed class SaleListQuery(AppDb db, CurrentShop shop)
 
     /// <summary>How a sale stands.</summary>
     public static SaleState StateOf(Sale sale, long goods, long given, bool cancelled) =>
-        cancelled ? SaleState.Cancelled
+        sale.CorrectedById is not null ? SaleState.Corrected
+        : cancelled ? SaleState.Cancelled
         : given == 0 ? SaleState.Paid
         : goods >= sale.Gross - sale.Discounts && goods > 0 ? SaleState.Refunded
         : SaleState.PartlyRefunded;
@@ -95,6 +99,7 @@ public sealed class SaleListQuery(AppDb db, CurrentShop shop)
     {
         var refunds = db.Refunds;
         var sales = db.SalesIn(filter.Slice).AsNoTracking();
+        if (filter.State == SaleState.Corrected) sales = sales.IgnoreQueryFilters([SalesTables.CountedFilter]).Where(sale => sale.CorrectedById != null);
         if (filter.From is { } from) sales = sales.Where(sale => sale.Day >= from);
         if (filter.To is { } to) sales = sales.Where(sale => sale.Day <= to);
         if (!string.IsNullOrWhiteSpace(filter.Search))

@@ -17,34 +17,60 @@ public sealed class SaleParties(AppDb db, CurrentShop shop, TimeProvider time)
             cancel);
     }
 
-    /// <summary>The customer known by e-mail, else by the channel's identity; nothing when the sale names nobody that could be known again.</summary>
-    public async Task<Customer?> CustomerAsync(NewCustomer? who, Guid channelId, CancellationToken cancel)
+    /// <summary>The channels of these names that are there, by key.</summary>
+    public async Task<Dictionary<string, Guid>> ChannelsAsync(IEnumerable<string> names, CancellationToken cancel)
     {
-        var email = Customer.EmailKeyOf(who?.Email);
-        var externalId = string.IsNullOrWhiteSpace(who?.ExternalId) ? null : who.ExternalId.Trim();
-        if (who is null || (email is null && externalId is null)) return null;
-        var customers = db.Customers.AsNoTracking();
-        return await db.FindOrAddAsync(
-            async () => (email is null ? null : await customers.FirstOrDefaultAsync(customer => customer.EmailKey == email, cancel))
-                ?? (externalId is null ? null : await customers.FirstOrDefaultAsync(customer => customer.ChannelId == channelId && customer.ExternalId == externalId, cancel)),
-            () => new Customer
-            {
-                Id = Guid.CreateVersion7(),
-                ShopId = shop.Id,
-                Name = Trimmed(who.Name),
-                Email = Trimmed(who.Email),
-                EmailKey = email,
-                ChannelId = externalId is null ? null : channelId,
-                ExternalId = externalId,
-                Country = Trimmed(who.Country),
-                Region = Trimmed(who.Region),
-                City = Trimmed(who.City),
-                Postcode = Trimmed(who.Postcode),
-                Search = Customer.SearchOf(who.Name, who.Email, externalId),
-                CreatedAt = time.GetUtcNow(),
-            },
-            cancel);
+        var keys = names.Select(Channel.KeyOf).Distinct().ToList();
+        return await db.Channels.Where(channel => keys.Contains(channel.Key)).ToDictionaryAsync(channel => channel.Key, channel => channel.Id, cancel);
     }
+
+    /// <summary>
+    /// The customers that sales name, in order, each known by e-mail, else by the channel's identity; nothing for a sale that names
+    /// nobody who could be known again. When another writes one of them down at the same moment, a unique index refuses it.
+    /// </summary>
+    public async Task<IReadOnlyList<Customer?>> CustomersAsync(IReadOnlyList<(NewCustomer? Who, Guid ChannelId)> buyers, CancellationToken cancel)
+    {
+        var emails = buyers.Select(buyer => Customer.EmailKeyOf(buyer.Who?.Email)).OfType<string>().Distinct().ToList();
+        var numbers = buyers.Select(buyer => Trimmed(buyer.Who?.ExternalId)).OfType<string>().Distinct().ToList();
+        if (emails.Count == 0 && numbers.Count == 0) return new Customer?[buyers.Count];
+        var known = await db.Customers.AsNoTracking().Where(customer => emails.Contains(customer.EmailKey!) || numbers.Contains(customer.ExternalId!)).ToListAsync(cancel);
+        var byEmail = known.Where(customer => customer.EmailKey is not null).ToDictionary(customer => customer.EmailKey!);
+        var byNumber = known.Where(customer => customer.ExternalId is not null).ToDictionary(customer => (customer.ChannelId, customer.ExternalId!));
+        List<Customer?> found = [];
+        foreach (var (who, channelId) in buyers)
+        {
+            var (email, number) = (Customer.EmailKeyOf(who?.Email), Trimmed(who?.ExternalId));
+            var customer = (email is null ? null : byEmail.GetValueOrDefault(email)) ?? (number is null ? null : byNumber.GetValueOrDefault((channelId, number)));
+            if (customer is null && (email ?? number) is not null)
+            {
+                db.Customers.Add(customer = Make(who!, email, number, channelId));
+                if (email is not null) byEmail.Add(email, customer);
+                if (number is not null) byNumber.Add((channelId, number), customer);
+            }
+
+            found.Add(customer);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        return found;
+    }
+
+    private Customer Make(NewCustomer who, string? email, string? number, Guid channelId) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        ShopId = shop.Id,
+        Name = Trimmed(who.Name),
+        Email = Trimmed(who.Email),
+        EmailKey = email,
+        ChannelId = number is null ? null : channelId,
+        ExternalId = number,
+        Country = Trimmed(who.Country),
+        Region = Trimmed(who.Region),
+        City = Trimmed(who.City),
+        Postcode = Trimmed(who.Postcode),
+        Search = Customer.SearchOf(who.Name, who.Email, number),
+        CreatedAt = time.GetUtcNow(),
+    };
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

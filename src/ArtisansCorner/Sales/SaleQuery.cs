@@ -1,6 +1,7 @@
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Sales;
@@ -9,17 +10,32 @@ namespace ArtisansCorner.Sales;
 public sealed record SaleDetails(
     Guid Id, string? ExternalId, string Channel, DateTimeOffset SoldAt, DateOnly Day, bool TimeKnown, SaleState State, string Currency, SaleCustomer? Customer,
     IReadOnlyList<SaleLineItem> Lines, long Units, long GrossSales, long Discounts, long OrderDiscount, long Shipping, long ShippingDiscount, long Tax, long MarketplaceTax,
-    long Total, long CostOfGoods, IReadOnlyList<FeeItem> Fees, IReadOnlyList<RefundItem> Refunds, string? Note, string Summary, Guid? ImportId, DateTimeOffset RecordedAt, Through RecordedThrough);
+    long Total, long CostOfGoods, IReadOnlyList<FeeItem> Fees, IReadOnlyList<RefundItem> Refunds, string? Note, string Summary, Guid? ImportId, DateTimeOffset RecordedAt, Through RecordedThrough,
+    PaymentMethod? PaidBy, OriginalAmounts? Original, CorrectionItem? CorrectedBy, CorrectionItem? Corrects);
+
+/// <summary>A correction as one of its two sales tells it.</summary>
+/// <param name="SaleId">The other sale.</param>
+/// <param name="Reason">What was wrong.</param>
+/// <param name="At">When it was corrected.</param>
+public sealed record CorrectionItem(Guid SaleId, string Reason, DateTimeOffset At);
+
+/// <summary>What a sale was in the currency it was placed in, and the rate it counts at. Amounts are minor units of that currency.</summary>
+public sealed record OriginalAmounts(
+    string Currency, ExchangeRate ExchangeRate, long GrossSales, long Discounts, long OrderDiscount, long Shipping, long ShippingDiscount, long Tax, long MarketplaceTax, long Total);
 
 /// <summary>Who bought.</summary>
 public sealed record SaleCustomer(Guid Id, string? Name, string? Email, string? Country, string? Region, string? City, string? Postcode, string? ExternalId);
 
 /// <summary>One line of a sale, and what of it can still come back.</summary>
 public sealed record SaleLineItem(
-    Guid Id, Guid? VariantId, string? Sku, string Title, long Quantity, long UnitPrice, long GrossSales, long Discount, long OrderDiscountShare, long NetSales, long Cost, long QuantityLeft, long AmountLeft);
+    Guid Id, Guid? VariantId, string? Sku, string Title, long Quantity, long UnitPrice, long GrossSales, long Discount, long OrderDiscountShare, long NetSales, long Cost, long QuantityLeft, long AmountLeft,
+    OriginalLineAmounts? Original);
+
+/// <summary>What a line was in the currency the sale was placed in.</summary>
+public sealed record OriginalLineAmounts(long UnitPrice, long Discount, long OrderDiscountShare, long NetSales);
 
 /// <summary>One fee.</summary>
-public sealed record FeeItem(string Type, long Amount, DateOnly Day);
+public sealed record FeeItem(string Type, long Amount, DateOnly Day, long? OriginalAmount);
 
 /// <summary>One refund or cancellation.</summary>
 public sealed record RefundItem(
@@ -32,21 +48,25 @@ public sealed record RefundLineItem(Guid? LineId, string Title, long Quantity, l
 /// <summary>Opens one sale.</summary>
 public sealed class SaleQuery(AppDb db, CurrentShop shop)
 {
+    // A sale that was corrected counts nowhere, but it opens.
+    private static readonly string[] Kept = [SalesTables.CountedFilter];
+
     /// <summary>The sale, or nothing.</summary>
     public async Task<SaleDetails?> FindAsync(Guid id, CancellationToken cancel)
     {
-        if (await db.Sales.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } sale) return null;
+        if (await db.Sales.IgnoreQueryFilters(Kept).AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } sale) return null;
         var channel = await db.Channels.Where(row => row.Id == sale.ChannelId).Select(row => row.Name).FirstAsync(cancel);
         var customer = sale.CustomerId is null ? null : await db.Customers.Where(row => row.Id == sale.CustomerId)
             .Select(row => new SaleCustomer(row.Id, row.Name, row.Email, row.Country, row.Region, row.City, row.Postcode, row.ExternalId)).FirstOrDefaultAsync(cancel);
         var variants = db.Variants;
-        var lines = await db.SaleLines.AsNoTracking().Where(line => line.SaleId == id).OrderBy(line => line.Ordinal)
+        var lines = await db.SaleLines.IgnoreQueryFilters(Kept).AsNoTracking().Where(line => line.SaleId == id).OrderBy(line => line.Ordinal)
             .Select(line => new { line, sku = variants.Where(variant => variant.Id == line.VariantId).Select(variant => variant.Sku).FirstOrDefault() })
             .ToListAsync(cancel);
-        var fees = await db.Fees.Where(fee => fee.SaleId == id).OrderBy(fee => fee.Id).Select(fee => new FeeItem(fee.Type, fee.Amount, fee.Day)).ToListAsync(cancel);
+        var fees = await db.Fees.IgnoreQueryFilters(Kept).Where(fee => fee.SaleId == id).OrderBy(fee => fee.Id).Select(fee => new FeeItem(fee.Type, fee.Amount, fee.Day, fee.OriginalAmount)).ToListAsync(cancel);
         var refunds = await db.Refunds.AsNoTracking().Where(refund => refund.SaleId == id).OrderBy(refund => refund.Number).ToListAsync(cancel);
         var refundIds = refunds.Select(refund => refund.Id).ToList();
         var given = refundIds.Count == 0 ? [] : await db.RefundLines.AsNoTracking().Where(line => refundIds.Contains(line.RefundId)).OrderBy(line => line.Id).ToListAsync(cancel);
+        var corrections = await db.Corrections.AsNoTracking().Where(row => row.SaleId == id || row.NewSaleId == id).ToListAsync(cancel);
         var goods = refunds.Sum(refund => refund.Goods);
         return new SaleDetails(
             sale.Id, sale.ExternalId, channel, sale.SoldAt, sale.Day, sale.Hour is not null,
@@ -54,7 +74,10 @@ public sealed class SaleQuery(AppDb db, CurrentShop shop)
             shop.Facts.Currency.Code, customer,
             [.. lines.Select(row => LineOf(row.line, row.sku, given))],
             sale.Units, sale.Gross, sale.Discounts, sale.OrderDiscount, sale.Shipping, sale.ShippingDiscount, sale.Tax, sale.MarketplaceTax, sale.Total, sale.CostOfGoods,
-            fees, [.. refunds.Select(refund => RefundOf(refund, given))], sale.Note, sale.Summary, sale.ImportId, sale.RecordedAt, sale.RecordedThrough);
+            fees, [.. refunds.Select(refund => RefundOf(refund, given))], sale.Note, sale.Summary, sale.ImportId, sale.RecordedAt, sale.RecordedThrough,
+            sale.PaidBy, OriginalOf(sale, [.. lines.Select(row => row.line)]),
+            corrections.Where(row => row.SaleId == id).Select(row => new CorrectionItem(row.NewSaleId, row.Reason, row.RecordedAt)).FirstOrDefault(),
+            corrections.Where(row => row.NewSaleId == id).Select(row => new CorrectionItem(row.SaleId, row.Reason, row.RecordedAt)).FirstOrDefault());
     }
 
     private static SaleLineItem LineOf(SaleLine line, string? sku, List<RefundLine> given)
@@ -62,7 +85,18 @@ public sealed class SaleQuery(AppDb db, CurrentShop shop)
         var back = given.Where(part => part.SaleLineId == line.Id).ToList();
         return new SaleLineItem(
             line.Id, line.VariantId, sku, line.Title, line.Quantity, line.UnitPrice, line.Gross, line.Discount, line.OrderDiscountShare, line.Net, line.Cost,
-            line.Quantity - back.Sum(part => part.Quantity), line.Net - back.Sum(part => part.Amount));
+            line.Quantity - back.Sum(part => part.Quantity), line.Net - back.Sum(part => part.Amount),
+            line is { OriginalUnitPrice: { } price, OriginalDiscount: { } off, OriginalOrderDiscountShare: { } share, OriginalNet: { } net } ? new OriginalLineAmounts(price, off, share, net) : null);
+    }
+
+    private static OriginalAmounts? OriginalOf(Sale sale, List<SaleLine> lines)
+    {
+        if (sale is not { OriginalCurrency: { } currency, ExchangeRate: { } rate }) return null;
+        var (gross, off, shipping, shippingOff, tax) = (
+            lines.Sum(line => line.OriginalUnitPrice * line.Quantity) ?? 0, lines.Sum(line => line.OriginalDiscount + line.OriginalOrderDiscountShare) ?? 0,
+            sale.OriginalShipping ?? 0, sale.OriginalShippingDiscount ?? 0, sale.OriginalTax ?? 0);
+        return new OriginalAmounts(
+            currency.Code, rate, gross, off, sale.OriginalOrderDiscount ?? 0, shipping, shippingOff, tax, sale.OriginalMarketplaceTax ?? 0, gross - off + shipping - shippingOff + tax);
     }
 
     private static RefundItem RefundOf(Refund refund, List<RefundLine> given) => new(

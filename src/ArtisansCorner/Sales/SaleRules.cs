@@ -46,8 +46,7 @@ public static class SaleRules
         else if (sale.Channel.Trim().Length > 60) yield return new("channel_too_long", "A channel's name has at most 60 characters.", "Channel");
         if (sale.ExternalId is { Length: > 200 } || sale.ExternalId is { Length: > 0 } && string.IsNullOrWhiteSpace(sale.ExternalId))
             yield return new("external_id_invalid", "An order number has 1 to 200 characters.", "ExternalId");
-        if (sale.Currency is not null && Currency.TryOf(sale.Currency) != shop.Currency)
-            yield return new("other_currency", $"This shop is kept in {shop.Currency.Code}; convert the amounts first.", "Currency");
+        if (CheckCurrency(sale, shop.Currency) is { } currency) yield return currency;
         if (sale.Note?.Length > 2000) yield return new("note_too_long", "A note has at most 2,000 characters.", "Note");
         foreach (var problem in CheckCustomer(sale.Customer)) yield return problem;
         (long Amount, string Field)[] amounts =
@@ -62,6 +61,15 @@ public static class SaleRules
             if (fee is null || string.IsNullOrWhiteSpace(fee.Type) || fee.Type.Trim().Length > 60) yield return new("fee_type_invalid", "Name the fee in at most 60 characters.", $"Fees[{index}].Type");
             else if (fee.Amount is < -MostMoney or > MostMoney) yield return new("amount_out_of_range", "A fee is under a billion.", $"Fees[{index}].Amount");
         }
+    }
+
+    private static Problem? CheckCurrency(NewSale sale, Currency shop)
+    {
+        if (sale.Currency is not null && Currency.TryOf(sale.Currency) is null) return new("unknown_currency", "There is no such currency; write its three letters, such as EUR.", "Currency");
+        if (!ConvertSale.IsNeeded(sale, shop))
+            return sale.ExchangeRate is null || sale.ExchangeRate == ExchangeRate.TryOf("1") ? null : new("rate_not_needed", "This sale is in the shop's own currency; leave the exchange rate out.", "ExchangeRate");
+        var code = Currency.Of(sale.Currency!).Code;
+        return sale.ExchangeRate is null ? new("rate_missing", $"This shop is kept in {shop.Code}: say what one {code} was worth in {shop.Code}.", "ExchangeRate") : null;
     }
 
     private static IEnumerable<Problem> CheckCustomer(NewCustomer? customer)

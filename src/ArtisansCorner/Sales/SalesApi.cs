@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using ArtisansCorner.Platform.Problems;
-using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Web;
 using ArtisansCorner.Shops;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,18 +9,17 @@ namespace ArtisansCorner.Sales;
 /// <summary>Recording, refunding, cancelling and listing sales.</summary>
 public static class SalesApi
 {
-    private const int MostInBatch = 1000;
-
     /// <summary>Routes under a shop.</summary>
     public static void MapSalesApi(this IEndpointRouteBuilder shop)
     {
         var sales = shop.MapGroup("/sales").WithTags("Sales");
         sales.MapGet("", ListAsync).RequirePermission(Permission.View).RememberUntilChanged().WithName("listSales").WithSummary("Sales, latest first");
         sales.MapPost("", RecordAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("recordSale").WithSummary("Record a sale");
-        sales.MapPost("/batch", RecordBatchAsync).RequirePermission(Permission.RecordSales).WithName("recordSales").WithSummary("Record up to 1,000 sales, each with its own outcome");
+        sales.MapPost("/batch", RecordBatchAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("recordSales").WithSummary("Record up to 1,000 sales, each with its own outcome");
         sales.MapGet("/{id:guid}", FindAsync).RequirePermission(Permission.View).RememberUntilChanged().WithName("getSale").WithSummary("One sale with its lines, fees and refunds");
         sales.MapPost("/{id:guid}/refunds", RefundAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("refundSale").WithSummary("Give back some or all of a sale");
         sales.MapPost("/{id:guid}/cancel", CancelAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("cancelSale").WithSummary("Call a sale off");
+        sales.MapPost("/{id:guid}/corrections", CorrectAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("correctSale").WithSummary("Put a sale in the place of one that was recorded wrongly");
     }
 
     private static async Task<Ok<Paged<SaleItem>>> ListAsync(
@@ -38,24 +36,10 @@ public static class SalesApi
         return recorded.Value.AlreadyThere ? TypedResults.Ok(sale) : TypedResults.Created($"{http.Request.Path}/{sale.Id}", sale);
     }
 
-    private static async Task<Results<Ok<Paged<BatchOutcome>>, ProblemHttpResult>> RecordBatchAsync(
-        IReadOnlyList<NewSale> input, ShopScopes scopes, CurrentShop shop, CancellationToken cancel)
+    private static async Task<Results<Ok<Batch>, ProblemHttpResult>> RecordBatchAsync(NewBatch input, RecordBatch record, CancellationToken cancel)
     {
-        if (input.Count is 0 or > MostInBatch) return new Problem("batch_size", $"A batch has 1 to {MostInBatch} sales.").ToResult();
-        List<BatchOutcome> outcomes = [];
-        foreach (var (index, sale) in input.Index())
-        {
-            // A scope each: a sale that is refused leaves nothing behind for the next.
-            await using var inside = (await scopes.OpenAsync(shop.Id, shop.Actor, cancel))!.Value;
-            var recorded = sale is null
-                ? new Problem("sale_missing", "This sale is empty.")
-                : await inside.ServiceProvider.GetRequiredService<RecordSale>().RunAsync(sale, cancel);
-            outcomes.Add(new BatchOutcome(
-                index, recorded.Value?.Id, recorded.Value?.AlreadyThere ?? false,
-                recorded.Succeeded ? null : [.. recorded.Problems.Select(problem => new BatchProblem(problem.Code, problem.Message, problem.Field is null ? null : ProblemResults.CamelCase(problem.Field)))]));
-        }
-
-        return TypedResults.Ok(new Paged<BatchOutcome>(outcomes, null));
+        var recorded = await record.RunAsync(input, cancel);
+        return recorded.Succeeded ? TypedResults.Ok(new Batch(recorded.Value)) : recorded.Problems.ToResult();
     }
 
     private static async Task<Results<Ok<SaleDetails>, ProblemHttpResult>> FindAsync(Guid id, SaleQuery sales, CancellationToken cancel) =>
@@ -73,9 +57,14 @@ public static class SalesApi
         return cancelled.Succeeded ? TypedResults.Ok(await sales.FindAsync(id, cancel)) : cancelled.Problems.ToResult();
     }
 
-    /// <summary>What became of one sale of a batch.</summary>
-    public sealed record BatchOutcome(int Index, Guid? Id, bool AlreadyThere, IReadOnlyList<BatchProblem>? Problems);
+    private static async Task<Results<Created<SaleDetails>, ProblemHttpResult>> CorrectAsync(
+        Guid id, NewCorrection input, CorrectSale correct, SaleQuery sales, HttpContext http, CancellationToken cancel)
+    {
+        var corrected = await correct.RunAsync(id, input, cancel);
+        if (!corrected.Succeeded) return corrected.Problems.ToResult();
+        return TypedResults.Created($"{http.Request.Path.Value!.Replace($"/{id}/corrections", "", StringComparison.OrdinalIgnoreCase)}/{corrected.Value.Id}", await sales.FindAsync(corrected.Value.Id, cancel));
+    }
 
-    /// <summary>Why one sale of a batch was refused.</summary>
-    public sealed record BatchProblem(string Code, string Message, string? Field);
+    /// <summary>What became of each sale of a batch, in order.</summary>
+    public sealed record Batch(IReadOnlyList<BatchItem> Items);
 }

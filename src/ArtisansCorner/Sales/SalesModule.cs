@@ -9,8 +9,12 @@ public static class SalesModule
     public static IServiceCollection AddSales(this IServiceCollection services)
     {
         services.AddScoped<SaleParties>();
+        services.AddScoped<WriteSales>();
         services.AddScoped<RecordSale>();
+        services.AddScoped<RecordBatch>();
+        services.AddScoped<CorrectSale>();
         services.AddScoped<RefundSale>();
+        services.AddScoped<CancelSales>();
         services.AddScoped<RecordManySales>();
         services.AddScoped<WithdrawSales>();
         services.AddScoped<SaleListQuery>();

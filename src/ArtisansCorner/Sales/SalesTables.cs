@@ -1,4 +1,5 @@
 using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Values;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -7,8 +8,12 @@ namespace ArtisansCorner.Sales;
 /// <summary>How sales and what follows them lie in the database.</summary>
 public sealed class SalesTables :
     IEntityTypeConfiguration<Channel>, IEntityTypeConfiguration<Customer>, IEntityTypeConfiguration<Sale>, IEntityTypeConfiguration<SaleLine>,
-    IEntityTypeConfiguration<Refund>, IEntityTypeConfiguration<RefundLine>, IEntityTypeConfiguration<Fee>
+    IEntityTypeConfiguration<Refund>, IEntityTypeConfiguration<RefundLine>, IEntityTypeConfiguration<Fee>,
+    IEntityTypeConfiguration<Correction>
 {
+    /// <summary>The name of the filter that leaves out what was corrected: it is kept, and counts nowhere.</summary>
+    public const string CountedFilter = "counted";
+
     /// <inheritdoc />
     public void Configure(EntityTypeBuilder<Channel> builder)
     {
@@ -43,8 +48,12 @@ public sealed class SalesTables :
         builder.Property(sale => sale.Summary).HasMaxLength(300);
         builder.Property(sale => sale.Search).HasMaxLength(Sale.LongestSearch);
         builder.Property(sale => sale.Note).HasMaxLength(2000);
+        builder.Property(sale => sale.ExchangeRate).HasConversion(rate => rate!.Value.Trillionths, trillionths => ExchangeRate.OfTrillionths(trillionths));
         builder.Ignore(sale => sale.Total);
-        builder.HasIndex(sale => new { sale.ShopId, sale.ChannelId, sale.ExternalId }).IsUnique();
+        builder.HasQueryFilter(CountedFilter, sale => sale.CorrectedById == null);
+        // What took the place of a corrected sale bears its number.
+        builder.HasIndex(sale => new { sale.ShopId, sale.ChannelId, sale.ExternalId }).IsUnique().HasFilter("\"CorrectedById\" IS NULL");
+        builder.HasIndex(sale => sale.CorrectedById).HasFilter("\"CorrectedById\" IS NOT NULL");
         builder.HasIndex(sale => new { sale.ShopId, sale.SoldAt, sale.Id });
         builder.HasIndex(sale => new { sale.ShopId, sale.Day });
         builder.HasIndex(sale => new { sale.CustomerId, sale.Day });
@@ -58,6 +67,8 @@ public sealed class SalesTables :
         builder.ToTable("SaleLines");
         builder.Property(line => line.Title).HasMaxLength(300);
         builder.Ignore(line => line.Net);
+        builder.Ignore(line => line.OriginalNet);
+        builder.HasQueryFilter(CountedFilter, line => line.CorrectedById == null);
         builder.HasIndex(line => line.SaleId);
         builder.HasIndex(line => new { line.ShopId, line.Day });
         builder.HasOne<Sale>().WithMany().HasForeignKey(line => line.SaleId).OnDelete(DeleteBehavior.Cascade);
@@ -90,10 +101,21 @@ public sealed class SalesTables :
     {
         builder.ToTable("Fees");
         builder.Property(fee => fee.Type).HasMaxLength(60);
+        builder.HasQueryFilter(CountedFilter, fee => fee.CorrectedById == null);
         builder.HasIndex(fee => fee.SaleId);
         builder.HasIndex(fee => new { fee.ShopId, fee.Day });
         builder.HasIndex(fee => fee.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
         builder.HasOne<Sale>().WithMany().HasForeignKey(fee => fee.SaleId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<Correction> builder)
+    {
+        builder.ToTable("Corrections");
+        builder.Property(correction => correction.Reason).HasMaxLength(Correction.LongestReason);
+        builder.HasIndex(correction => new { correction.ShopId, correction.SaleId }).IsUnique();
+        builder.HasIndex(correction => new { correction.ShopId, correction.NewSaleId });
+        builder.HasOne<Sale>().WithMany().HasForeignKey(correction => correction.SaleId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -119,6 +141,9 @@ public static class SalesSets
 
         /// <summary>What came back in them.</summary>
         public DbSet<RefundLine> RefundLines => db.Set<RefundLine>();
+
+        /// <summary>Sales that took the place of others.</summary>
+        public DbSet<Correction> Corrections => db.Set<Correction>();
 
         /// <summary>What others kept.</summary>
         public DbSet<Fee> Fees => db.Set<Fee>();

@@ -28,7 +28,7 @@ public sealed class WithdrawSales(AppDb db, StockLedger stock, Outbox outbox)
         if (sales.Count > 0)
         {
             var ids = sales.ConvertAll(sale => sale.Id);
-            await PutBackAsync(ids, cancel);
+            await stock.MoveAsync(await TakenPieces.BackAsync(db, ids, cancel), cancel);
             await db.Sales.Where(sale => ids.Contains(sale.Id)).ExecuteDeleteAsync(cancel);
             outbox.Add(new SalesChanged([.. sales.Select(sale => sale.Day).Distinct()]));
             return sales.Count;
@@ -51,16 +51,6 @@ public sealed class WithdrawSales(AppDb db, StockLedger stock, Outbox outbox)
         return db.Sales.Where(sale => sale.ImportId == importId &&
             !refunds.Any(refund => refund.SaleId == sale.Id && refund.ImportId != importId) &&
             !fees.Any(fee => fee.SaleId == sale.Id && fee.ImportId != importId));
-    }
-
-    /// <summary>Pieces that the sales took go back on the shelf, at the cost they left with.</summary>
-    private async Task PutBackAsync(List<Guid> sales, CancellationToken cancel)
-    {
-        var taken = await db.StockMovements.AsNoTracking().Where(movement => movement.CauseId != null && sales.Contains(movement.CauseId.Value)).ToListAsync(cancel);
-        await stock.MoveAsync(
-            [.. taken.Select(movement => new NewMovement(
-                movement.VariantId, -movement.Quantity, StockReason.Sold, movement.At, movement.Day, movement.CauseId, movement.UnitCost, -movement.Value, movement.LocationId))],
-            cancel);
     }
 
     // A fee of a sale that stays, stays with it; others may hang on no sale.

@@ -12,7 +12,7 @@ public abstract class MutatedInputTests(App app)
         { "channel": "Etsy", "soldAt": "2026-03-14T15:09:26Z", "currency": "GBP",
           "customer": { "email": "ada@example.org", "name": "Ada", "country": "GB", "externalId": "b1" },
           "lines": [{ "sku": "MUG", "quantity": 2, "unitPrice": 1000, "discount": 10 }, { "title": "Wrap", "quantity": 1, "unitPrice": 250 }],
-          "orderDiscount": 100, "shipping": 495, "shippingDiscount": 5, "tax": 33, "marketplaceTax": 7, "fees": [{ "type": "Fee", "amount": 41 }], "note": "n" }
+          "orderDiscount": 100, "shipping": 495, "shippingDiscount": 5, "tax": 33, "marketplaceTax": 7, "fees": [{ "type": "Fee", "amount": 41 }], "note": "n", "exchangeRate": "1", "paidBy": "card" }
         """;
 
     private const string Product = """{ "name": "Bowl", "variants": [{ "sku": "BOWL", "title": "Blue", "price": 1000, "threshold": 3, "barcode": "5012345678900" }] }""";

@@ -138,24 +138,6 @@ public abstract class RecordSaleTests(App app)
         Assert.Single((await shop.GetAsync($"sales?q={Uri.EscapeDataString("🏺🏺")}")).Is(200)["items"]);
     }
 
-    [Fact]
-    public async Task A_batch_tells_what_became_of_each()
-    {
-        var shop = await app.OpenShopAsync();
-        var outcomes = (await shop.PostAsync("sales/batch", new object?[]
-        {
-            new { channel = "Etsy", externalId = "1", lines = new[] { Bowl } },
-            new { channel = "Etsy", externalId = "2", lines = new[] { new { sku = "NONE", quantity = 1 } } },
-            null,
-            new { channel = "Etsy", externalId = "1", lines = new[] { Bowl } },
-        })).Is(200)["items"];
-        Assert.False((bool)outcomes[0]["alreadyThere"]);
-        Assert.Equal("lines[0].sku", (string?)outcomes[1]["problems"][0]["field"]);
-        Assert.False(outcomes[2]["problems"].IsNull);
-        Assert.True((bool)outcomes[3]["alreadyThere"]);
-        Assert.Single((await shop.GetAsync("sales")).Is(200)["items"]);
-    }
-
     private static object Bowl => new { title = "Bowl", quantity = 1, unitPrice = 1500 };
 
     private static async Task<Guid> SellToAsync(TestShop shop, object customer) =>

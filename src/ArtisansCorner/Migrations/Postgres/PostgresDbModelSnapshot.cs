@@ -765,6 +765,46 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.ToTable("Channels", (string)null);
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Sales.Correction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("NewSaleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("RecordedThrough")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SaleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SaleId");
+
+                    b.HasIndex("ShopId", "NewSaleId");
+
+                    b.HasIndex("ShopId", "SaleId")
+                        .IsUnique();
+
+                    b.ToTable("Corrections", (string)null);
+                });
+
             modelBuilder.Entity("ArtisansCorner.Sales.Customer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -841,11 +881,17 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<Guid>("ChannelId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("CorrectedById")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
 
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("uuid");
+
+                    b.Property<long?>("OriginalAmount")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid?>("SaleId")
                         .HasColumnType("uuid");
@@ -1003,6 +1049,9 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<Guid>("ChannelId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("CorrectedById")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("CostOfGoods")
                         .HasColumnType("bigint");
 
@@ -1013,6 +1062,9 @@ namespace ArtisansCorner.Migrations.Postgres
                         .HasColumnType("date");
 
                     b.Property<long>("Discounts")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ExchangeRate")
                         .HasColumnType("bigint");
 
                     b.Property<string>("ExternalId")
@@ -1037,6 +1089,28 @@ namespace ArtisansCorner.Migrations.Postgres
 
                     b.Property<long>("OrderDiscount")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("OriginalCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<long?>("OriginalMarketplaceTax")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OriginalOrderDiscount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OriginalShipping")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OriginalShippingDiscount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OriginalTax")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("PaidBy")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1079,6 +1153,9 @@ namespace ArtisansCorner.Migrations.Postgres
 
                     b.HasIndex("ChannelId");
 
+                    b.HasIndex("CorrectedById")
+                        .HasFilter("\"CorrectedById\" IS NOT NULL");
+
                     b.HasIndex("ImportId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
@@ -1087,7 +1164,8 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.HasIndex("ShopId", "Day");
 
                     b.HasIndex("ShopId", "ChannelId", "ExternalId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"CorrectedById\" IS NULL");
 
                     b.HasIndex("ShopId", "SoldAt", "Id");
 
@@ -1097,6 +1175,9 @@ namespace ArtisansCorner.Migrations.Postgres
             modelBuilder.Entity("ArtisansCorner.Sales.SaleLine", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CorrectedById")
                         .HasColumnType("uuid");
 
                     b.Property<long>("Cost")
@@ -1116,6 +1197,15 @@ namespace ArtisansCorner.Migrations.Postgres
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer");
+
+                    b.Property<long?>("OriginalDiscount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OriginalOrderDiscountShare")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OriginalUnitPrice")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Quantity")
                         .HasColumnType("bigint");
@@ -1624,6 +1714,15 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.HasOne("ArtisansCorner.Catalog.Variant", null)
                         .WithMany()
                         .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Sales.Correction", b =>
+                {
+                    b.HasOne("ArtisansCorner.Sales.Sale", null)
+                        .WithMany()
+                        .HasForeignKey("SaleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

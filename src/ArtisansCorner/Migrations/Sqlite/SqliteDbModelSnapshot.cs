@@ -774,6 +774,49 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.ToTable("Channels", (string)null);
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Sales.Correction", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("NewSaleId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("RecordedThrough")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SaleId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SaleId");
+
+                    b.HasIndex("ShopId", "NewSaleId");
+
+                    b.HasIndex("ShopId", "SaleId")
+                        .IsUnique();
+
+                    b.ToTable("Corrections", (string)null);
+                });
+
             modelBuilder.Entity("ArtisansCorner.Sales.Customer", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -852,11 +895,17 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("CorrectedById")
+                        .HasColumnType("BLOB");
+
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("ImportId")
                         .HasColumnType("BLOB");
+
+                    b.Property<long?>("OriginalAmount")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("SaleId")
                         .HasColumnType("BLOB");
@@ -1020,6 +1069,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("CorrectedById")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("CostOfGoods")
                         .HasColumnType("INTEGER");
 
@@ -1030,6 +1082,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Discounts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExchangeRate")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ExternalId")
@@ -1053,6 +1108,28 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("OrderDiscount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OriginalCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OriginalMarketplaceTax")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OriginalOrderDiscount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OriginalShipping")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OriginalShippingDiscount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OriginalTax")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PaidBy")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("RecordedAt")
@@ -1097,6 +1174,9 @@ namespace ArtisansCorner.Migrations.Sqlite
 
                     b.HasIndex("ChannelId");
 
+                    b.HasIndex("CorrectedById")
+                        .HasFilter("\"CorrectedById\" IS NOT NULL");
+
                     b.HasIndex("ImportId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
@@ -1105,7 +1185,8 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.HasIndex("ShopId", "Day");
 
                     b.HasIndex("ShopId", "ChannelId", "ExternalId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"CorrectedById\" IS NULL");
 
                     b.HasIndex("ShopId", "SoldAt", "Id");
 
@@ -1115,6 +1196,9 @@ namespace ArtisansCorner.Migrations.Sqlite
             modelBuilder.Entity("ArtisansCorner.Sales.SaleLine", b =>
                 {
                     b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CorrectedById")
                         .HasColumnType("BLOB");
 
                     b.Property<long>("Cost")
@@ -1133,6 +1217,15 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OriginalDiscount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OriginalOrderDiscountShare")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OriginalUnitPrice")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Quantity")
@@ -1652,6 +1745,15 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.HasOne("ArtisansCorner.Catalog.Variant", null)
                         .WithMany()
                         .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Sales.Correction", b =>
+                {
+                    b.HasOne("ArtisansCorner.Sales.Sale", null)
+                        .WithMany()
+                        .HasForeignKey("SaleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -9,6 +9,9 @@ public interface IEngine
     /// <summary>Whether a save or an insert failed because a unique index already holds such a row.</summary>
     bool IsDuplicate(Exception problem);
 
+    /// <summary>Whether this transaction was given up because it and another waited for each other.</summary>
+    bool IsDeadlock(Exception problem);
+
     /// <summary>
     /// Inserts many rows the engine's fast way, inside the transaction that is open: a prepared statement on SQLite, COPY on PostgreSQL.
     /// Rows of another shop are refused; nothing is tracked.

@@ -13,6 +13,9 @@ internal sealed class PostgresEngine : IEngine
     public bool IsDuplicate(Exception problem) =>
         (problem is DbUpdateException ? problem.InnerException : problem) is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
+    public bool IsDeadlock(Exception problem) =>
+        (problem is DbUpdateException or InvalidOperationException ? problem.InnerException : problem) is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected };
+
     public async Task InsertAsync<T>(AppDb db, IReadOnlyCollection<T> rows, CancellationToken cancel)
         where T : class
     {

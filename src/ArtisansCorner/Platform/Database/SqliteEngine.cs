@@ -16,6 +16,9 @@ internal sealed class SqliteEngine : IEngine
     public bool IsDuplicate(Exception problem) =>
         (problem is DbUpdateException ? problem.InnerException : problem) is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
 
+    // One writes at a time.
+    public bool IsDeadlock(Exception problem) => false;
+
     public Task InsertAsync<T>(AppDb db, IReadOnlyCollection<T> rows, CancellationToken cancel)
         where T : class
     {

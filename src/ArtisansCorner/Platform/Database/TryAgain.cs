@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace ArtisansCorner.Platform.Database;
 
 /// <summary>What a verb does when another wrote the same row at the same moment.</summary>
@@ -8,7 +6,7 @@ public static class TryAgain
     private const int Times = 3;
 
     /// <summary>
-    /// Runs an attempt that opens and commits its own transaction; when a unique index says that another was faster,
+    /// Runs an attempt that opens and commits its own transaction; when a unique index says that another was faster, or two waited for each other,
     /// runs it again, so that it looks again and finds what the other wrote.
     /// </summary>
     public static async Task<T> TryAgainAsync<T>(this AppDb db, Func<Task<T>> attempt)
@@ -19,7 +17,7 @@ public static class TryAgain
             {
                 return await attempt();
             }
-            catch (DbUpdateException problem) when (left > 0 && db.Engine.IsDuplicate(problem))
+            catch (Exception problem) when (left > 0 && (db.Engine.IsDuplicate(problem) || db.Engine.IsDeadlock(problem)))
             {
                 db.ChangeTracker.Clear();
             }

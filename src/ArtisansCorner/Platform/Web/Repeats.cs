@@ -15,6 +15,7 @@ public sealed class Repeats(AppDb db, CurrentShop shop, TimeProvider time)
 {
     private string? key;
     private byte[] hash = [];
+    private Guid? whole;
 
     /// <summary>Takes the key and the fingerprint of the present request.</summary>
     public void Expect(string requestKey, byte[] requestHash) => (key, hash) = (requestKey, requestHash);
@@ -30,6 +31,7 @@ public sealed class Repeats(AppDb db, CurrentShop shop, TimeProvider time)
     /// <summary>What this request made before; nothing when it is new or carries no key; a problem when the key served another request.</summary>
     public async Task<Outcome<Guid?>> FindAsync(CancellationToken cancel)
     {
+        whole = null;
         if (key is null) return (Guid?)null;
         var earlier = await db.IdempotentRequests.AsNoTracking().FirstOrDefaultAsync(request => request.Key == key, cancel);
         if (earlier is null) return (Guid?)null;
@@ -41,12 +43,36 @@ public sealed class Repeats(AppDb db, CurrentShop shop, TimeProvider time)
     /// <summary>Notes what this request made, to be saved with it.</summary>
     public void Remember(Guid resultId)
     {
-        if (key is null) return;
-        db.IdempotentRequests.Add(new IdempotentRequest
-        {
-            ShopId = shop.Id, Key = key, Hash = hash, ResultId = resultId, CreatedAt = time.GetUtcNow(),
-        });
+        if (key is not null) Add(key, resultId);
     }
+
+    /// <summary>Which of these parts of a request that makes many things it made before, and what; a part that is missing was not made.</summary>
+    public async Task<Outcome<IReadOnlyDictionary<int, Guid>>> FindPartsAsync(IReadOnlyCollection<int> parts, CancellationToken cancel)
+    {
+        var repeated = await FindAsync(cancel);
+        if (!repeated.Succeeded) return repeated.Problems.ToList();
+        whole = repeated.Value;
+        if (whole is not { } id) return new Dictionary<int, Guid>();
+        var keys = parts.ToDictionary(part => PartKey(id, part));
+        var wanted = keys.Keys.ToList();
+        var made = await db.IdempotentRequests.AsNoTracking().Where(request => wanted.Contains(request.Key)).Select(request => new { request.Key, request.ResultId }).ToListAsync(cancel);
+        return made.ToDictionary(part => keys[part.Key], part => part.ResultId);
+    }
+
+    /// <summary>Notes what one part of this request made, to be saved with it.</summary>
+    public void RememberPart(int part, Guid resultId)
+    {
+        if (key is null) return;
+        if (whole is null) Add(key, (whole = Guid.CreateVersion7()).Value);
+        Add(PartKey(whole.Value, part), resultId);
+    }
+
+    private static string PartKey(Guid whole, int part) => $"part:{whole:N}:{part}";
+
+    private void Add(string requestKey, Guid resultId) => db.IdempotentRequests.Add(new IdempotentRequest
+    {
+        ShopId = shop.Id, Key = requestKey, Hash = hash, ResultId = resultId, CreatedAt = time.GetUtcNow(),
+    });
 }
 
 /// <summary>Reads the Idempotency-Key of requests that make something.</summary>

@@ -1,0 +1,192 @@
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Inventory;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Messaging;
+using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Sales;
+
+/// <summary>
+/// Writes sales that passed <see cref="SaleRules"/>, inside the transaction that is open, and takes their pieces out of stock.
+/// Each stands or is refused alone, and leaves nothing when it is refused; what many need is asked once for all.
+/// </summary>
+public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, StockLedger stock, Outbox outbox, TimeProvider time)
+{
+    /// <summary>
+    /// What became of each, in order: new, already there under its channel and external id (here or earlier in the list), or everything that is wrong.
+    /// A duplicate that another writes at the same moment is refused by a unique index: <see cref="TryAgain"/>.
+    /// </summary>
+    public Task<IReadOnlyList<Outcome<RecordedSale>>> RunAsync(IReadOnlyList<NewSale> sales, CancellationToken cancel) => RunAsync(sales, null, cancel);
+
+    /// <summary>The same; one that takes another's place gets its id from the caller, and stock moves back and out again at once, so that no alert comes in between.</summary>
+    public async Task<IReadOnlyList<Outcome<RecordedSale>>> RunAsync(IReadOnlyList<NewSale> sales, InPlace? place, CancellationToken cancel)
+    {
+        var channels = await parties.ChannelsAsync(sales.Select(sale => sale.Channel!), cancel);
+        if (sales.Count > 1) await TakeTurnsAsync(channels.Values, cancel);
+        var known = await KnownAsync(sales, channels, cancel);
+        var variants = await VariantsAsync([.. sales.SelectMany(sale => sale.Lines!)], cancel);
+        var outcomes = new Outcome<RecordedSale>[sales.Count];
+        List<Draft> drafts = [];
+        foreach (var (index, sale) in sales.Index())
+        {
+            var number = NumberOf(sale);
+            if (number is { } there && known.TryGetValue(there, out var earlier))
+            {
+                outcomes[index] = earlier;
+                continue;
+            }
+
+            var (lines, problems) = SaleLines.Of(sale, variants, shop.Facts.Currency);
+            var counted = sale;
+            if (problems.Count == 0 && ConvertSale.IsNeeded(sale, shop.Facts.Currency)) (counted, lines, problems) = ConvertSale.Run(sale, lines, shop.Facts.Currency);
+            if (problems.Count > 0)
+            {
+                outcomes[index] = problems;
+                continue;
+            }
+
+            var draft = DraftOf(counted, lines, ReferenceEquals(counted, sale) ? null : sale, place?.Id ?? Guid.CreateVersion7());
+            drafts.Add(draft);
+            outcomes[index] = new RecordedSale(draft.Id, draft.Day, AlreadyThere: false);
+            if (number is { } mine) known[mine] = new RecordedSale(draft.Id, draft.Day, AlreadyThere: true);
+        }
+
+        await WriteAsync(drafts, place?.Back ?? [], channels, cancel);
+        return outcomes;
+    }
+
+    private async Task WriteAsync(List<Draft> drafts, IReadOnlyList<NewMovement> back, Dictionary<string, Guid> channels, CancellationToken cancel)
+    {
+        if (drafts.Count == 0) return;
+        foreach (var sale in drafts.Select(draft => draft.Sale))
+        {
+            if (!channels.ContainsKey(Channel.KeyOf(sale.Channel!))) channels[Channel.KeyOf(sale.Channel!)] = (await parties.ChannelAsync(sale.Channel!, cancel)).Id;
+        }
+
+        var customers = await parties.CustomersAsync([.. drafts.Select(draft => (draft.Sale.Customer, channels[Channel.KeyOf(draft.Sale.Channel!)]))], cancel);
+        var stocked = drafts.SelectMany(draft => draft.Lines.Where(line => line.VariantId is not null).Select(line => (draft, line))).ToList();
+        var values = await stock.MoveAsync(
+            [.. back, .. stocked.Select(piece => new NewMovement(
+                piece.line.VariantId!.Value, -piece.line.Quantity, StockReason.Sold, piece.draft.At, piece.draft.Day, CauseId: piece.draft.Id))],
+            cancel);
+        foreach (var (index, piece) in stocked.Index()) piece.line.Cost = -values[back.Count + index];
+        foreach (var (index, draft) in drafts.Index()) Add(draft, channels[Channel.KeyOf(draft.Sale.Channel!)], customers[index]);
+        outbox.Add(new SalesChanged([.. drafts.Select(draft => draft.Day).Distinct().Order()]));
+    }
+
+    private void Add(Draft draft, Guid channelId, Customer? customer)
+    {
+        db.Sales.Add(SaleOf(draft, channelId, customer));
+        db.SaleLines.AddRange(draft.Lines.Index().Select(line => line.Item.ToRow(shop.Id, draft.Id, line.Index + 1, draft.Day)));
+        db.Fees.AddRange((draft.Sale.Fees ?? []).Select((fee, index) => new Fee
+        {
+            Id = Guid.CreateVersion7(), ShopId = shop.Id, SaleId = draft.Id, ChannelId = channelId, Type = fee.Type!.Trim(), Amount = fee.Amount, Day = draft.Day,
+            OriginalAmount = draft.Original?.Fees?[index].Amount,
+        }));
+        outbox.Add(new SaleRecorded(draft.Id));
+    }
+
+    /// <summary>Takes the channels' locks, in order: two lists of the same sales then never wait for each other in a circle.</summary>
+    private async Task TakeTurnsAsync(IEnumerable<Guid> channels, CancellationToken cancel)
+    {
+        foreach (var id in channels.Order())
+            await db.Channels.Where(channel => channel.Id == id).ExecuteUpdateAsync(row => row.SetProperty(channel => channel.Name, channel => channel.Name), cancel);
+    }
+
+    private async Task<Dictionary<(string Channel, string ExternalId), RecordedSale>> KnownAsync(
+        IReadOnlyList<NewSale> sales, Dictionary<string, Guid> channels, CancellationToken cancel)
+    {
+        var numbers = sales.Select(NumberOf).OfType<(string Channel, string ExternalId)>().ToLookup(number => number.Channel, number => number.ExternalId);
+        Dictionary<(string, string), RecordedSale> known = [];
+        foreach (var (key, channelId) in channels)
+        {
+            var wanted = numbers[key].Distinct().ToList();
+            if (wanted.Count == 0) continue;
+            foreach (var sale in await db.Sales.Where(sale => sale.ChannelId == channelId && wanted.Contains(sale.ExternalId!))
+                .Select(sale => new { sale.ExternalId, sale.Id, sale.Day }).ToListAsync(cancel))
+                known[(key, sale.ExternalId!)] = new RecordedSale(sale.Id, sale.Day, AlreadyThere: true);
+        }
+
+        return known;
+    }
+
+    private async Task<List<SoldVariant>> VariantsAsync(IReadOnlyList<NewSaleLine> lines, CancellationToken cancel)
+    {
+        var ids = lines.Where(line => line.VariantId is not null).Select(line => line.VariantId!.Value).Distinct().ToList();
+        var keys = lines.Where(line => line.VariantId is null && !string.IsNullOrWhiteSpace(line.Sku)).Select(line => Variant.KeyOf(line.Sku!)).Distinct().ToList();
+        if (ids.Count == 0 && keys.Count == 0) return [];
+        return await db.Variants.AsNoTracking().Where(variant => ids.Contains(variant.Id) || keys.Contains(variant.SkuKey))
+            .Join(db.Products, variant => variant.ProductId, product => product.Id,
+                (variant, product) => new SoldVariant(variant.Id, variant.SkuKey, product.Name, variant.Title, variant.Price))
+            .ToListAsync(cancel);
+    }
+
+    private Draft DraftOf(NewSale sale, IReadOnlyList<SaleLines.Priced> lines, NewSale? original, Guid id)
+    {
+        var zone = shop.Facts.Zone;
+        if (sale.Day is { } day) return new Draft(id, sale, original, lines, zone.InstantOf(day.ToDateTime(TimeOnly.MinValue)), day, null);
+        var at = (sale.SoldAt ?? time.GetUtcNow()).ToUniversalTime();
+        return new Draft(id, sale, original, lines, at, zone.DayOf(at), zone.HourOf(at));
+    }
+
+    private Sale SaleOf(Draft draft, Guid channelId, Customer? customer)
+    {
+        var (sale, lines) = (draft.Sale, draft.Lines);
+        var summary = SaleLines.Summarize(lines.Select(line => (line.Title, line.Quantity)));
+        return new Sale
+        {
+            Id = draft.Id,
+            ShopId = shop.Id,
+            ChannelId = channelId,
+            ExternalId = NumberOf(sale)?.ExternalId,
+            SoldAt = draft.At,
+            Day = draft.Day,
+            Hour = draft.Hour,
+            CustomerId = customer?.Id,
+            Units = lines.Sum(line => line.Quantity),
+            Gross = lines.Sum(line => line.Gross),
+            Discounts = lines.Sum(line => line.Discount) + sale.OrderDiscount,
+            OrderDiscount = sale.OrderDiscount,
+            Shipping = sale.Shipping,
+            ShippingDiscount = sale.ShippingDiscount,
+            Tax = sale.Tax,
+            MarketplaceTax = sale.MarketplaceTax,
+            OriginalCurrency = draft.Original is { Currency: { } code } ? Currency.Of(code) : null,
+            ExchangeRate = draft.Original?.ExchangeRate,
+            OriginalOrderDiscount = draft.Original?.OrderDiscount,
+            OriginalShipping = draft.Original?.Shipping,
+            OriginalShippingDiscount = draft.Original?.ShippingDiscount,
+            OriginalTax = draft.Original?.Tax,
+            OriginalMarketplaceTax = draft.Original?.MarketplaceTax,
+            PaidBy = sale.PaidBy,
+            CostOfGoods = lines.Sum(line => line.Cost),
+            Summary = summary,
+            Search = SearchText.Of(sale.ExternalId, summary, customer?.Name, customer?.Email).UpTo(Sale.LongestSearch),
+            Note = string.IsNullOrWhiteSpace(sale.Note) ? null : sale.Note.Trim(),
+            RecordedAt = time.GetUtcNow(),
+            RecordedBy = shop.Actor.UserId,
+            RecordedThrough = shop.Actor.Through,
+        };
+    }
+
+    private static (string Channel, string ExternalId)? NumberOf(NewSale sale) =>
+        string.IsNullOrEmpty(sale.ExternalId) ? null : (Channel.KeyOf(sale.Channel!), sale.ExternalId.Trim());
+
+    private sealed record Draft(Guid Id, NewSale Sale, NewSale? Original, IReadOnlyList<SaleLines.Priced> Lines, DateTimeOffset At, DateOnly Day, byte? Hour);
+}
+
+/// <summary>Whose place a sale takes.</summary>
+/// <param name="Id">The id of the new sale.</param>
+/// <param name="Back">What puts the pieces of the other back.</param>
+public sealed record InPlace(Guid Id, IReadOnlyList<NewMovement> Back);
+
+/// <summary>What a sale needs to know of a variant.</summary>
+/// <param name="Id">The variant.</param>
+/// <param name="SkuKey">Its code as it is compared.</param>
+/// <param name="Product">The product's name.</param>
+/// <param name="Title">What sets the variant apart.</param>
+/// <param name="Price">Its price.</param>
+public sealed record SoldVariant(Guid Id, string SkuKey, string Product, string Title, long Price);
