@@ -78,7 +78,13 @@ public abstract class AnalyticsPageTests(App app)
 
         async Task<Json> SellAsync(string channel, string day, string email, string country, string sku, int quantity) => (await shop.PostAsync("sales", new
         {
-            channel, day, customer = new { email, country }, lines = new[] { new { sku, quantity } }, shipping = 300, tax = 50, fees = new[] { new { type = "transaction", amount = 120 } },
+            channel,
+            day,
+            customer = new { email, country },
+            lines = new[] { new { sku, quantity } },
+            shipping = 300,
+            tax = 50,
+            fees = new[] { new { type = "transaction", amount = 120 } },
         })).Is(201);
     }
 }

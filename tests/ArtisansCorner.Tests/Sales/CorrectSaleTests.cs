@@ -135,7 +135,12 @@ public abstract partial class CorrectSaleTests(App app)
 
     private static object Sale(string email, long quantity, long orderDiscount) => new
     {
-        channel = "Etsy", externalId = "E-1", soldAt = "2026-03-14T15:09:00Z", customer = new { email }, lines = new[] { new { sku = "MUG", quantity } }, orderDiscount,
+        channel = "Etsy",
+        externalId = "E-1",
+        soldAt = "2026-03-14T15:09:00Z",
+        customer = new { email },
+        lines = new[] { new { sku = "MUG", quantity } },
+        orderDiscount,
         fees = new[] { new { type = "Fee", amount = 41 } },
     };
 

@@ -15,9 +15,16 @@ public abstract class ForeignSaleTests(App app)
         var shop = await app.OpenShopAsync();
         var sale = (await shop.PostAsync("sales", new
         {
-            channel = "Etsy", day = "2026-03-14", currency = "eur", exchangeRate = "0.855",
+            channel = "Etsy",
+            day = "2026-03-14",
+            currency = "eur",
+            exchangeRate = "0.855",
             lines = new[] { new { title = "Bowl", quantity = 3, unitPrice = 1111, discount = 0 }, new { title = "Mug", quantity = 1, unitPrice = 1000, discount = 100 } },
-            orderDiscount = 333, shipping = 700, shippingDiscount = 50, tax = 119, marketplaceTax = 201,
+            orderDiscount = 333,
+            shipping = 700,
+            shippingDiscount = 50,
+            tax = 119,
+            marketplaceTax = 201,
             fees = new[] { new { type = "Listing", amount = 21 }, new { type = "Transaction", amount = 333 } },
         })).Is(201);
 

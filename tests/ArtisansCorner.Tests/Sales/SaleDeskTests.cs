@@ -17,7 +17,13 @@ public abstract partial class SaleDeskTests(App app)
         var shop = await app.OpenShopAsync();
         var sale = (await shop.PostAsync("sales", new
         {
-            channel = "Fair", paidBy = "card", currency = "EUR", exchangeRate = "0.855", shipping = 500, tax = 119, fees = new[] { new { type = "Card", amount = 77 } },
+            channel = "Fair",
+            paidBy = "card",
+            currency = "EUR",
+            exchangeRate = "0.855",
+            shipping = 500,
+            tax = 119,
+            fees = new[] { new { type = "Card", amount = 77 } },
             lines = new[] { new { title = "Bowl", quantity = 3, unitPrice = 1111, discount = 33 } },
         })).Is(201);
         Assert.Equal("card", (string?)sale["paidBy"]);
