@@ -62,7 +62,7 @@ public sealed class SaleQuery(AppDb db, CurrentShop shop)
         var lines = await db.SaleLines.IgnoreQueryFilters(Kept).AsNoTracking().Where(line => line.SaleId == id).OrderBy(line => line.Ordinal)
             .Select(line => new { line, sku = variants.Where(variant => variant.Id == line.VariantId).Select(variant => variant.Sku).FirstOrDefault() })
             .ToListAsync(cancel);
-        var fees = await db.Fees.IgnoreQueryFilters(Kept).Where(fee => fee.SaleId == id).OrderBy(fee => fee.Id).Select(fee => new FeeItem(fee.Type, fee.Amount, fee.Day, fee.OriginalAmount)).ToListAsync(cancel);
+        var fees = await db.Fees.IgnoreQueryFilters(Kept).Where(fee => fee.SaleId == id).OrderBy(fee => fee.Day).ThenBy(fee => fee.Type).ThenBy(fee => fee.Id).Select(fee => new FeeItem(fee.Type, fee.Amount, fee.Day, fee.OriginalAmount)).ToListAsync(cancel);
         var refunds = await db.Refunds.AsNoTracking().Where(refund => refund.SaleId == id).OrderBy(refund => refund.Number).ToListAsync(cancel);
         var refundIds = refunds.Select(refund => refund.Id).ToList();
         var given = refundIds.Count == 0 ? [] : await db.RefundLines.AsNoTracking().Where(line => refundIds.Contains(line.RefundId)).OrderBy(line => line.Id).ToListAsync(cancel);
