@@ -16,8 +16,9 @@ namespace ArtisansCorner.Analytics;
 /// <param name="Before">Of those rows the net sales they are held against, by their key.</param>
 /// <param name="Hours">When it was sold.</param>
 /// <param name="Trend">Where it is going.</param>
+/// <param name="HasSales">Whether anything was ever sold.</param>
 public sealed record AnalyticsData(
-    ShopFacts Shop, DateOnly Today, AnalyticsChoice Choice, Summary Summary, Series Series, IReadOnlyList<BreakdownRow> Rows, IReadOnlyDictionary<string, long> Before, IReadOnlyList<HeatCell> Hours, Trend Trend);
+    ShopFacts Shop, DateOnly Today, AnalyticsChoice Choice, Summary Summary, Series Series, IReadOnlyList<BreakdownRow> Rows, IReadOnlyDictionary<string, long> Before, IReadOnlyList<HeatCell> Hours, Trend Trend, bool HasSales);
 
 /// <summary>What can be filtered by in a shop.</summary>
 /// <param name="Channels">Names of channels.</param>
@@ -44,7 +45,8 @@ public sealed class AnalyticsQuery(
             await breakdown.RunAsync(choice.Split, days.Range, scope, cancel),
             await BeforeAsync(choice, cancel),
             await heatmap.RunAsync(days.Range, scope.Slice, cancel),
-            await trend.RunAsync(days.Range, today, scope, cancel));
+            await trend.RunAsync(days.Range, today, scope, cancel),
+            await db.DailySales.AnyAsync(cancel));
     }
 
     /// <summary>What can be filtered by.</summary>

@@ -24,7 +24,9 @@ public sealed class BarPlot
         (Width, Height) = (width, height);
         Scale = Scale.Over(points.SelectMany(point => new[] { point.Value, (double)(point.Compared ?? 0) }), about: 4);
         Bottom = height - UnderAxis;
-        Ticks = [.. Scale.Ticks.Select(value => new AxisTick(Y(value), tickText(value, value == Scale.High), value == 0))];
+        // Nothing at all has no size: only the base line says something.
+        var isEmpty = points.All(point => point.Value == 0 && point.Compared is null or 0);
+        Ticks = [.. Scale.Ticks.Where(value => !isEmpty || value == 0).Select(value => new AxisTick(Y(value), tickText(value, value == Scale.High), value == 0))];
         Left = Math.Ceiling(Ticks.Max(tick => tick.Text.Length) * CharacterWidth) + 10;
         Right = width - 4;
         slot = (Right - Left) / Math.Max(1, points.Count);
