@@ -34,7 +34,8 @@ public static class AskedRange
         null or "" or "none" => Comparison.None,
         "previous" => Comparison.Previous,
         "previous-year" => Comparison.PreviousYear,
-        "custom" => Read(from, to, today) is { Succeeded: true } days ? Comparison.With(days.Value) : new Problem("compared_days", "Say the days to compare with, the first and the last.", "CompareFrom"),
+        "custom" when from is { Length: > 0 } && to is { Length: > 0 } && Read(from, to, today) is { Succeeded: true } days => Comparison.With(days.Value),
+        "custom" => new Problem("compared_days", "Say the days to compare with, the first and the last.", "CompareFrom"),
         _ => new Problem("unknown_comparison", $"“{Shown(compare)}” is no comparison; choose previous, previous-year, custom or none.", "Compare"),
     };
 

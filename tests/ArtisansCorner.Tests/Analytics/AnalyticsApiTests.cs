@@ -157,6 +157,8 @@ public abstract class AnalyticsApiTests(App app)
     [InlineData("summary?from=0001-01-01&to=0001-01-02", "from")]
     [InlineData("summary?to=9999-12-31", "to")]
     [InlineData("summary?compare=last", "compare")]
+    [InlineData("summary?compare=custom", "compareFrom")]
+    [InlineData("summary?compare=custom&compareFrom=2026-01-01", "compareFrom")]
     [InlineData("series?bucket=hour", "bucket")]
     [InlineData("series?metric=luck", "metric")]
     [InlineData("products?limit=0", "limit")]

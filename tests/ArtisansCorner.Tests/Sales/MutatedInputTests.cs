@@ -96,6 +96,14 @@ public abstract class MutatedInputTests(App app)
     }
 
     [Fact]
+    public async Task No_body_at_all_is_said_to_be_missing()
+    {
+        var shop = await ShopAsync();
+        foreach (var path in (string[])["sales", "sales/batch", "products", "stock/movements", "webhooks"])
+            Assert.Contains("missing: a body of JSON", (await shop.PostAsync(path)).Refuses(400), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_kind_of_content_is_refused_as_such()
     {
         var shop = await ShopAsync();

@@ -74,7 +74,8 @@ public sealed partial class ApiErrors(IProblemDetailsService problems, ILogger<A
             return (name, $"“{match.Groups["value"].Value}” is no value of {name}.");
         }
 
-        return message.StartsWith("Required parameter", StringComparison.Ordinal) ? (null, "Something that is required is missing: a body of JSON, or a parameter.") : (null, message);
+        var isMissing = message.StartsWith("Required parameter", StringComparison.Ordinal) || message.StartsWith("Implicit body inferred", StringComparison.Ordinal);
+        return (null, isMissing ? "Something that is required is missing: a body of JSON, or a parameter." : message);
     }
 
     /// <summary>How ASP.NET Core says that a value of the address does not fit, with the C# type before the name.</summary>
