@@ -12,7 +12,7 @@ namespace ArtisansCorner.Analytics;
 /// </summary>
 public sealed class Answers(AppDb db, CurrentShop shop, AnswerMemory memory, OutboxSignal outbox)
 {
-    private static readonly PerModel<Func<AppDb, Task<long>>> Revision = new(() =>
+    private static readonly PerModel<Func<AppDb, Task<long>>> Revision = new(_ =>
         EF.CompileAsyncQuery((AppDb db) => db.Set<SalesRevision>().Select(revision => revision.Number).SingleOrDefault()));
 
     // Whoever just recorded a sale finds it in the figures; behind a big import nobody waits long.

@@ -9,15 +9,15 @@ public sealed class FiguresQuery(AppDb db, SlicedFigures sliced)
 {
     private const int FewRanges = 2;
 
-    private static readonly PerModel<Func<AppDb, DateOnly, DateOnly, IAsyncEnumerable<DailySales>>> Days = new(() =>
+    private static readonly PerModel<Func<AppDb, DateOnly, DateOnly, IAsyncEnumerable<DailySales>>> Days = new(_ =>
         EF.CompileAsyncQuery((AppDb db, DateOnly from, DateOnly to) =>
             db.Set<DailySales>().AsNoTracking().Where(row => row.Day >= from && row.Day <= to)));
 
-    private static readonly PerModel<Func<AppDb, DateOnly, DateOnly, IAsyncEnumerable<CustomerDay>>> CustomerDays = new(() =>
+    private static readonly PerModel<Func<AppDb, DateOnly, DateOnly, IAsyncEnumerable<CustomerDay>>> CustomerDays = new(_ =>
         EF.CompileAsyncQuery((AppDb db, DateOnly from, DateOnly to) =>
             db.Set<CustomerDay>().AsNoTracking().Where(row => row.Day >= from && row.Day <= to)));
 
-    private static readonly PerModel<Func<AppDb, DateOnly, DateOnly, Task<CustomerCounts>>> Customers = new(() =>
+    private static readonly PerModel<Func<AppDb, DateOnly, DateOnly, Task<CustomerCounts>>> Customers = new(_ =>
         EF.CompileAsyncQuery((AppDb db, DateOnly from, DateOnly to) =>
             db.Set<CustomerDay>().Where(row => row.Day >= from && row.Day <= to).GroupBy(_ => 1).Select(rows => new CustomerCounts(
                 rows.LongCount(row => row.Previous == null || row.Previous < from),

@@ -17,6 +17,10 @@ public sealed class RebuildDay(AppDb db, CurrentShop shop, RebuildCustomers cust
 {
     private const int DaysAtOnce = 40;
     private const int CustomersAtOnce = 250;
+    private static readonly InsertDays<DailySales> Days = new(DaySums.Days);
+    private static readonly InsertDays<DailyChannelSales> Channels = new(DaySums.Channels);
+    private static readonly InsertDays<DailyProductSales> Products = new(DaySums.Products);
+    private static readonly InsertDays<HourlySales> Hours = new((db, days) => DaySums.Hours(db, days, SaleSlice.Whole));
 
     /// <inheritdoc />
     public async Task HandleAsync(IReadOnlyList<SalesChanged> happened, CancellationToken cancel)
@@ -60,9 +64,9 @@ public sealed class RebuildDay(AppDb db, CurrentShop shop, RebuildCustomers cust
         await db.DailyChannelSales.Where(row => row.Day >= from && row.Day <= to).ExecuteDeleteAsync(cancel);
         await db.DailyProductSales.Where(row => row.Day >= from && row.Day <= to).ExecuteDeleteAsync(cancel);
         await db.HourlySales.Where(row => row.Day >= from && row.Day <= to).ExecuteDeleteAsync(cancel);
-        await db.InsertAsync(DaySums.Days(db, period), cancel);
-        await db.InsertAsync(DaySums.Channels(db, period), cancel);
-        await db.InsertAsync(DaySums.Products(db, period), cancel);
-        await db.InsertAsync(DaySums.Hours(db, period, SaleSlice.Whole), cancel);
+        await Days.RunAsync(db, period, cancel);
+        await Channels.RunAsync(db, period, cancel);
+        await Products.RunAsync(db, period, cancel);
+        await Hours.RunAsync(db, period, cancel);
     }
 }

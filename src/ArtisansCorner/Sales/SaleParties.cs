@@ -7,6 +7,9 @@ namespace ArtisansCorner.Sales;
 /// <summary>Finds the channel and the customer that a sale names, or writes them down; inside the transaction that is open.</summary>
 public sealed class SaleParties(AppDb db, CurrentShop shop, TimeProvider time)
 {
+    private static readonly PerModel<Func<AppDb, List<string>, IAsyncEnumerable<Channel>>> Channels = new(_ => EF.CompileAsyncQuery((AppDb db, List<string> keys) =>
+        db.Set<Channel>().AsNoTracking().Where(channel => keys.Contains(channel.Key))));
+
     /// <summary>The channel of this name, in any case.</summary>
     public async Task<Channel> ChannelAsync(string name, CancellationToken cancel)
     {
@@ -21,7 +24,7 @@ public sealed class SaleParties(AppDb db, CurrentShop shop, TimeProvider time)
     public async Task<Dictionary<string, Guid>> ChannelsAsync(IEnumerable<string> names, CancellationToken cancel)
     {
         var keys = names.Select(Channel.KeyOf).Distinct().ToList();
-        return await db.Channels.Where(channel => keys.Contains(channel.Key)).ToDictionaryAsync(channel => channel.Key, channel => channel.Id, cancel);
+        return await Channels.Of(db)(db, keys).ToDictionaryAsync(channel => channel.Key, channel => channel.Id, cancellationToken: cancel);
     }
 
     /// <summary>

@@ -48,34 +48,52 @@ public sealed record RefundLineItem(Guid? LineId, string Title, long Quantity, l
 /// <summary>Opens one sale.</summary>
 public sealed class SaleQuery(AppDb db, CurrentShop shop)
 {
-    // A sale that was corrected counts nowhere, but it opens.
-    private static readonly string[] Kept = [SalesTables.CountedFilter];
+    // Compiled, for each sale that is recorded is read back. One that was corrected counts nowhere, but it opens.
+    private static readonly PerModel<Func<AppDb, Guid, Task<Found?>>> Sales = new(_ => EF.CompileAsyncQuery((AppDb db, Guid id) =>
+        db.Set<Sale>().IgnoreQueryFilters(new[] { SalesTables.CountedFilter }).AsNoTracking().Where(sale => sale.Id == id).Select(sale => new Found(
+            sale,
+            db.Set<Channel>().Where(channel => channel.Id == sale.ChannelId).Select(channel => channel.Name).First(),
+            db.Set<Customer>().Where(customer => customer.Id == sale.CustomerId)
+                .Select(customer => new SaleCustomer(customer.Id, customer.Name, customer.Email, customer.Country, customer.Region, customer.City, customer.Postcode, customer.ExternalId)).FirstOrDefault()))
+            .FirstOrDefault()));
+
+    private static readonly PerModel<Func<AppDb, Guid, IAsyncEnumerable<FoundLine>>> Lines = new(_ => EF.CompileAsyncQuery((AppDb db, Guid id) =>
+        db.Set<SaleLine>().IgnoreQueryFilters(new[] { SalesTables.CountedFilter }).AsNoTracking().Where(line => line.SaleId == id).OrderBy(line => line.Ordinal)
+            .Select(line => new FoundLine(line, db.Set<Variant>().Where(variant => variant.Id == line.VariantId).Select(variant => variant.Sku).FirstOrDefault()))));
+
+    private static readonly PerModel<Func<AppDb, Guid, IAsyncEnumerable<FeeItem>>> Fees = new(_ => EF.CompileAsyncQuery((AppDb db, Guid id) =>
+        db.Set<Fee>().IgnoreQueryFilters(new[] { SalesTables.CountedFilter }).Where(fee => fee.SaleId == id).OrderBy(fee => fee.Day).ThenBy(fee => fee.Type).ThenBy(fee => fee.Id)
+            .Select(fee => new FeeItem(fee.Type, fee.Amount, fee.Day, fee.OriginalAmount))));
+
+    private static readonly PerModel<Func<AppDb, Guid, IAsyncEnumerable<Refund>>> Refunds = new(_ => EF.CompileAsyncQuery((AppDb db, Guid id) =>
+        db.Set<Refund>().AsNoTracking().OrderBy(refund => refund.Number).Where(refund => refund.SaleId == id)));
+
+    private static readonly PerModel<Func<AppDb, Guid, IAsyncEnumerable<Correction>>> Corrections = new(_ => EF.CompileAsyncQuery((AppDb db, Guid id) =>
+        db.Set<Correction>().AsNoTracking().Where(row => row.SaleId == id || row.NewSaleId == id)));
+
+    private sealed record Found(Sale Sale, string Channel, SaleCustomer? Customer);
+
+    private sealed record FoundLine(SaleLine Line, string? Sku);
 
     /// <summary>The sale, or nothing.</summary>
     public async Task<SaleDetails?> FindAsync(Guid id, CancellationToken cancel)
     {
-        if (await db.Sales.IgnoreQueryFilters(Kept).AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } sale) return null;
-        var channel = await db.Channels.Where(row => row.Id == sale.ChannelId).Select(row => row.Name).FirstAsync(cancel);
-        var customer = sale.CustomerId is null ? null : await db.Customers.Where(row => row.Id == sale.CustomerId)
-            .Select(row => new SaleCustomer(row.Id, row.Name, row.Email, row.Country, row.Region, row.City, row.Postcode, row.ExternalId)).FirstOrDefaultAsync(cancel);
-        var variants = db.Variants;
-        var lines = await db.SaleLines.IgnoreQueryFilters(Kept).AsNoTracking().Where(line => line.SaleId == id).OrderBy(line => line.Ordinal)
-            .Select(line => new { line, sku = variants.Where(variant => variant.Id == line.VariantId).Select(variant => variant.Sku).FirstOrDefault() })
-            .ToListAsync(cancel);
-        var fees = await db.Fees.IgnoreQueryFilters(Kept).Where(fee => fee.SaleId == id).OrderBy(fee => fee.Day).ThenBy(fee => fee.Type).ThenBy(fee => fee.Id).Select(fee => new FeeItem(fee.Type, fee.Amount, fee.Day, fee.OriginalAmount)).ToListAsync(cancel);
-        var refunds = await db.Refunds.AsNoTracking().Where(refund => refund.SaleId == id).OrderBy(refund => refund.Number).ToListAsync(cancel);
+        if (await Sales.Of(db)(db, id) is not var (sale, channel, customer)) return null;
+        var lines = await Lines.Of(db)(db, id).ToListAsync(cancel);
+        var fees = await Fees.Of(db)(db, id).ToListAsync(cancel);
+        var refunds = await Refunds.Of(db)(db, id).ToListAsync(cancel);
         var refundIds = refunds.Select(refund => refund.Id).ToList();
         var given = refundIds.Count == 0 ? [] : await db.RefundLines.AsNoTracking().Where(line => refundIds.Contains(line.RefundId)).OrderBy(line => line.Id).ToListAsync(cancel);
-        var corrections = await db.Corrections.AsNoTracking().Where(row => row.SaleId == id || row.NewSaleId == id).ToListAsync(cancel);
+        var corrections = await Corrections.Of(db)(db, id).ToListAsync(cancel);
         var goods = refunds.Sum(refund => refund.Goods);
         return new SaleDetails(
             sale.Id, sale.ExternalId, channel, sale.SoldAt, sale.Day, sale.Hour is not null,
             SaleListQuery.StateOf(sale, goods, goods + refunds.Sum(refund => refund.Shipping + refund.Tax), refunds.Exists(refund => refund.Kind == RefundKind.Cancellation)),
             shop.Facts.Currency.Code, customer,
-            [.. lines.Select(row => LineOf(row.line, row.sku, given))],
+            [.. lines.Select(row => LineOf(row.Line, row.Sku, given))],
             sale.Units, sale.Gross, sale.Discounts, sale.OrderDiscount, sale.Shipping, sale.ShippingDiscount, sale.Tax, sale.MarketplaceTax, sale.Total, sale.CostOfGoods,
             fees, [.. refunds.Select(refund => RefundOf(refund, given))], sale.Note, sale.Summary, sale.ImportId, sale.RecordedAt, sale.RecordedThrough,
-            sale.PaidBy, OriginalOf(sale, [.. lines.Select(row => row.line)]),
+            sale.PaidBy, OriginalOf(sale, [.. lines.Select(row => row.Line)]),
             corrections.Where(row => row.SaleId == id).Select(row => new CorrectionItem(row.NewSaleId, row.Reason, row.RecordedAt)).FirstOrDefault(),
             corrections.Where(row => row.NewSaleId == id).Select(row => new CorrectionItem(row.SaleId, row.Reason, row.RecordedAt)).FirstOrDefault());
     }

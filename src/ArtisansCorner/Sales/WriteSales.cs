@@ -15,6 +15,14 @@ namespace ArtisansCorner.Sales;
 /// </summary>
 public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, StockLedger stock, Outbox outbox, TimeProvider time)
 {
+    private static readonly PerModel<Func<AppDb, Guid, List<string>, IAsyncEnumerable<Numbered>>> WithNumbers = new(_ => EF.CompileAsyncQuery((AppDb db, Guid channelId, List<string> numbers) =>
+        db.Set<Sale>().Where(sale => sale.ChannelId == channelId && numbers.Contains(sale.ExternalId!)).Select(sale => new Numbered(sale.ExternalId!, sale.Id, sale.Day))));
+
+    private static readonly PerModel<Func<AppDb, List<Guid>, List<string>, IAsyncEnumerable<SoldVariant>>> Variants = new(_ => EF.CompileAsyncQuery((AppDb db, List<Guid> ids, List<string> keys) =>
+        db.Set<Variant>().Where(variant => ids.Contains(variant.Id) || keys.Contains(variant.SkuKey))
+            .Join(db.Set<Product>(), variant => variant.ProductId, product => product.Id,
+                (variant, product) => new SoldVariant(variant.Id, variant.SkuKey, product.Name, variant.Title, variant.Price))));
+
     /// <summary>
     /// What became of each, in order: new, already there under its channel and external id (here or earlier in the list), or everything that is wrong.
     /// A duplicate that another writes at the same moment is refused by a unique index: <see cref="TryAgain"/>.
@@ -105,9 +113,8 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
         {
             var wanted = numbers[key].Distinct().ToList();
             if (wanted.Count == 0) continue;
-            foreach (var sale in await db.Sales.Where(sale => sale.ChannelId == channelId && wanted.Contains(sale.ExternalId!))
-                .Select(sale => new { sale.ExternalId, sale.Id, sale.Day }).ToListAsync(cancel))
-                known[(key, sale.ExternalId!)] = new RecordedSale(sale.Id, sale.Day, AlreadyThere: true);
+            await foreach (var sale in WithNumbers.Of(db)(db, channelId, wanted).WithCancellation(cancel))
+                known[(key, sale.ExternalId)] = new RecordedSale(sale.Id, sale.Day, AlreadyThere: true);
         }
 
         return known;
@@ -118,10 +125,7 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
         var ids = lines.Where(line => line.VariantId is not null).Select(line => line.VariantId!.Value).Distinct().ToList();
         var keys = lines.Where(line => line.VariantId is null && !string.IsNullOrWhiteSpace(line.Sku)).Select(line => Variant.KeyOf(line.Sku!)).Distinct().ToList();
         if (ids.Count == 0 && keys.Count == 0) return [];
-        return await db.Variants.AsNoTracking().Where(variant => ids.Contains(variant.Id) || keys.Contains(variant.SkuKey))
-            .Join(db.Products, variant => variant.ProductId, product => product.Id,
-                (variant, product) => new SoldVariant(variant.Id, variant.SkuKey, product.Name, variant.Title, variant.Price))
-            .ToListAsync(cancel);
+        return await Variants.Of(db)(db, ids, keys).ToListAsync(cancel);
     }
 
     private Draft DraftOf(NewSale sale, IReadOnlyList<SaleLines.Priced> lines, NewSale? original, Guid id)
@@ -174,6 +178,8 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
 
     private static (string Channel, string ExternalId)? NumberOf(NewSale sale) =>
         string.IsNullOrEmpty(sale.ExternalId) ? null : (Channel.KeyOf(sale.Channel!), sale.ExternalId.Trim());
+
+    private sealed record Numbered(string ExternalId, Guid Id, DateOnly Day);
 
     private sealed record Draft(Guid Id, NewSale Sale, NewSale? Original, IReadOnlyList<SaleLines.Priced> Lines, DateTimeOffset At, DateOnly Day, byte? Hour);
 }

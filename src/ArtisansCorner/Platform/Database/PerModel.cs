@@ -3,14 +3,14 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ArtisansCorner.Platform.Database;
 
-/// <summary>A compiled query for each engine: EF Core binds one to the model it first ran on, and a test process has two.</summary>
-/// <typeparam name="TQuery">The delegate it is compiled to.</typeparam>
-/// <param name="compile">Compiles it.</param>
-internal sealed class PerModel<TQuery>(Func<TQuery> compile)
+/// <summary>A query made ready once for each engine: what EF Core compiles is bound to the model it first ran on, and a test process has two.</summary>
+/// <typeparam name="TQuery">What it is made into, such as the delegate it is compiled to.</typeparam>
+/// <param name="make">Makes it.</param>
+internal sealed class PerModel<TQuery>(Func<AppDb, TQuery> make)
     where TQuery : class
 {
     private readonly ConditionalWeakTable<IModel, TQuery> queries = [];
 
     /// <summary>The query for the engine of this database.</summary>
-    public TQuery Of(AppDb db) => queries.GetValue(db.Model, _ => compile());
+    public TQuery Of(AppDb db) => queries.GetValue(db.Model, _ => make(db));
 }

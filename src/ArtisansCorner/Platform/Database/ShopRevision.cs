@@ -10,7 +10,7 @@ namespace ArtisansCorner.Platform.Database;
 /// </summary>
 public sealed class ShopRevision : IBelongsToShop
 {
-    private static readonly PerModel<Func<AppDb, Task<long>>> Current = new(() =>
+    private static readonly PerModel<Func<AppDb, Task<long>>> Current = new(_ =>
         EF.CompileAsyncQuery((AppDb db) => db.Set<ShopRevision>().Select(revision => revision.Number).SingleOrDefault()));
 
     /// <inheritdoc />

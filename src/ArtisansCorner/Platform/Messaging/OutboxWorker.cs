@@ -64,7 +64,7 @@ public sealed partial class OutboxWorker(
         try
         {
             var messages = await ClaimAsync(db, shopId, cancel);
-            foreach (var sameKind in messages.GroupBy(message => message.Event)) await DeliverAsync(shopId, sameKind.Key, [.. sameKind], cancel);
+            await DeliverAsync(db, shopId, messages, cancel);
             isAll = messages.Count < AtOnce;
         }
         finally
@@ -92,46 +92,42 @@ public sealed partial class OutboxWorker(
         var (now, me) = (time.GetUtcNow(), Guid.CreateVersion7());
         var due = db.OutboxMessages.Where(message => message.ShopId == shopId && message.DueAt <= now && (message.ClaimedUntil == null || message.ClaimedUntil < now));
         await using var write = await db.BeginWriteAsync(cancel);
-        var ids = await due.OrderBy(message => message.Id).Select(message => message.Id).Take(AtOnce).ToListAsync(cancel);
-        await due.Where(message => ids.Contains(message.Id)).ExecuteUpdateAsync(
+        await due.Where(message => due.OrderBy(first => first.Id).Select(first => first.Id).Take(AtOnce).Contains(message.Id)).ExecuteUpdateAsync(
             row => row.SetProperty(message => message.ClaimedUntil, now + Claim).SetProperty(message => message.ClaimedBy, me), cancel);
         var mine = await db.OutboxMessages.AsNoTracking().Where(message => message.ClaimedBy == me).OrderBy(message => message.Id).ToListAsync(cancel);
         await write.CommitAsync(cancel);
         return mine;
     }
 
-    private async Task DeliverAsync(Guid shopId, string happened, List<OutboxMessage> messages, CancellationToken cancel)
+    /// <summary>Delivers kind by kind, each of them whether or not another fails, and then takes what was delivered out in one go.</summary>
+    private async Task DeliverAsync(AppDb db, Guid shopId, List<OutboxMessage> messages, CancellationToken cancel)
     {
-        try
+        List<Guid> done = [];
+        foreach (var kind in messages.GroupBy(message => message.Event))
         {
-            if (await shops.OpenAsync(shopId, Actor.System, cancel) is { } inside)
+            try
             {
-                await using (inside) await routes.DeliverAsync(happened, [.. messages.Select(message => message.Body)], inside.ServiceProvider, cancel);
+                if (await shops.OpenAsync(shopId, Actor.System, cancel) is { } inside)
+                {
+                    await using (inside) await routes.DeliverAsync(kind.Key, [.. kind.Select(message => message.Body)], inside.ServiceProvider, cancel);
+                }
+
+                done.AddRange(kind.Select(message => message.Id));
             }
-
-            await FinishAsync(messages, cancel);
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                Failed(log, kind.Key, shopId, problem);
+                await PutOffAsync(db, [.. kind], cancel);
+            }
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
-        {
-            Failed(log, happened, shopId, problem);
-            await PutOffAsync(messages, cancel);
-        }
-    }
 
-    private async Task FinishAsync(List<OutboxMessage> messages, CancellationToken cancel)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var ids = messages.ConvertAll(message => message.Id);
         await using var write = await db.BeginWriteAsync(cancel);
-        await db.OutboxMessages.Where(message => ids.Contains(message.Id)).ExecuteDeleteAsync(cancel);
+        await db.OutboxMessages.Where(message => done.Contains(message.Id)).ExecuteDeleteAsync(cancel);
         await write.CommitAsync(cancel);
     }
 
-    private async Task PutOffAsync(List<OutboxMessage> messages, CancellationToken cancel)
+    private async Task PutOffAsync(AppDb db, List<OutboxMessage> messages, CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var ids = messages.ConvertAll(message => message.Id);
         var later = time.GetUtcNow() + TimeSpan.FromSeconds(Math.Min(600, Math.Pow(2, messages.Max(message => message.Failures) + 1)));
         await using var write = await db.BeginWriteAsync(cancel);
