@@ -5,29 +5,29 @@ using ArtisansCorner.Sales;
 
 namespace ArtisansCorner.Bench;
 
-/// <summary>Two years of one shop as rows: 10,000 sales of 2.1 lines on average, 40 pieces, 4,000 buyers, a fee each, 2 % given back.</summary>
+/// <summary>Two years of one shop as rows: sales of 2.1 lines on average, 40 pieces, four buyers for ten sales, a fee each, 2 % given back.</summary>
 internal sealed class SeedRows
 {
-    private const int SalesOfShop = 10_000;
     private const int Pieces = 40;
-    private const int Buyers = 4_000;
     private const int DaysOfShop = 730;
     private static readonly string[] Places = ["Etsy", "Own site", "Shopify", "Fair"];
     private readonly Guid shopId;
     private readonly ShopFacts shop;
     private readonly Random random;
     private readonly DateTimeOffset now;
+    private readonly DateTimeOffset start;
+    private readonly HashSet<DateOnly> days = [];
+    private int sold;
 
-    public SeedRows(ShopFacts shop, DateTimeOffset now, Random random)
+    public SeedRows(ShopFacts shop, DateTimeOffset now, Random random, int sales)
     {
         (this.shop, shopId, this.now, this.random) = (shop, shop.Id, now, random);
         Channels = [.. Places.Select(name => new Channel { Id = Guid.CreateVersion7(), ShopId = shopId, Name = name, Key = Channel.KeyOf(name) })];
-        var start = now.AddDays(1 - DaysOfShop);
+        start = now.AddDays(1 - DaysOfShop);
         Products = [.. Enumerable.Range(1, Pieces).Select(i => new Product { Id = Guid.CreateVersion7(), ShopId = shopId, Name = $"Piece number {i}", CreatedAt = start, CreatedThrough = Through.System })];
         Variants = [.. Products.Select((product, i) => new Variant { Id = Guid.CreateVersion7(), ShopId = shopId, ProductId = product.Id, Sku = $"P-{i}", Price = 1200 + (i * 150) })];
         Levels = [.. Variants.Select((variant, i) => new StockLevel { ShopId = shopId, VariantId = variant.Id, OnHand = 1000 + i, Value = 400_000, Since = shop.Zone.DayOf(start) })];
-        Customers = [.. Enumerable.Range(1, Buyers).Select(i => BuyerOf(i, start))];
-        for (var i = 0; i < SalesOfShop; i++) Sell(i, start.AddDays(random.NextDouble() * (DaysOfShop - 1)));
+        Customers = [.. Enumerable.Range(1, Math.Max(20, sales * 4 / 10)).Select(i => BuyerOf(i, start))];
     }
 
     public List<Channel> Channels { get; }
@@ -50,7 +50,19 @@ internal sealed class SeedRows
 
     public List<RefundLine> RefundLines { get; } = [];
 
-    public IEnumerable<DateOnly> Days => Sales.Select(sale => sale.Day).Concat(Refunds.Select(refund => refund.Day)).Distinct();
+    /// <summary>The days of all sales made so far.</summary>
+    public IReadOnlyCollection<DateOnly> Days => days;
+
+    /// <summary>Puts so many further sales, on any of the days, in the place of those before.</summary>
+    public void Sell(int sales)
+    {
+        Sales.Clear();
+        Lines.Clear();
+        Fees.Clear();
+        Refunds.Clear();
+        RefundLines.Clear();
+        for (var i = 0; i < sales; i++) Sell(sold++, start.AddDays(random.NextDouble() * (DaysOfShop - 1)));
+    }
 
     private Customer BuyerOf(int number, DateTimeOffset at)
     {
@@ -68,8 +80,9 @@ internal sealed class SeedRows
         // 1, 2, 3 or 4 lines: 2.1 on average.
         var count = random.Next(100) switch { < 35 => 1, < 65 => 2, < 90 => 3, _ => 4 };
         var mine = Enumerable.Range(0, count).Select(i => LineOf(id, day, i, random.Next(Pieces))).ToList();
-        var customer = random.Next(100) < 80 ? Customers[random.Next(Buyers)] : null;
+        var customer = random.Next(100) < 80 ? Customers[random.Next(Customers.Count)] : null;
         var gross = mine.Sum(line => line.Gross);
+        days.Add(day);
         Lines.AddRange(mine);
         Sales.Add(new Sale
         {

@@ -3,13 +3,16 @@ using ArtisansCorner.Tests.Harness;
 namespace ArtisansCorner.Bench;
 
 /// <summary>Where a bench runs: on which engine, in which folders. What it starts ends with it, and its folders vanish; only the seed stays.</summary>
-public sealed class Setting(bool postgres) : IAsyncDisposable
+public sealed class Setting(bool postgres, int sales) : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("artisans-bench-").FullName;
     private readonly List<IAsyncDisposable> started = [];
 
     /// <summary>Whether it runs on PostgreSQL.</summary>
     public bool OnPostgres => postgres;
+
+    /// <summary>How many sales the seed has.</summary>
+    public int Sales => sales;
 
     /// <summary>What is kept from run to run: the published product and the seed.</summary>
     public static string Kept { get; } = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "artisans-bench-kept")).FullName;
