@@ -38,6 +38,16 @@ public sealed record ChannelsAnswer(string Currency, DateOnly From, DateOnly To,
 /// <param name="Trend">The trend.</param>
 public sealed record TrendAnswer(string Currency, DateOnly From, DateOnly To, Trend Trend);
 
+/// <summary>The answer of <c>/analytics/ledger</c>.</summary>
+/// <param name="Currency">ISO 4217 code; all amounts are its minor units.</param>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day, included.</param>
+/// <param name="Metric">The figure.</param>
+/// <param name="Sum">What it is: the sum of this metric over all rows.</param>
+/// <param name="Items">The rows, latest day first.</param>
+/// <param name="Next">Send this as <c>cursor</c> to get those after them; nothing at the end.</param>
+public sealed record LedgerAnswer(string Currency, DateOnly From, DateOnly To, string Metric, long Sum, IReadOnlyList<LedgerEntry> Items, string? Next);
+
 /// <summary>The answer of <c>/analytics/heatmap</c>.</summary>
 /// <param name="Currency">ISO 4217 code; all amounts are its minor units.</param>
 /// <param name="From">The first day.</param>

@@ -13,8 +13,8 @@ namespace ArtisansCorner.Analytics;
 /// <summary>The figures of a shop for programs, and the stream that says when they change.</summary>
 public static class AnalyticsApi
 {
-    private const int UsualProducts = 100;
-    private const int MostProducts = 1000;
+    private const int UsualRows = 100;
+    private const int MostRows = 1000;
 
     /// <summary>Routes inside a shop.</summary>
     public static void MapAnalyticsApi(this IEndpointRouteBuilder shop)
@@ -26,6 +26,7 @@ public static class AnalyticsApi
         analytics.MapGet("/channels", ChannelsAsync).Answers<ChannelsAnswer>().WithName("salesByChannel").WithSummary("What came through each channel");
         analytics.MapGet("/breakdown", BreakdownAsync).Answers<BreakdownAnswer>().WithName("breakdown").WithSummary("The figures side by side: by channel, product, variant, maker, country or kind of buyer");
         analytics.MapGet("/trend", TrendAsync).Answers<TrendAnswer>().WithName("trend").WithSummary("Averages, the best days, and how the running month will probably end");
+        analytics.MapGet("/ledger", LedgerAsync).Answers<LedgerAnswer>().WithName("ledger").WithSummary("The rows that a figure is the sum of, latest first");
         analytics.MapGet("/heatmap", HeatmapAsync).Answers<HeatmapAnswer>().WithName("heatmap").WithSummary("The hours of the week in which people buy");
         shop.MapGet("/live", LiveStream.SendAsync).RequirePermission(Permission.View).WithTags("Live").WithName("live")
             .Produces<string>(contentType: "text/event-stream").WithSummary("Server-sent events: which topics changed");
@@ -61,8 +62,8 @@ public static class AnalyticsApi
     {
         var (range, scope) = (asked.Read(), asked.Scope(slice));
         if (!range.Succeeded || !scope.Succeeded) return Refuse(range.Problems, scope.Problems);
-        if (limit is < 1 or > MostProducts) return new Problem("limit_out_of_reach", $"A limit lies between 1 and {MostProducts}.", "Limit").ToResult();
-        var ranking = await query.RunAsync(range.Value, scope.Value, limit ?? UsualProducts, cancel);
+        if (limit is < 1 or > MostRows) return new Problem("limit_out_of_reach", $"A limit lies between 1 and {MostRows}.", "Limit").ToResult();
+        var ranking = await query.RunAsync(range.Value, scope.Value, limit ?? UsualRows, cancel);
         return TypedResults.Ok(new ProductsAnswer(
             asked.Currency, range.Value.From, range.Value.To, ranking.Items, ranking.OtherCount, ranking.Others, ranking.Total));
     }
@@ -97,6 +98,18 @@ public static class AnalyticsApi
         if (!range.Succeeded) return range.Problems.ToResult();
         return TypedResults.Ok(new HeatmapAnswer(
             asked.Currency, range.Value.From, range.Value.To, asked.Shop.Facts.TimeZone, await query.RunAsync(range.Value, slice.Slice, cancel)));
+    }
+
+    private static async Task<IResult> LedgerAsync(
+        [AsParameters] Range asked, [AsParameters] SliceAsked slice, [Description("The figure, such as returns; netSales when it is not said")] string? metric, Cursor? cursor,
+        [Description("How many rows, 1 to 1000; 100 when it is not said")] int? limit, LedgerQuery ledger, FiguresQuery figures, CancellationToken cancel)
+    {
+        var (range, scope, behind) = (asked.Read(), asked.Scope(slice), AskedRange.ReadSum(metric));
+        if (!range.Succeeded || !scope.Succeeded || !behind.Succeeded) return Refuse(range.Problems, scope.Problems, behind.Problems);
+        if (limit is < 1 or > MostRows) return new Problem("limit_out_of_reach", $"A limit lies between 1 and {MostRows}.", "Limit").ToResult();
+        var page = await ledger.RunAsync(range.Value, scope.Value, behind.Value, cursor, limit ?? UsualRows, cancel);
+        var sum = (await figures.RunAsync([range.Value], scope.Value, cancel))[0];
+        return TypedResults.Ok(new LedgerAnswer(asked.Currency, range.Value.From, range.Value.To, behind.Value.Key, (long)behind.Value.Of(sum)!, page.Items, page.Next));
     }
 
     private static ProblemHttpResult Refuse(params IEnumerable<IReadOnlyList<Problem>> problems) => problems.SelectMany(some => some).ToList().ToResult();

@@ -31,6 +31,15 @@ public sealed record AnalyticsChoice(DashboardChoice Days, Scope Scope, Dimensio
     /// <summary>One of its tables as a file: breakdown, series or bridge.</summary>
     public string Csv(string shop, string table) => AddressOf($"/{shop}/analytics/{table}.csv");
 
+    /// <summary>The rows behind one of its figures.</summary>
+    public string Ledger(string shop, Metric metric) => Address.Of(AddressOf($"/{shop}/analytics/ledger"), ("metric", metric.Key));
+
+    /// <summary>The rows behind one of its figures as a file.</summary>
+    public string LedgerCsv(string shop, Metric metric) => Address.Of(Csv(shop, "ledger"), ("metric", metric.Key));
+
+    /// <summary>All of it as values of an address.</summary>
+    public IEnumerable<(string Name, string? Value)> All() => [.. Days.Values(), .. Values()];
+
     /// <summary>The same of another part of the shop.</summary>
     public AnalyticsChoice Of(SaleSlice slice) => this with { Scope = Scope with { Slice = slice } };
 
@@ -38,7 +47,7 @@ public sealed record AnalyticsChoice(DashboardChoice Days, Scope Scope, Dimensio
     public Dictionary<string, string> Kept() =>
         Values().Where(one => one.Value is not null).ToDictionary(one => one.Name, one => one.Value!);
 
-    private string AddressOf(string path) => Address.Of(path + Days.Query(), [.. Values()]);
+    private string AddressOf(string path) => Address.Of(path, [.. All()]);
 
     private IEnumerable<(string Name, string? Value)> Values() =>
         [.. Scope.Slice.Query(), ("returns", Scope.Returns == ReturnsOn.SaleDay ? "order" : null), ("split", Split == Dimension.Product ? null : EnumWords.Of(Split))];

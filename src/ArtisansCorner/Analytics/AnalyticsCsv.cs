@@ -40,9 +40,9 @@ public static class AnalyticsCsv
 
     private static IEnumerable<Metric> Shown(bool ofPieces) => Metrics.All.Except(OfCustomers).Except(ofPieces ? OfOrders : []);
 
-    private static string Amount(long minor, Currency currency) => ((decimal)minor / currency.MinorPerMajor).ToString("F" + currency.Decimals, CultureInfo.InvariantCulture);
+    internal static string Amount(long minor, Currency currency) => ((decimal)minor / currency.MinorPerMajor).ToString("F" + currency.Decimals, CultureInfo.InvariantCulture);
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static byte[] Bytes(IEnumerable<string?> headings, IEnumerable<IEnumerable<string?>> rows) =>
         [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(CsvText.Line(headings) + string.Concat(rows.Select(CsvText.Line)))];

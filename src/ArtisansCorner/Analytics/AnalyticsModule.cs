@@ -27,6 +27,7 @@ public static class AnalyticsModule
         services.AddScoped<ProductsQuery>();
         services.AddScoped<ChannelsQuery>();
         services.AddScoped<HeatmapQuery>();
+        services.AddScoped<LedgerQuery>();
         services.AddScoped<TrendQuery>();
         services.AddScoped<LatestSalesQuery>();
         services.AddScoped<SetUpQuery>();

@@ -58,6 +58,14 @@ public static class AskedRange
         _ => new Problem("unknown_bucket", $"“{Shown(bucket)}” is no bucket; choose day, week, month, quarter or year.", "Bucket"),
     };
 
+    /// <summary>The metric, by its name in the API, whose rows are asked for; without one net sales.</summary>
+    public static Outcome<Metric> ReadSum(string? metric)
+    {
+        if (string.IsNullOrEmpty(metric)) return Metrics.NetSales;
+        if (LedgerQuery.Sums.FirstOrDefault(sum => sum.Key.Equals(metric, StringComparison.OrdinalIgnoreCase)) is { } known) return known;
+        return new Problem("unknown_metric", $"There is no such sum of rows; choose one of {string.Join(", ", LedgerQuery.Sums.Select(one => one.Key))}.", "Metric");
+    }
+
     private static DateOnly? DayOf(string? text, string field, List<Problem> problems)
     {
         if (string.IsNullOrEmpty(text)) return null;

@@ -1,5 +1,21 @@
 namespace ArtisansCorner.Analytics;
 
+/// <summary>What kind of thing happened.</summary>
+public enum FactKind
+{
+    /// <summary>A sale was placed.</summary>
+    Sale,
+
+    /// <summary>Goods or money were given back.</summary>
+    Refund,
+
+    /// <summary>A sale was called off.</summary>
+    Cancellation,
+
+    /// <summary>A channel or a payment processor kept something.</summary>
+    Fee,
+}
+
 /// <summary>
 /// One thing that happened on a business day, in the columns that figures are sums of: a sale, a refund or a fee, or one line of them.
 /// Only queries name it; the database makes it. Amounts are minor units.
@@ -9,6 +25,14 @@ internal sealed class Fact
     public required Guid ShopId { get; init; }
 
     public required DateOnly Day { get; init; }
+
+    public required FactKind Kind { get; init; }
+
+    /// <summary>The row it stands in: of a sale, a refund or a fee, or of a line of the first two.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The sale that it belongs to, where that is known.</summary>
+    public required Guid? OfSaleId { get; init; }
 
     /// <summary>The sale, of a sale or of its line; nothing for what came later.</summary>
     public required Guid? SaleId { get; init; }

@@ -149,6 +149,24 @@ public abstract class AnalyticsApiTests(App app)
         async Task<long> NetAsync(string query) => N((await shop.GetAsync($"analytics/summary?{query}")).Is(200)["current"], "netSales");
     }
 
+    [Fact]
+    public async Task Every_figure_opens_to_the_rows_it_is_the_sum_of()
+    {
+        var shop = await app.OpenShopAsync();
+        await shop.AddProductAsync("BOWL", price: 3000, pieces: 5);
+        var sale = await SellAsync(shop, "2025-12-30", "ada@example.org", 1, sku: "BOWL");
+        await SellAsync(shop, "2026-01-03", "ada@example.org", 2, sku: "BOWL");
+        (await shop.PostAsync($"sales/{(Guid)sale["id"]}/refunds", new { refundedAt = "2026-01-02T12:00:00Z", restock = true, lines = new[] { new { lineId = (Guid)sale["lines"][0]["id"], quantity = 1 } } })).Is(201);
+        await Eventually.PassesAsync(async () => Assert.Equal(3000, N((await shop.GetAsync("analytics/ledger?from=2026-01-01&to=2026-01-31")).Is(200), "sum")));
+        var rows = (await shop.GetAsync("analytics/ledger?from=2026-01-01&to=2026-01-31&limit=1")).Is(200);
+        Assert.Equal(("sale", "Piece BOWL × 2", 6000), ((string?)rows["items"][0]["kind"], (string?)rows["items"][0]["what"], N(rows["items"][0], "netSales")));
+        var rest = (await shop.GetAsync($"analytics/ledger?from=2026-01-01&to=2026-01-31&cursor={(string?)rows["next"]}")).Is(200);
+        Assert.Equal(("refund", (Guid)sale["id"], -3000), ((string?)rest["items"][0]["kind"], (Guid)rest["items"][0]["saleId"], N(rest["items"][0], "netSales")));
+        Assert.Equal(1, rest["items"].Count);
+        var returns = (await shop.GetAsync("analytics/ledger?from=2026-01-01&to=2026-01-31&metric=returns")).Is(200);
+        Assert.Equal((3000, 1, "returns"), (N(returns, "sum"), returns["items"].Count, (string?)returns["metric"]));
+    }
+
     [Theory]
     [InlineData("summary?from=2026-02-30", "from")]
     [InlineData("summary?from=yesterday", "from")]
@@ -160,6 +178,9 @@ public abstract class AnalyticsApiTests(App app)
     [InlineData("summary?compare=custom", "compareFrom")]
     [InlineData("summary?compare=custom&compareFrom=2026-01-01", "compareFrom")]
     [InlineData("series?bucket=hour", "bucket")]
+    [InlineData("ledger?metric=margin", "metric")]
+    [InlineData("ledger?metric=moon", "metric")]
+    [InlineData("ledger?limit=0", "limit")]
     [InlineData("series?metric=luck", "metric")]
     [InlineData("products?limit=0", "limit")]
     public async Task What_makes_no_sense_is_refused_in_a_sentence(string path, string field)

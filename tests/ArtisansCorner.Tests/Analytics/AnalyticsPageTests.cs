@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArtisansCorner.Analytics;
 using ArtisansCorner.Tests.Harness;
 
 namespace ArtisansCorner.Tests.Analytics;
@@ -25,6 +26,13 @@ public abstract class AnalyticsPageTests(App app)
                 var lines = (await FileAsync(shop, "breakdown", $"{filters}&split={split}")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')).ToList();
                 var at = Array.FindIndex(lines[0], heading => heading.StartsWith("Net sales", StringComparison.Ordinal));
                 Assert.Equal(decimal.Parse(net, CultureInfo.InvariantCulture), lines.Skip(1).Sum(line => decimal.Parse(line[at], CultureInfo.InvariantCulture)));
+            }
+
+            foreach (var metric in (string[])["netSales", "returns", "fees", "contribution"])
+            {
+                var figure = (long)figures[metric] / 100m;
+                Assert.Equal(figure, await SumAsync(shop, metric, filters));
+                Assert.Contains(figure.ToString("£#,##0.00;−£#,##0.00", CultureInfo.InvariantCulture), await shop.Http.GetStringAsync($"/{shop.Slug}/analytics/ledger?{Year}{filters}&metric={metric}", TestContext.Current.CancellationToken), StringComparison.Ordinal);
             }
 
             var page = await shop.Http.GetStringAsync($"/{shop.Slug}/analytics?{Year}{filters}", TestContext.Current.CancellationToken);
@@ -59,6 +67,13 @@ public abstract class AnalyticsPageTests(App app)
         var shop = await app.OpenShopAsync();
         foreach (var address in (string[])["analytics", "analytics?split=moon&product=x&buyers=1&returns=never&compare=custom&compareFrom=2026-13-01", "analytics?period=all&by=year&country=%F0%9F%90%84"])
             Assert.Contains("<h1>Analytics</h1>", await shop.Http.GetStringAsync($"/{shop.Slug}/{address}", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    private static async Task<decimal> SumAsync(TestShop shop, string metric, string filters)
+    {
+        var lines = (await FileAsync(shop, "ledger", $"{filters}&metric={metric}")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')).ToList();
+        var at = Array.IndexOf(lines[0], $"{Metrics.Find(metric)!.Name} (GBP)");
+        return lines.Skip(1).Sum(line => decimal.Parse(line[at], CultureInfo.InvariantCulture));
     }
 
     private static Task<string> FileAsync(TestShop shop, string table, string query) =>

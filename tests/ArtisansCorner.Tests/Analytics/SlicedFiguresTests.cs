@@ -2,6 +2,7 @@ using ArtisansCorner.Analytics;
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Values;
+using ArtisansCorner.Platform.Web;
 using ArtisansCorner.Sales;
 using ArtisansCorner.Shops;
 using ArtisansCorner.Tests.Harness;
@@ -92,8 +93,26 @@ public abstract class SlicedFiguresTests(App app)
 
             var shown = await services.GetRequiredService<SaleListQuery>().RunAsync(new SaleFilter(range.From, range.To, scope.Slice, null, null), null, 200, cancel);
             Assert.Equal(expected.Orders, shown.Items.Count);
+            foreach (var metric in LedgerQuery.Sums) await IsSumOfItsRowsAsync(services.GetRequiredService<LedgerQuery>(), metric, expected, range, scope, cancel);
             return true;
         });
+
+        private static async Task IsSumOfItsRowsAsync(LedgerQuery ledger, Metric metric, Figures expected, Period range, Scope scope, CancellationToken cancel)
+        {
+            List<LedgerEntry> rows = [];
+            Cursor? after = null;
+            do
+            {
+                var page = await ledger.RunAsync(range, scope, metric, after, 9, cancel);
+                rows.AddRange(page.Items);
+                after = Cursor.Parse(page.Next);
+            }
+            while (after is not null);
+            Assert.Equal(metric.Of(expected), rows.Sum(row => metric.Of(row.Figures)));
+            Assert.Equal(rows.Count, rows.DistinctBy(row => row.Id).Count());
+            Assert.Equal(rows.OrderByDescending(row => row.Day).Select(row => row.Day), rows.Select(row => row.Day));
+            Assert.All(rows, row => Assert.InRange(row.Day, range.From, range.To));
+        }
 
         private Figures FiguresOf(Period range, Scope scope) => History.FiguresOf(
             range, scope, id => id == Channels[0] ? "Etsy" : "Fair", variant => Has(scope.Slice, variant), id => Places[Customers.IndexOf(id) % 2]);
