@@ -93,10 +93,10 @@ public static class AnalyticsApi
 
     private static async Task<IResult> HeatmapAsync([AsParameters] Range asked, [AsParameters] SliceAsked slice, HeatmapQuery query, CancellationToken cancel)
     {
-        var range = asked.Read();
-        if (!range.Succeeded) return range.Problems.ToResult();
+        var (range, part) = (asked.Read(), slice.Read());
+        if (!range.Succeeded || !part.Succeeded) return Refuse(range.Problems, part.Problems);
         return TypedResults.Ok(new HeatmapAnswer(
-            asked.Currency, range.Value.From, range.Value.To, asked.Shop.Facts.TimeZone, await query.RunAsync(range.Value, slice.Slice, cancel)));
+            asked.Currency, range.Value.From, range.Value.To, asked.Shop.Facts.TimeZone, await query.RunAsync(range.Value, part.Value, cancel)));
     }
 
     private static ProblemHttpResult Refuse(params IEnumerable<IReadOnlyList<Problem>> problems) => problems.SelectMany(some => some).ToList().ToResult();
@@ -126,12 +126,12 @@ public static class AnalyticsApi
         /// <summary>What it is held against, or what is wrong with that.</summary>
         public Outcome<Comparison> Read(Against against) => AskedRange.ReadComparison(against.Compare, against.CompareFrom, against.CompareTo, Today);
 
-        /// <summary>The facts of a slice, or what is wrong with how returns are to count.</summary>
+        /// <summary>The facts of a slice, or what is wrong with it and with how returns are to count.</summary>
         public Outcome<Scope> Scope(SliceAsked slice)
         {
-            var returns = AskedRange.ReadReturns(Returns);
-            if (!returns.Succeeded) return returns.Problems.ToList();
-            return new Scope(slice.Slice, returns.Value);
+            var (part, returns) = (slice.Read(), AskedRange.ReadReturns(Returns));
+            if (!part.Succeeded || !returns.Succeeded) return (List<Problem>)[.. part.Problems, .. returns.Problems];
+            return new Scope(part.Value, returns.Value);
         }
 
         /// <summary>Today on the shop's clock.</summary>

@@ -35,11 +35,14 @@ public sealed record AnalyticsChoice(DashboardChoice Days, Scope Scope, Dimensio
     public AnalyticsChoice Of(SaleSlice slice) => this with { Scope = Scope with { Slice = slice } };
 
     /// <summary>Everything but the days as values of an address, for a form that asks for days.</summary>
-    public Dictionary<string, string> Kept() =>
-        Values().Where(one => one.Value is not null).ToDictionary(one => one.Name, one => one.Value!);
+    public IEnumerable<(string Name, string Value)> Kept() => [.. Scope.Slice.Query(), .. Views()];
 
-    private string AddressOf(string path) => Address.Of(path + Days.Query(), [.. Values()]);
+    /// <summary>How it is looked at, as values of an address: on which day returns count, and what stands side by side.</summary>
+    public IEnumerable<(string Name, string Value)> Views()
+    {
+        if (Scope.Returns == ReturnsOn.SaleDay) yield return ("returns", "order");
+        if (Split != Dimension.Product) yield return ("split", EnumWords.Of(Split));
+    }
 
-    private IEnumerable<(string Name, string? Value)> Values() =>
-        [.. Scope.Slice.Query(), ("returns", Scope.Returns == ReturnsOn.SaleDay ? "order" : null), ("split", Split == Dimension.Product ? null : EnumWords.Of(Split))];
+    private string AddressOf(string path) => Address.Of(path, [.. Days.Values(), .. Kept()]);
 }

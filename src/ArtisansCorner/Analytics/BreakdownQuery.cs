@@ -72,12 +72,12 @@ public sealed class BreakdownQuery(AppDb db, Answers answers)
     {
         var rows = new List<BreakdownRow>();
         var rest = await TotalsAsync(range, scope, cancel);
-        foreach (var buyers in Enum.GetValues<Buyers>().Where(buyers => scope.Slice.Buyers is null || scope.Slice.Buyers == buyers))
+        foreach (var buyers in Enum.GetValues<Buyers>().Where(buyers => scope.Slice.Buyers.Fits(buyers)))
         {
-            var slice = scope.Slice with { Buyers = buyers };
+            var slice = scope.Slice with { Buyers = Chosen.One(buyers) };
             var totals = await TotalsAsync(range, scope with { Slice = slice }, cancel);
             rest -= totals;
-            rows.Add(new BreakdownRow(buyers.ToString().ToLowerInvariant(), buyers == Buyers.New ? "New buyers" : "Returning buyers", new Figures(totals, default), slice));
+            rows.Add(new BreakdownRow(buyers.ToString().ToLowerInvariant(), SliceNames.WordsOf(buyers), new Figures(totals, default), slice));
         }
 
         if (rest != default) rows.Add(new BreakdownRow(null, "Buyer not known", new Figures(rest, default), null));
@@ -92,21 +92,21 @@ public sealed class BreakdownQuery(AppDb db, Answers answers)
     }
 
     private Task<Dictionary<Guid, Name>> ChannelsAsync(List<Guid> ids, SaleSlice slice, CancellationToken cancel) =>
-        db.Channels.Where(channel => ids.Contains(channel.Id)).ToDictionaryAsync(channel => channel.Id, channel => new Name(channel.Name, slice with { Channel = channel.Name }), cancel);
+        db.Channels.Where(channel => ids.Contains(channel.Id)).ToDictionaryAsync(channel => channel.Id, channel => new Name(channel.Name, slice with { Channel = Chosen.One(channel.Name) }), cancel);
 
     private Task<Dictionary<Guid, Name>> ProductsAsync(List<Guid> ids, SaleSlice slice, CancellationToken cancel) =>
-        db.Products.Where(product => ids.Contains(product.Id)).ToDictionaryAsync(product => product.Id, product => new Name(product.Name, slice with { Product = product.Id }), cancel);
+        db.Products.Where(product => ids.Contains(product.Id)).ToDictionaryAsync(product => product.Id, product => new Name(product.Name, slice with { Product = Chosen.One(product.Id) }), cancel);
 
     private async Task<Dictionary<Guid, Name>> VariantsAsync(List<Guid> ids, SaleSlice slice, CancellationToken cancel)
     {
         var rows = await db.Variants.Where(variant => ids.Contains(variant.Id))
             .Join(db.Products, variant => variant.ProductId, product => product.Id, (variant, product) => new { variant.Id, variant.Title, product.Name }).ToListAsync(cancel);
-        return rows.ToDictionary(row => row.Id, row => new Name(row.Title.Length == 0 ? row.Name : $"{row.Name}, {row.Title}", slice with { Variant = row.Id }));
+        return rows.ToDictionary(row => row.Id, row => new Name(row.Title.Length == 0 ? row.Name : $"{row.Name}, {row.Title}", slice with { Variant = Chosen.One(row.Id) }));
     }
 
     private Task<Dictionary<Guid, Name>> MakersAsync(List<Guid> ids, SaleSlice slice, CancellationToken cancel) =>
-        db.Makers.Where(maker => ids.Contains(maker.Id)).ToDictionaryAsync(maker => maker.Id, maker => new Name(maker.Name, slice with { Maker = maker.Id }), cancel);
+        db.Makers.Where(maker => ids.Contains(maker.Id)).ToDictionaryAsync(maker => maker.Id, maker => new Name(maker.Name, slice with { Maker = Chosen.One(maker.Id) }), cancel);
 
     private static Dictionary<string, Name> Countries(List<string> names, SaleSlice slice) =>
-        names.Where(name => name.Length > 0).ToDictionary(name => name, name => new Name(Country.TryOf(name)?.Name ?? name, slice with { Country = name }));
+        names.Where(name => name.Length > 0).ToDictionary(name => name, name => new Name(Country.NameOf(name), slice with { Country = Chosen.One(name) }));
 }
