@@ -8,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Analytics;
 
 /// <summary>One row of figures held side by side.</summary>
-/// <param name="Key">What it is of: an id, a country, new or returning; nothing for what is not known.</param>
+/// <param name="Key">What it is of: an id, a country, a region, new or returning; nothing for what is not known.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Figures">Its figures; distinct customers are not counted here.</param>
 /// <param name="Slice">The slice that shows its facts alone; nothing for what is not known.</param>
 public sealed record BreakdownRow(string? Key, string Name, Figures Figures, SaleSlice? Slice);
 
-/// <summary>Holds the figures of a range side by side: by channel, product, variant, maker, country or kind of buyer.</summary>
+/// <summary>Holds the figures of a range side by side: by channel, product, variant, maker, country, region or kind of buyer.</summary>
 public sealed class BreakdownQuery(AppDb db, Answers answers)
 {
     private sealed record Question(Dimension By, Period Range, Scope Scope);
@@ -33,7 +33,8 @@ public sealed class BreakdownQuery(AppDb db, Answers answers)
             Dimension.Variant => await RowsAsync(Pieces(range, scope).Select(fact => new Keyed<Guid> { Key = fact.VariantId, Fact = fact }), ids => VariantsAsync(ids, scope.Slice, cancel), cancel),
             Dimension.Product => await RowsAsync(ByProduct(range, scope), ids => ProductsAsync(ids, scope.Slice, cancel), cancel),
             Dimension.Maker => await RowsAsync(ByMaker(range, scope), ids => MakersAsync(ids, scope.Slice, cancel), cancel),
-            Dimension.Country => await RowsAsync(ByCountry(range, scope), names => Task.FromResult(Countries(names, scope.Slice)), cancel),
+            Dimension.Country => await RowsAsync(ByCountry(range, scope), names => Places(names, name => new Name(Country.NameOf(name), scope.Slice with { Country = Chosen.One(name) })), cancel),
+            Dimension.Region => await RowsAsync(ByRegion(range, scope), names => Places(names, name => new Name(name, scope.Slice with { Region = Chosen.One(name) })), cancel),
             _ => await BuyersAsync(range, scope, cancel),
         };
         return [.. rows.OrderByDescending(row => row.Figures.NetSales).ThenBy(row => row.Key, StringComparer.Ordinal)];
@@ -49,6 +50,9 @@ public sealed class BreakdownQuery(AppDb db, Answers answers)
 
     private IQueryable<Keyed<string>> ByCountry(Period range, Scope scope) => Facts.Of(db, range, scope)
         .LeftJoin(db.Customers, fact => fact.CustomerId, customer => customer.Id, (fact, customer) => new Keyed<string> { Key = customer == null ? "" : customer.Country ?? "", Fact = fact });
+
+    private IQueryable<Keyed<string>> ByRegion(Period range, Scope scope) => Facts.Of(db, range, scope)
+        .LeftJoin(db.Customers, fact => fact.CustomerId, customer => customer.Id, (fact, customer) => new Keyed<string> { Key = customer == null ? "" : customer.Region ?? "", Fact = fact });
 
     private static async Task<List<BreakdownRow>> RowsAsync<TKey>(IQueryable<Keyed<TKey>> facts, Func<List<TKey>, Task<Dictionary<TKey, Name>>> nameAsync, CancellationToken cancel)
         where TKey : notnull
@@ -107,6 +111,6 @@ public sealed class BreakdownQuery(AppDb db, Answers answers)
     private Task<Dictionary<Guid, Name>> MakersAsync(List<Guid> ids, SaleSlice slice, CancellationToken cancel) =>
         db.Makers.Where(maker => ids.Contains(maker.Id)).ToDictionaryAsync(maker => maker.Id, maker => new Name(maker.Name, slice with { Maker = Chosen.One(maker.Id) }), cancel);
 
-    private static Dictionary<string, Name> Countries(List<string> names, SaleSlice slice) =>
-        names.Where(name => name.Length > 0).ToDictionary(name => name, name => new Name(Country.NameOf(name), slice with { Country = Chosen.One(name) }));
+    private static Task<Dictionary<string, Name>> Places(List<string> names, Func<string, Name> nameOf) =>
+        Task.FromResult(names.Where(name => name.Length > 0).ToDictionary(name => name, nameOf));
 }

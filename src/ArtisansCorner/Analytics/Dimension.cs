@@ -18,6 +18,9 @@ public enum Dimension
     /// <summary>The buyer's country.</summary>
     Country,
 
+    /// <summary>The buyer's state, county or province.</summary>
+    Region,
+
     /// <summary>New or returning buyers.</summary>
     Buyers,
 }

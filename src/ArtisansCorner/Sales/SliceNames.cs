@@ -18,6 +18,7 @@ public sealed class SliceNames(AppDb db)
         .. await ChipsAsync(slice.Variant, ids => db.Variants.Where(one => ids.Contains(one.Id)).Select(one => new Named(one.Id, one.Sku)), "Unknown code", less => slice with { Variant = less }, cancel),
         .. await ChipsAsync(slice.Maker, ids => db.Makers.Where(one => ids.Contains(one.Id)).Select(one => new Named(one.Id, one.Name)), "Unknown maker", less => slice with { Maker = less }, cancel),
         .. Chips(slice.Country, Country.NameOf, less => slice with { Country = less }),
+        .. Chips(slice.Region, name => name, less => slice with { Region = less }),
         .. Chips(slice.Buyers, WordsOf, less => slice with { Buyers = less }),
         .. await ChipsAsync(slice.Customer, ids => db.Customers.Where(one => ids.Contains(one.Id)).Select(one => new Named(one.Id, one.Name ?? one.Email)), "One customer", less => slice with { Customer = less }, cancel),
     ];

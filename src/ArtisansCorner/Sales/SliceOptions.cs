@@ -24,6 +24,7 @@ public sealed class SliceOptions(AppDb db)
             await ChannelAsync(cancel),
             new("maker", "maker", [.. (await db.Makers.AsNoTracking().OrderBy(maker => maker.Name).ToListAsync(cancel)).Select(maker => (maker.Id.ToString(), maker.Name))]),
             new("country", "country", await TextsAsync(db.Customers.Select(customer => customer.Country), Country.NameOf, cancel)),
+            new("region", "region", await TextsAsync(db.Customers.Select(customer => customer.Region), name => name, cancel)),
             new("buyers", "buyer", [.. Enum.GetValues<Buyers>().Select(buyers => (EnumWords.Of(buyers), SliceNames.WordsOf(buyers)))]),
         ];
         return [.. options.Where(option => option.Values.Count > 1)];

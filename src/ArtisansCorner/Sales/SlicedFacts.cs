@@ -137,9 +137,10 @@ public static class SlicedFacts
     private static IQueryable<Customer> CustomersIn(this AppDb db, SaleSlice slice)
     {
         IQueryable<Customer> customers = db.Customers;
-        var (chosen, countries) = (slice.Customer.Values, slice.Country.Values);
+        var (chosen, countries, regions) = (slice.Customer.Values, slice.Country.Values, slice.Region.Values);
         if (chosen.Count > 0) customers = customers.Where(customer => chosen.Contains(customer.Id));
         if (countries.Count > 0) customers = customers.Where(customer => customer.Country != null && countries.Contains(customer.Country));
+        if (regions.Count > 0) customers = customers.Where(customer => customer.Region != null && regions.Contains(customer.Region));
         return customers;
     }
 }

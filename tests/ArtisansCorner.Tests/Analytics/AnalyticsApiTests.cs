@@ -138,7 +138,7 @@ public abstract class AnalyticsApiTests(App app)
         {
             (await shop.PostAsync("sales", new
             {
-                channel, day = "2026-05-05", customer = new { email = $"{channel}.{country}@example.org", country }, lines = new[] { new { title = "Mug", quantity = 1, unitPrice = price } },
+                channel, day = "2026-05-05", customer = new { email = $"{channel}.{country}@example.org", country, region = country == "GB" ? "Wales" : "Otago" }, lines = new[] { new { title = "Mug", quantity = 1, unitPrice = price } },
             })).Is(201);
         }
 
@@ -151,6 +151,10 @@ public abstract class AnalyticsApiTests(App app)
         Assert.Equal(3, (await shop.GetAsync("sales?channel=Etsy&channel=Square")).Is(200)["items"].Count);
         var rows = (await shop.GetAsync("analytics/breakdown?by=channel&channel=Etsy&channel=Square&from=2026-05-01&to=2026-05-31")).Is(200)["items"];
         Assert.Equal([("Etsy", 4001), ("Square", 20)], rows.Select(row => ((string?)row["name"], N(row, "netSales"))));
+        Assert.Equal(21, await NetAsync("region=Wales"));
+        Assert.Equal(0, await NetAsync("region=Wales&country=NZ"));
+        var regions = (await shop.GetAsync("analytics/breakdown?by=region&from=2026-05-01&to=2026-05-31")).Is(200)["items"];
+        Assert.Equal([("Otago", 4300), ("Wales", 21)], regions.Select(row => ((string?)row["key"], N(row, "netSales"))));
         var crowd = string.Join('&', Enumerable.Range(0, 51).Select(i => $"channel={i}"));
         foreach (var path in (string[])["analytics/summary?", "analytics/heatmap?", "sales?"])
             Assert.Contains("at most 50", (await shop.GetAsync(path + crowd)).Refuses(422, "channel"), StringComparison.Ordinal);

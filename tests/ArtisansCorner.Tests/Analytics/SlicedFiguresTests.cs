@@ -19,8 +19,8 @@ public abstract class SlicedFiguresTests(App app)
     // Which values of a filter are chosen, a bit for each; most often none.
     private static readonly Gen<int> Filter = Gen.Select(Gen.Int[0, 2], Gen.Int[0, 7]).Select((often, bits) => often == 0 ? bits : 0);
 
-    private static readonly Gen<(int, int, int, int, int, int, int)> Filters =
-        Gen.Select(Filter, Filter, Filter, Filter, Filter, Filter, Gen.Int[0, 1]);
+    private static readonly Gen<(int, int, int, int, int, int, int, int)> Filters =
+        Gen.Select(Filter, Filter, Filter, Filter, Filter, Filter, Filter, Gen.Int[0, 1]);
 
     [Fact]
     public async Task After_any_history_the_figures_of_any_filters_equal_the_facts_they_leave() =>
@@ -47,6 +47,7 @@ public abstract class SlicedFiguresTests(App app)
     private sealed record World(TestShop Shop, History History, List<Guid> Channels, List<Guid> Customers, List<Guid> Variants, List<Guid> Products, List<Guid> Makers)
     {
         private static readonly string[] Places = ["GB", "NZ", "IE"];
+        private static readonly string[] Regions = ["Wales", "Otago"];
         private static readonly string[] ChannelNames = ["Etsy", "Fair"];
 
         public static async Task<World> MakeAsync(App app)
@@ -61,15 +62,15 @@ public abstract class SlicedFiguresTests(App app)
                     Id = id, ShopId = shop.Id, Name = "Mug", MakerId = world.Makers[i], CreatedAt = DateTimeOffset.UnixEpoch, CreatedThrough = Through.System,
                 }));
                 db.Variants.AddRange(world.Variants.Select((id, i) => new Variant { Id = id, ShopId = shop.Id, ProductId = world.Products[i % 2], Sku = $"MUG-{i}" }));
-                db.Customers.AddRange(world.Customers.Select((id, i) => new Customer { Id = id, ShopId = shop.Id, Country = Places[i % 3], CreatedAt = DateTimeOffset.UnixEpoch }));
+                db.Customers.AddRange(world.Customers.Select((id, i) => new Customer { Id = id, ShopId = shop.Id, Country = Places[i % 3], Region = Regions[i % 2], CreatedAt = DateTimeOffset.UnixEpoch }));
             });
             return world;
         }
 
-        public Scope ScopeOf((int Channel, int Product, int Variant, int Maker, int Country, int Buyers, int Returns) chosen) => new(
+        public Scope ScopeOf((int Channel, int Product, int Variant, int Maker, int Country, int Region, int Buyers, int Returns) chosen) => new(
             new SaleSlice(
                 Channel: Some(ChannelNames, chosen.Channel), Product: Some(Products, chosen.Product), Variant: Some(Variants, chosen.Variant), Maker: Some(Makers, chosen.Maker),
-                Country: Some(Places, chosen.Country), Buyers: Some(Enum.GetValues<Buyers>(), chosen.Buyers)),
+                Country: Some(Places, chosen.Country), Region: Some(Regions, chosen.Region), Buyers: Some(Enum.GetValues<Buyers>(), chosen.Buyers)),
             (ReturnsOn)chosen.Returns);
 
         private static Chosen<T> Some<T>(IReadOnlyList<T> values, int bits)
@@ -89,7 +90,7 @@ public abstract class SlicedFiguresTests(App app)
                 Assert.Equal(expected.NetSales, rows.Sum(row => row.Figures.NetSales));
                 Assert.Equal(expected.CostOfGoods, rows.Sum(row => row.Figures.CostOfGoods));
                 // Each row is what its own filter shows; a fee that names no sale is of no buyer.
-                foreach (var row in rows.Where(row => row.Slice is not null && by is not Dimension.Country))
+                foreach (var row in rows.Where(row => row.Slice is not null && by is not (Dimension.Country or Dimension.Region)))
                     Assert.Equal(FiguresOf(range, scope with { Slice = row.Slice! }).Totals, row.Figures.Totals);
             }
 
@@ -99,7 +100,7 @@ public abstract class SlicedFiguresTests(App app)
         });
 
         private Figures FiguresOf(Period range, Scope scope) => History.FiguresOf(
-            range, scope, id => id == Channels[0] ? "Etsy" : "Fair", variant => Has(scope.Slice, variant), id => Places[Customers.IndexOf(id) % 3]);
+            range, scope, id => id == Channels[0] ? "Etsy" : "Fair", variant => Has(scope.Slice, variant), id => (Places[Customers.IndexOf(id) % 3], Regions[Customers.IndexOf(id) % 2]));
 
         private bool Has(SaleSlice slice, Guid? variant)
         {
