@@ -11,7 +11,7 @@ namespace ArtisansCorner.Analytics;
 public sealed record AnalyticsChoice(DashboardChoice Days, Scope Scope, Dimension Split)
 {
     /// <summary>Whether its rows are of single pieces: then shipping, tax and fees, which belong to whole orders, are in none of them.</summary>
-    public bool SplitsPieces => Scope.Slice.IsOfPieces || Split is Dimension.Product or Dimension.Variant or Dimension.Maker;
+    public bool SplitsPieces => Scope.Slice.IsOfPieces || Split is Dimension.Product or Dimension.Variant or Dimension.Maker or Dimension.Category or Dimension.Tag;
 
     /// <summary>Reads the choice from an address, and the days it does not say from those chosen before; tells beside it what made no sense.</summary>
     public static (AnalyticsChoice Choice, IReadOnlyList<Problem> Problems) Read(HttpRequest request, PresetDay day)

@@ -1,3 +1,4 @@
+using ArtisansCorner.Catalog;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Sales;
 using ArtisansCorner.Shops;
@@ -17,6 +18,7 @@ public static class AnalyticsModule
         services.AddScoped<RebuildDay>();
         services.AddScoped<VerifyRollUps>();
         services.React<SalesChanged, RebuildDay>();
+        services.React<ProductChanged, ForgetAnswers>();
         services.AddSingleton<AnswerMemory>();
         services.AddScoped<Answers>();
         services.AddScoped<SlicedFigures>();

@@ -8,20 +8,20 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Analytics;
 
 /// <summary>One row of figures held side by side.</summary>
-/// <param name="Key">What it is of: an id, a country, a region, new or returning; nothing for what is not known.</param>
+/// <param name="Key">What it is of: an id, a category, a tag, a country, a region, new or returning; nothing for what is not known.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Figures">Its figures; distinct customers are not counted here.</param>
 /// <param name="Slice">The slice that shows its facts alone; nothing for what is not known.</param>
 public sealed record BreakdownRow(string? Key, string Name, Figures Figures, SaleSlice? Slice);
 
-/// <summary>Holds the figures of a range side by side: by channel, product, variant, maker, country, region or kind of buyer.</summary>
+/// <summary>Holds the figures of a range side by side: by channel, product, variant, maker, category, tag, country, region or kind of buyer.</summary>
 public sealed class BreakdownQuery(AppDb db, Answers answers)
 {
     private sealed record Question(Dimension By, Period Range, Scope Scope);
 
     private readonly record struct Name(string Text, SaleSlice? Slice);
 
-    /// <summary>The rows, by net sales. Those of one sale with pieces in several rows count it in each; sums of money always add up.</summary>
+    /// <summary>The rows, by net sales. Those of one sale with pieces in several rows count it in each; sums of money add up, but by tag: a piece with several tags is in the row of each.</summary>
     public ValueTask<IReadOnlyList<BreakdownRow>> RunAsync(Dimension by, Period range, Scope scope, CancellationToken cancel) =>
         answers.AskAsync(new Question(by, range, scope), token => WorkAsync(by, range, scope, token), rows => 3 * rows.Count, cancel);
 
@@ -33,6 +33,8 @@ public sealed class BreakdownQuery(AppDb db, Answers answers)
             Dimension.Variant => await RowsAsync(Pieces(range, scope).Select(fact => new Keyed<Guid> { Key = fact.VariantId, Fact = fact }), ids => VariantsAsync(ids, scope.Slice, cancel), cancel),
             Dimension.Product => await RowsAsync(ByProduct(range, scope), ids => ProductsAsync(ids, scope.Slice, cancel), cancel),
             Dimension.Maker => await RowsAsync(ByMaker(range, scope), ids => MakersAsync(ids, scope.Slice, cancel), cancel),
+            Dimension.Category => await RowsAsync(ByCategory(range, scope), keys => CategoriesAsync(keys, scope.Slice, cancel), cancel, "No category"),
+            Dimension.Tag => await RowsAsync(ByTag(range, scope), keys => TagsAsync(keys, scope.Slice, cancel), cancel, "No tag"),
             Dimension.Country => await RowsAsync(ByCountry(range, scope), names => Places(names, name => new Name(Country.NameOf(name), scope.Slice with { Country = Chosen.One(name) })), cancel),
             Dimension.Region => await RowsAsync(ByRegion(range, scope), names => Places(names, name => new Name(name, scope.Slice with { Region = Chosen.One(name) })), cancel),
             _ => await BuyersAsync(range, scope, cancel),
@@ -48,13 +50,24 @@ public sealed class BreakdownQuery(AppDb db, Answers answers)
     private IQueryable<Keyed<Guid>> ByMaker(Period range, Scope scope) => ByProduct(range, scope)
         .LeftJoin(db.Products, piece => piece.Key, product => product.Id, (piece, product) => new Keyed<Guid> { Key = product == null ? Guid.Empty : product.MakerId ?? Guid.Empty, Fact = piece.Fact });
 
+    private IQueryable<Keyed<string>> ByCategory(Period range, Scope scope) => ByProduct(range, scope)
+        .LeftJoin(db.Products, piece => piece.Key, product => product.Id, (piece, product) => new Keyed<string> { Key = product == null ? "" : product.CategoryKey ?? "", Fact = piece.Fact });
+
+    // Where tags are chosen, what a piece is found under besides is nobody's question.
+    private IQueryable<Keyed<string>> ByTag(Period range, Scope scope)
+    {
+        var chosen = scope.Slice.Tag.Values.Select(Product.KeyOf).ToList();
+        var tags = chosen.Count == 0 ? db.ProductTags : db.ProductTags.Where(tag => chosen.Contains(tag.Key));
+        return ByProduct(range, scope).LeftJoin(tags, piece => piece.Key, tag => tag.ProductId, (piece, tag) => new Keyed<string> { Key = tag == null ? "" : tag.Key, Fact = piece.Fact });
+    }
+
     private IQueryable<Keyed<string>> ByCountry(Period range, Scope scope) => Facts.Of(db, range, scope)
         .LeftJoin(db.Customers, fact => fact.CustomerId, customer => customer.Id, (fact, customer) => new Keyed<string> { Key = customer == null ? "" : customer.Country ?? "", Fact = fact });
 
     private IQueryable<Keyed<string>> ByRegion(Period range, Scope scope) => Facts.Of(db, range, scope)
         .LeftJoin(db.Customers, fact => fact.CustomerId, customer => customer.Id, (fact, customer) => new Keyed<string> { Key = customer == null ? "" : customer.Region ?? "", Fact = fact });
 
-    private static async Task<List<BreakdownRow>> RowsAsync<TKey>(IQueryable<Keyed<TKey>> facts, Func<List<TKey>, Task<Dictionary<TKey, Name>>> nameAsync, CancellationToken cancel)
+    private static async Task<List<BreakdownRow>> RowsAsync<TKey>(IQueryable<Keyed<TKey>> facts, Func<List<TKey>, Task<Dictionary<TKey, Name>>> nameAsync, CancellationToken cancel, string unknown = "Not known")
         where TKey : notnull
     {
         var sums = new List<KeyedTotals<TKey>>();
@@ -68,7 +81,7 @@ public sealed class BreakdownQuery(AppDb db, Answers answers)
         [
             .. sums.Select(sum => names.TryGetValue(sum.Key, out var name)
                 ? new BreakdownRow(sum.Key.ToString(), name.Text, new Figures(sum.Totals, default), name.Slice)
-                : new BreakdownRow(null, "Not known", new Figures(sum.Totals, default), null)),
+                : new BreakdownRow(null, unknown, new Figures(sum.Totals, default), null)),
         ];
     }
 
@@ -110,6 +123,16 @@ public sealed class BreakdownQuery(AppDb db, Answers answers)
 
     private Task<Dictionary<Guid, Name>> MakersAsync(List<Guid> ids, SaleSlice slice, CancellationToken cancel) =>
         db.Makers.Where(maker => ids.Contains(maker.Id)).ToDictionaryAsync(maker => maker.Id, maker => new Name(maker.Name, slice with { Maker = Chosen.One(maker.Id) }), cancel);
+
+    private Task<Dictionary<string, Name>> CategoriesAsync(List<string> keys, SaleSlice slice, CancellationToken cancel) =>
+        db.Products.Where(product => product.CategoryKey != null && keys.Contains(product.CategoryKey)).GroupBy(product => product.CategoryKey!)
+            .Select(same => new { same.Key, Text = same.Min(product => product.Category)! })
+            .ToDictionaryAsync(one => one.Key, one => new Name(one.Text, slice with { Category = Chosen.One(one.Text) }), cancel);
+
+    private Task<Dictionary<string, Name>> TagsAsync(List<string> keys, SaleSlice slice, CancellationToken cancel) =>
+        db.ProductTags.Where(tag => keys.Contains(tag.Key)).GroupBy(tag => tag.Key)
+            .Select(same => new { same.Key, Text = same.Min(tag => tag.Tag)! })
+            .ToDictionaryAsync(one => one.Key, one => new Name(one.Text, slice with { Tag = Chosen.One(one.Text) }), cancel);
 
     private static Task<Dictionary<string, Name>> Places(List<string> names, Func<string, Name> nameOf) =>
         Task.FromResult(names.Where(name => name.Length > 0).ToDictionary(name => name, nameOf));

@@ -15,6 +15,12 @@ public enum Dimension
     /// <summary>Whose work it was.</summary>
     Maker,
 
+    /// <summary>What kind of thing it was.</summary>
+    Category,
+
+    /// <summary>Under which word it is found; a piece with several is in the row of each.</summary>
+    Tag,
+
     /// <summary>The buyer's country.</summary>
     Country,
 

@@ -15,13 +15,15 @@ public enum Buyers
 /// <param name="Product">With pieces of these products.</param>
 /// <param name="Variant">With pieces of these variants.</param>
 /// <param name="Maker">With pieces by these makers.</param>
+/// <param name="Category">With pieces of products of these categories, in any case.</param>
+/// <param name="Tag">With pieces of products with any of these tags, in any case.</param>
 /// <param name="Country">Of buyers in these countries, as they are written down.</param>
 /// <param name="Region">Of buyers in these states, counties or provinces, as they are written down.</param>
 /// <param name="Buyers">Of new or of returning buyers; a sale without a known buyer is neither.</param>
 /// <param name="Customer">Of these customers.</param>
 public sealed record SaleSlice(
     Chosen<string> Channel = default, Chosen<Guid> Product = default, Chosen<Guid> Variant = default, Chosen<Guid> Maker = default,
-    Chosen<string> Country = default, Chosen<string> Region = default, Chosen<Buyers> Buyers = default, Chosen<Guid> Customer = default)
+    Chosen<string> Category = default, Chosen<string> Tag = default, Chosen<string> Country = default, Chosen<string> Region = default, Chosen<Buyers> Buyers = default, Chosen<Guid> Customer = default)
 {
     /// <summary>All of them.</summary>
     public static SaleSlice Whole { get; } = new();
@@ -33,7 +35,7 @@ public sealed record SaleSlice(
     public bool IsOfPieces => !Variant.IsEmpty || IsOfProducts;
 
     /// <summary>Whether something is asked of the products that pieces are of.</summary>
-    public bool IsOfProducts => !Product.IsEmpty || !Maker.IsEmpty;
+    public bool IsOfProducts => !Product.IsEmpty || !Maker.IsEmpty || !Category.IsEmpty || !Tag.IsEmpty;
 
     /// <summary>Whether something is asked of whole sales.</summary>
     public bool IsOfOrders => !Channel.IsEmpty || !Buyers.IsEmpty || IsOfCustomers;

@@ -10,6 +10,8 @@ namespace ArtisansCorner.Sales;
 /// <param name="Product">Only pieces of these products.</param>
 /// <param name="Variant">Only pieces of these variants.</param>
 /// <param name="Maker">Only pieces by these makers.</param>
+/// <param name="Category">Only pieces of these categories.</param>
+/// <param name="Tag">Only pieces with any of these tags.</param>
 /// <param name="Country">Only buyers in these countries.</param>
 /// <param name="Region">Only buyers in these regions.</param>
 /// <param name="Buyers">Only new or returning buyers.</param>
@@ -19,6 +21,8 @@ public sealed record SliceAsked(
     [property: FromQuery(Name = "product"), Description("Only pieces of this product; shipping, tax and fees belong to whole orders and are then 0")] Guid?[]? Product,
     [property: FromQuery(Name = "variant"), Description("Only pieces of this variant")] Guid?[]? Variant,
     [property: FromQuery(Name = "maker"), Description("Only pieces by this maker")] Guid?[]? Maker,
+    [property: FromQuery(Name = "category"), Description("Only pieces of products of this category")] string[]? Category,
+    [property: FromQuery(Name = "tag"), Description("Only pieces of products with this tag")] string[]? Tag,
     [property: FromQuery(Name = "country"), Description("Only buyers in this country, as it is written down")] string[]? Country,
     [property: FromQuery(Name = "region"), Description("Only buyers in this state, county or province, as it is written down")] string[]? Region,
     [property: FromQuery(Name = "buyers"), Description("new or returning: only sales on the buyer's first day, or only later ones")] EnumWord<Buyers>?[]? Buyers,
@@ -28,10 +32,11 @@ public sealed record SliceAsked(
     public Outcome<SaleSlice> Read()
     {
         (string Name, Array? Values)[] asked =
-            [(nameof(Channel), Channel), (nameof(Product), Product), (nameof(Variant), Variant), (nameof(Maker), Maker), (nameof(Country), Country), (nameof(Region), Region), (nameof(Buyers), Buyers), (nameof(Customer), Customer)];
+            [(nameof(Channel), Channel), (nameof(Product), Product), (nameof(Variant), Variant), (nameof(Maker), Maker), (nameof(Category), Category), (nameof(Tag), Tag),
+            (nameof(Country), Country), (nameof(Region), Region), (nameof(Buyers), Buyers), (nameof(Customer), Customer)];
         if (asked.FirstOrDefault(one => one.Values?.Length > Chosen.Most).Name is { } crowded) return new Problem("too_many_values", $"A filter takes at most {Chosen.Most} values.", crowded);
         return new SaleSlice(
-            Channel: Texts(Channel), Product: Values(Product), Variant: Values(Variant), Maker: Values(Maker), Country: Texts(Country), Region: Texts(Region),
+            Channel: Texts(Channel), Product: Values(Product), Variant: Values(Variant), Maker: Values(Maker), Category: Texts(Category), Tag: Texts(Tag), Country: Texts(Country), Region: Texts(Region),
             Buyers: Values(Buyers?.Select(word => word?.Value)), Customer: Values(Customer));
     }
 

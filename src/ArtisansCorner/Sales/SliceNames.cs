@@ -17,6 +17,8 @@ public sealed class SliceNames(AppDb db)
         .. await ChipsAsync(slice.Product, ids => db.Products.Where(one => ids.Contains(one.Id)).Select(one => new Named(one.Id, one.Name)), "Unknown product", less => slice with { Product = less }, cancel),
         .. await ChipsAsync(slice.Variant, ids => db.Variants.Where(one => ids.Contains(one.Id)).Select(one => new Named(one.Id, one.Sku)), "Unknown code", less => slice with { Variant = less }, cancel),
         .. await ChipsAsync(slice.Maker, ids => db.Makers.Where(one => ids.Contains(one.Id)).Select(one => new Named(one.Id, one.Name)), "Unknown maker", less => slice with { Maker = less }, cancel),
+        .. Chips(slice.Category, name => name, less => slice with { Category = less }),
+        .. Chips(slice.Tag, name => name, less => slice with { Tag = less }),
         .. Chips(slice.Country, Country.NameOf, less => slice with { Country = less }),
         .. Chips(slice.Region, name => name, less => slice with { Region = less }),
         .. Chips(slice.Buyers, WordsOf, less => slice with { Buyers = less }),

@@ -1,3 +1,4 @@
+using ArtisansCorner.Catalog;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Web;
 using ArtisansCorner.Shops;
@@ -12,17 +13,20 @@ namespace ArtisansCorner.Sales;
 public sealed record SliceOption(string Name, string Noun, IReadOnlyList<(string Value, string Words)> Values);
 
 /// <summary>What the sales of a shop can be filtered by.</summary>
-public sealed class SliceOptions(AppDb db)
+public sealed class SliceOptions(AppDb db, LabelsQuery labels)
 {
     private const int Most = 60;
 
     /// <summary>The filters between whose values there is a choice.</summary>
     public async Task<IReadOnlyList<SliceOption>> RunAsync(CancellationToken cancel)
     {
+        var known = await labels.RunAsync(cancel);
         SliceOption[] options =
         [
             await ChannelAsync(cancel),
             new("maker", "maker", [.. (await db.Makers.AsNoTracking().OrderBy(maker => maker.Name).ToListAsync(cancel)).Select(maker => (maker.Id.ToString(), maker.Name))]),
+            new("category", "category", [.. known.Categories.Select(name => (name, name))]),
+            new("tag", "tag", [.. known.Tags.Select(name => (name, name))]),
             new("country", "country", await TextsAsync(db.Customers.Select(customer => customer.Country), Country.NameOf, cancel)),
             new("region", "region", await TextsAsync(db.Customers.Select(customer => customer.Region), name => name, cancel)),
             new("buyers", "buyer", [.. Enum.GetValues<Buyers>().Select(buyers => (EnumWords.Of(buyers), SliceNames.WordsOf(buyers)))]),

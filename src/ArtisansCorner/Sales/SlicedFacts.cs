@@ -125,7 +125,11 @@ public static class SlicedFacts
         var (chosen, makers) = (slice.Product.Values, slice.Maker.Values);
         if (chosen.Count > 0) products = products.Where(product => chosen.Contains(product.Id));
         if (makers.Count > 0) products = products.Where(product => product.MakerId != null && makers.Contains(product.MakerId.Value));
-        return products;
+        var (categories, tags) = (slice.Category.Values.Select(Product.KeyOf).ToList(), slice.Tag.Values.Select(Product.KeyOf).ToList());
+        if (categories.Count > 0) products = products.Where(product => product.CategoryKey != null && categories.Contains(product.CategoryKey));
+        if (tags.Count == 0) return products;
+        var tagged = db.ProductTags.Where(tag => tags.Contains(tag.Key));
+        return products.Where(product => tagged.Any(tag => tag.ProductId == product.Id));
     }
 
     private static IQueryable<Channel> ChannelsIn(this AppDb db, SaleSlice slice)
