@@ -24,7 +24,7 @@ public static class AnalyticsApi
         analytics.MapGet("/series", SeriesAsync).Answers<SeriesAnswer>().WithName("series").WithSummary("The figures of a range, bucket by bucket, empty buckets with zeros");
         analytics.MapGet("/products", ProductsAsync).Answers<ProductsAnswer>().WithName("topProducts").WithSummary("What sold, by net sales");
         analytics.MapGet("/channels", ChannelsAsync).Answers<ChannelsAnswer>().WithName("salesByChannel").WithSummary("What came through each channel");
-        analytics.MapGet("/breakdown", BreakdownAsync).Answers<BreakdownAnswer>().WithName("breakdown").WithSummary("The figures side by side: by channel, product, variant, maker, category, tag, country, region or kind of buyer");
+        analytics.MapGet("/breakdown", BreakdownAsync).Answers<BreakdownAnswer>().WithName("breakdown").WithSummary("The figures side by side: by channel, product, variant, maker, category, tag, country, region, kind of buyer or group of customers");
         analytics.MapGet("/trend", TrendAsync).Answers<TrendAnswer>().WithName("trend").WithSummary("Averages, the best days, and how the running month will probably end");
         analytics.MapGet("/heatmap", HeatmapAsync).Answers<HeatmapAnswer>().WithName("heatmap").WithSummary("The hours of the week in which people buy");
         shop.MapGet("/live", LiveStream.SendAsync).RequirePermission(Permission.View).WithTags("Live").WithName("live")
@@ -75,7 +75,7 @@ public static class AnalyticsApi
     }
 
     private static async Task<IResult> BreakdownAsync(
-        [AsParameters] Range asked, [AsParameters] SliceAsked slice, [Description("What the rows are: channel, product, variant, maker, category, tag, country, region or buyers")] EnumWord<Dimension> by,
+        [AsParameters] Range asked, [AsParameters] SliceAsked slice, [Description("What the rows are: channel, product, variant, maker, category, tag, country, region, buyers or group")] EnumWord<Dimension> by,
         BreakdownQuery query, CancellationToken cancel)
     {
         var (range, scope) = (asked.Read(), asked.Scope(slice));

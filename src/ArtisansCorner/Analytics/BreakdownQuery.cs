@@ -1,6 +1,7 @@
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Values;
+using ArtisansCorner.Platform.Web;
 using ArtisansCorner.Sales;
 using ArtisansCorner.Shops;
 using Microsoft.EntityFrameworkCore;
@@ -8,18 +9,20 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Analytics;
 
 /// <summary>One row of figures held side by side.</summary>
-/// <param name="Key">What it is of: an id, a category, a tag, a country, a region, new or returning; nothing for what is not known.</param>
+/// <param name="Key">What it is of: an id, a category, a tag, a country, a region, new or returning, a group; nothing for what is not known.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Figures">Its figures; distinct customers are not counted here.</param>
 /// <param name="Slice">The slice that shows its facts alone; nothing for what is not known.</param>
 public sealed record BreakdownRow(string? Key, string Name, Figures Figures, SaleSlice? Slice);
 
-/// <summary>Holds the figures of a range side by side: by channel, product, variant, maker, category, tag, country, region or kind of buyer.</summary>
+/// <summary>Holds the figures of a range side by side: by channel, product, variant, maker, category, tag, country, region, kind of buyer or group of customers.</summary>
 public sealed class BreakdownQuery(AppDb db, Answers answers)
 {
+    private const int NoGroup = -1;
+
     private sealed record Question(Dimension By, Period Range, Scope Scope);
 
-    private readonly record struct Name(string Text, SaleSlice? Slice);
+    private readonly record struct Name(string Text, SaleSlice? Slice, string? Key = null);
 
     /// <summary>The rows, by net sales. Those of one sale with pieces in several rows count it in each; sums of money add up, but by tag: a piece with several tags is in the row of each.</summary>
     public ValueTask<IReadOnlyList<BreakdownRow>> RunAsync(Dimension by, Period range, Scope scope, CancellationToken cancel) =>
@@ -37,6 +40,7 @@ public sealed class BreakdownQuery(AppDb db, Answers answers)
             Dimension.Tag => await RowsAsync(ByTag(range, scope), keys => TagsAsync(keys, scope.Slice, cancel), cancel, "No tag"),
             Dimension.Country => await RowsAsync(ByCountry(range, scope), names => Places(names, name => new Name(Country.NameOf(name), scope.Slice with { Country = Chosen.One(name) })), cancel),
             Dimension.Region => await RowsAsync(ByRegion(range, scope), names => Places(names, name => new Name(name, scope.Slice with { Region = Chosen.One(name) })), cancel),
+            Dimension.Group => await RowsAsync(ByGroup(range, scope), groups => Groups(groups, scope.Slice), cancel, "No group"),
             _ => await BuyersAsync(range, scope, cancel),
         };
         return [.. rows.OrderByDescending(row => row.Figures.NetSales).ThenBy(row => row.Key, StringComparer.Ordinal)];
@@ -67,6 +71,9 @@ public sealed class BreakdownQuery(AppDb db, Answers answers)
     private IQueryable<Keyed<string>> ByRegion(Period range, Scope scope) => Facts.Of(db, range, scope)
         .LeftJoin(db.Customers, fact => fact.CustomerId, customer => customer.Id, (fact, customer) => new Keyed<string> { Key = customer == null ? "" : customer.Region ?? "", Fact = fact });
 
+    private IQueryable<Keyed<int>> ByGroup(Period range, Scope scope) => Facts.Of(db, range, scope)
+        .LeftJoin(db.CustomerScores, fact => fact.CustomerId, score => score.CustomerId, (fact, score) => new Keyed<int> { Key = score == null ? NoGroup : (int)score.Group, Fact = fact });
+
     private static async Task<List<BreakdownRow>> RowsAsync<TKey>(IQueryable<Keyed<TKey>> facts, Func<List<TKey>, Task<Dictionary<TKey, Name>>> nameAsync, CancellationToken cancel, string unknown = "Not known")
         where TKey : notnull
     {
@@ -80,7 +87,7 @@ public sealed class BreakdownQuery(AppDb db, Answers answers)
         return
         [
             .. sums.Select(sum => names.TryGetValue(sum.Key, out var name)
-                ? new BreakdownRow(sum.Key.ToString(), name.Text, new Figures(sum.Totals, default), name.Slice)
+                ? new BreakdownRow(name.Key ?? sum.Key.ToString(), name.Text, new Figures(sum.Totals, default), name.Slice)
                 : new BreakdownRow(null, unknown, new Figures(sum.Totals, default), null)),
         ];
     }
@@ -133,6 +140,9 @@ public sealed class BreakdownQuery(AppDb db, Answers answers)
         db.ProductTags.Where(tag => keys.Contains(tag.Key)).GroupBy(tag => tag.Key)
             .Select(same => new { same.Key, Text = same.Min(tag => tag.Tag)! })
             .ToDictionaryAsync(one => one.Key, one => new Name(one.Text, slice with { Tag = Chosen.One(one.Text) }), cancel);
+
+    private static Task<Dictionary<int, Name>> Groups(List<int> keys, SaleSlice slice) => Task.FromResult(keys.Where(key => key != NoGroup).ToDictionary(
+        key => key, key => new Name(CustomerGroupWords.Of((CustomerGroup)key), slice with { Group = Chosen.One((CustomerGroup)key) }, EnumWords.Of((CustomerGroup)key))));
 
     private static Task<Dictionary<string, Name>> Places(List<string> names, Func<string, Name> nameOf) =>
         Task.FromResult(names.Where(name => name.Length > 0).ToDictionary(name => name, nameOf));

@@ -29,4 +29,7 @@ public enum Dimension
 
     /// <summary>New or returning buyers.</summary>
     Buyers,
+
+    /// <summary>The group that the customer is in today.</summary>
+    Group,
 }

@@ -20,10 +20,12 @@ public enum Buyers
 /// <param name="Country">Of buyers in these countries, as they are written down.</param>
 /// <param name="Region">Of buyers in these states, counties or provinces, as they are written down.</param>
 /// <param name="Buyers">Of new or of returning buyers; a sale without a known buyer is neither.</param>
+/// <param name="Group">Of customers who are in these groups today.</param>
 /// <param name="Customer">Of these customers.</param>
 public sealed record SaleSlice(
     Chosen<string> Channel = default, Chosen<Guid> Product = default, Chosen<Guid> Variant = default, Chosen<Guid> Maker = default,
-    Chosen<string> Category = default, Chosen<string> Tag = default, Chosen<string> Country = default, Chosen<string> Region = default, Chosen<Buyers> Buyers = default, Chosen<Guid> Customer = default)
+    Chosen<string> Category = default, Chosen<string> Tag = default, Chosen<string> Country = default, Chosen<string> Region = default, Chosen<Buyers> Buyers = default,
+    Chosen<CustomerGroup> Group = default, Chosen<Guid> Customer = default)
 {
     /// <summary>All of them.</summary>
     public static SaleSlice Whole { get; } = new();
@@ -41,5 +43,5 @@ public sealed record SaleSlice(
     public bool IsOfOrders => !Channel.IsEmpty || !Buyers.IsEmpty || IsOfCustomers;
 
     /// <summary>Whether something is asked of those who bought.</summary>
-    public bool IsOfCustomers => !Customer.IsEmpty || !Country.IsEmpty || !Region.IsEmpty;
+    public bool IsOfCustomers => !Customer.IsEmpty || !Country.IsEmpty || !Region.IsEmpty || !Group.IsEmpty;
 }

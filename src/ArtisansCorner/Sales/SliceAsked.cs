@@ -15,6 +15,7 @@ namespace ArtisansCorner.Sales;
 /// <param name="Country">Only buyers in these countries.</param>
 /// <param name="Region">Only buyers in these regions.</param>
 /// <param name="Buyers">Only new or returning buyers.</param>
+/// <param name="Group">Only customers of these groups.</param>
 /// <param name="Customer">Only these customers.</param>
 public sealed record SliceAsked(
     [property: FromQuery(Name = "channel"), Description("Only this channel, by its name; several: any of them, as with each filter")] string[]? Channel,
@@ -26,6 +27,7 @@ public sealed record SliceAsked(
     [property: FromQuery(Name = "country"), Description("Only buyers in this country, as it is written down")] string[]? Country,
     [property: FromQuery(Name = "region"), Description("Only buyers in this state, county or province, as it is written down")] string[]? Region,
     [property: FromQuery(Name = "buyers"), Description("new or returning: only sales on the buyer's first day, or only later ones")] EnumWord<Buyers>?[]? Buyers,
+    [property: FromQuery(Name = "group"), Description("Only customers who are in this group today, such as champions or atRisk; see /insights/segments")] EnumWord<CustomerGroup>?[]? Group,
     [property: FromQuery(Name = "customer"), Description("Only this customer")] Guid?[]? Customer)
 {
     /// <summary>The slice, or which filter has too many values.</summary>
@@ -33,11 +35,11 @@ public sealed record SliceAsked(
     {
         (string Name, Array? Values)[] asked =
             [(nameof(Channel), Channel), (nameof(Product), Product), (nameof(Variant), Variant), (nameof(Maker), Maker), (nameof(Category), Category), (nameof(Tag), Tag),
-            (nameof(Country), Country), (nameof(Region), Region), (nameof(Buyers), Buyers), (nameof(Customer), Customer)];
+            (nameof(Country), Country), (nameof(Region), Region), (nameof(Buyers), Buyers), (nameof(Group), Group), (nameof(Customer), Customer)];
         if (asked.FirstOrDefault(one => one.Values?.Length > Chosen.Most).Name is { } crowded) return new Problem("too_many_values", $"A filter takes at most {Chosen.Most} values.", crowded);
         return new SaleSlice(
             Channel: Texts(Channel), Product: Values(Product), Variant: Values(Variant), Maker: Values(Maker), Category: Texts(Category), Tag: Texts(Tag), Country: Texts(Country), Region: Texts(Region),
-            Buyers: Values(Buyers?.Select(word => word?.Value)), Customer: Values(Customer));
+            Buyers: Values(Buyers?.Select(word => word?.Value)), Group: Values(Group?.Select(word => word?.Value)), Customer: Values(Customer));
     }
 
     private static Chosen<string> Texts(string[]? asked) => Chosen.Of((asked ?? []).Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => text.Trim()));

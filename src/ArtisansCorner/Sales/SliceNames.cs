@@ -22,6 +22,7 @@ public sealed class SliceNames(AppDb db)
         .. Chips(slice.Country, Country.NameOf, less => slice with { Country = less }),
         .. Chips(slice.Region, name => name, less => slice with { Region = less }),
         .. Chips(slice.Buyers, WordsOf, less => slice with { Buyers = less }),
+        .. Chips(slice.Group, group => $"Group: {CustomerGroupWords.Of(group)}", less => slice with { Group = less }),
         .. await ChipsAsync(slice.Customer, ids => db.Customers.Where(one => ids.Contains(one.Id)).Select(one => new Named(one.Id, one.Name ?? one.Email)), "One customer", less => slice with { Customer = less }, cancel),
     ];
 

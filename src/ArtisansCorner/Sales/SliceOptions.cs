@@ -30,6 +30,7 @@ public sealed class SliceOptions(AppDb db, LabelsQuery labels)
             new("country", "country", await TextsAsync(db.Customers.Select(customer => customer.Country), Country.NameOf, cancel)),
             new("region", "region", await TextsAsync(db.Customers.Select(customer => customer.Region), name => name, cancel)),
             new("buyers", "buyer", [.. Enum.GetValues<Buyers>().Select(buyers => (EnumWords.Of(buyers), SliceNames.WordsOf(buyers)))]),
+            new("group", "group", [.. (await db.CustomerScores.Select(score => score.Group).Distinct().OrderBy(group => group).ToListAsync(cancel)).Select(group => (EnumWords.Of(group), CustomerGroupWords.Of(group)))]),
         ];
         return [.. options.Where(option => option.Values.Count > 1)];
     }

@@ -145,6 +145,9 @@ public static class SlicedFacts
         if (chosen.Count > 0) customers = customers.Where(customer => chosen.Contains(customer.Id));
         if (countries.Count > 0) customers = customers.Where(customer => customer.Country != null && countries.Contains(customer.Country));
         if (regions.Count > 0) customers = customers.Where(customer => customer.Region != null && regions.Contains(customer.Region));
-        return customers;
+        var groups = slice.Group.Values;
+        if (groups.Count == 0) return customers;
+        var scores = db.CustomerScores.Where(score => groups.Contains(score.Group));
+        return customers.Where(customer => scores.Any(score => score.CustomerId == customer.Id));
     }
 }

@@ -21,7 +21,7 @@ public abstract class AnalyticsPageTests(App app)
             var figures = (await shop.GetAsync($"analytics/summary?{Year}{filters}")).Is(200)["current"];
             var net = ((long)figures["netSales"] / 100m).ToString("F2", CultureInfo.InvariantCulture);
             Assert.Contains($"Net sales,{net},yes", await FileAsync(shop, "bridge", filters), StringComparison.Ordinal);
-            foreach (var split in (string[])["channel", "product", "variant", "maker", "category", "country", "region", "buyers"])
+            foreach (var split in (string[])["channel", "product", "variant", "maker", "category", "country", "region", "buyers", "group"])
             {
                 var lines = (await FileAsync(shop, "breakdown", $"{filters}&split={split}")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')).ToList();
                 var at = Array.FindIndex(lines[0], heading => heading.StartsWith("Net sales", StringComparison.Ordinal));

@@ -114,13 +114,14 @@ public sealed class History(Guid shopId)
     /// <param name="scope">Which facts.</param>
     /// <param name="channelOf">The name of a channel.</param>
     /// <param name="has">Whether pieces of this variant are in the slice.</param>
-    /// <param name="placeOf">Where a customer lives.</param>
-    public Figures FiguresOf(Period range, Scope scope, Func<Guid, string> channelOf, Func<Guid?, bool> has, Func<Guid, (string Country, string Region)> placeOf)
+    /// <param name="placeOf">Where a customer lives, and the group of the customer.</param>
+    public Figures FiguresOf(Period range, Scope scope, Func<Guid, string> channelOf, Func<Guid?, bool> has, Func<Guid, (string Country, string Region, CustomerGroup? Group)> placeOf)
     {
         var slice = scope.Slice;
         bool Buyer(Guid? channel, Guid? customer) =>
             (slice.Channel.IsEmpty || slice.Channel.Fits(channelOf(channel!.Value))) && (slice.Customer.IsEmpty || (customer is { } one && slice.Customer.Fits(one)))
-            && ((slice.Country.IsEmpty && slice.Region.IsEmpty) || (customer is { } id && slice.Country.Fits(placeOf(id).Country) && slice.Region.Fits(placeOf(id).Region)));
+            && ((slice.Country.IsEmpty && slice.Region.IsEmpty && slice.Group.IsEmpty) || (customer is { } id && slice.Country.Fits(placeOf(id).Country) && slice.Region.Fits(placeOf(id).Region)
+                && (slice.Group.IsEmpty || (placeOf(id).Group is { } group && slice.Group.Fits(group)))));
         bool Kind(Sale? sale) => slice.Buyers.IsEmpty
             || (sale?.CustomerId is { } id && slice.Buyers.Fits(Sales.Where(other => other.CustomerId == id).Min(other => other.Day) == sale.Day ? Buyers.New : Buyers.Returning));
         Sale? SaleOf(Guid? id) => Sales.SingleOrDefault(sale => sale.Id == id);

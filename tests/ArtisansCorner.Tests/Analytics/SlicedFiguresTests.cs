@@ -19,8 +19,8 @@ public abstract class SlicedFiguresTests(App app)
     // Which values of a filter are chosen, a bit for each; most often none.
     private static readonly Gen<int> Filter = Gen.Select(Gen.Int[0, 2], Gen.Int[0, 7]).Select((often, bits) => often == 0 ? bits : 0);
 
-    private static readonly Gen<(int, int, int, int, int, int, (int, int), int)> Filters =
-        Gen.Select(Filter, Filter, Filter, Filter, Filter, Filter, Gen.Select(Filter, Filter), Gen.Int[0, 1]);
+    private static readonly Gen<(int, int, int, int, int, int, (int, int, int), int)> Filters =
+        Gen.Select(Filter, Filter, Filter, Filter, Filter, Filter, Gen.Select(Filter, Filter, Filter), Gen.Int[0, 1]);
 
     [Fact]
     public async Task After_any_history_the_figures_of_any_filters_equal_the_facts_they_leave() =>
@@ -50,6 +50,7 @@ public abstract class SlicedFiguresTests(App app)
         private static readonly string[] Regions = ["Wales", "Otago"];
         private static readonly string[] Categories = ["Bowls", "Plates", "Mugs"];
         private static readonly string[] Tags = ["gift", "blue"];
+        private static readonly CustomerGroup[] Groups = [CustomerGroup.Champions, CustomerGroup.AtRisk, CustomerGroup.Prospect];
         private static readonly string[] ChannelNames = ["Etsy", "Fair"];
 
         public static async Task<World> MakeAsync(App app)
@@ -67,15 +68,18 @@ public abstract class SlicedFiguresTests(App app)
                 db.ProductTags.AddRange(world.Products.SelectMany((id, i) => Tags.Skip(i).Select(tag => new ProductTag { ShopId = shop.Id, ProductId = id, Tag = tag, Key = tag })));
                 db.Variants.AddRange(world.Variants.Select((id, i) => new Variant { Id = id, ShopId = shop.Id, ProductId = world.Products[i % 2], Sku = $"MUG-{i}" }));
                 db.Customers.AddRange(world.Customers.Select((id, i) => new Customer { Id = id, ShopId = shop.Id, Country = Places[i % 3], Region = Regions[i % 2], CreatedAt = DateTimeOffset.UnixEpoch }));
+                // The last of them has no group yet.
+                db.CustomerScores.AddRange(world.Customers.Take(3).Select((id, i) => new CustomerScore { ShopId = shop.Id, CustomerId = id, Recency = 1, Frequency = 1, Monetary = 1, Group = Groups[i % 2] }));
             });
             return world;
         }
 
-        public Scope ScopeOf((int Channel, int Product, int Variant, int Maker, int Country, int Region, (int Labels, int Buyers) More, int Returns) chosen) => new(
+        public Scope ScopeOf((int Channel, int Product, int Variant, int Maker, int Country, int Region, (int Labels, int Buyers, int Group) More, int Returns) chosen) => new(
             new SaleSlice(
                 Channel: Some(ChannelNames, chosen.Channel), Product: Some(Products, chosen.Product), Variant: Some(Variants, chosen.Variant), Maker: Some(Makers, chosen.Maker),
                 Category: Some(Categories, chosen.More.Labels & 4), Tag: Some(Tags, chosen.More.Labels & 3),
-                Country: Some(Places, chosen.Country), Region: Some(Regions, chosen.Region), Buyers: Some(Enum.GetValues<Buyers>(), chosen.More.Buyers)),
+                Country: Some(Places, chosen.Country), Region: Some(Regions, chosen.Region), Buyers: Some(Enum.GetValues<Buyers>(), chosen.More.Buyers),
+                Group: Some(Groups, chosen.More.Group)),
             (ReturnsOn)chosen.Returns);
 
         private static Chosen<T> Some<T>(IReadOnlyList<T> values, int bits)
@@ -99,7 +103,7 @@ public abstract class SlicedFiguresTests(App app)
                 }
 
                 // Each row is what its own filter shows; a fee that names no sale is of no buyer.
-                foreach (var row in rows.Where(row => row.Slice is not null && by is not (Dimension.Country or Dimension.Region)))
+                foreach (var row in rows.Where(row => row.Slice is not null && by is not (Dimension.Country or Dimension.Region or Dimension.Group)))
                     Assert.Equal(FiguresOf(range, scope with { Slice = row.Slice! }).Totals, row.Figures.Totals);
             }
 
@@ -109,7 +113,7 @@ public abstract class SlicedFiguresTests(App app)
         });
 
         private Figures FiguresOf(Period range, Scope scope) => History.FiguresOf(
-            range, scope, id => id == Channels[0] ? "Etsy" : "Fair", variant => Has(scope.Slice, variant), id => (Places[Customers.IndexOf(id) % 3], Regions[Customers.IndexOf(id) % 2]));
+            range, scope, id => id == Channels[0] ? "Etsy" : "Fair", variant => Has(scope.Slice, variant), id => (Places[Customers.IndexOf(id) % 3], Regions[Customers.IndexOf(id) % 2], Customers.IndexOf(id) is var at and < 3 ? Groups[at % 2] : null));
 
         private bool Has(SaleSlice slice, Guid? variant)
         {
