@@ -138,7 +138,10 @@ public abstract class AnalyticsApiTests(App app)
         {
             (await shop.PostAsync("sales", new
             {
-                channel, day = "2026-05-05", customer = new { email = $"{channel}.{country}@example.org", country, region = country == "GB" ? "Wales" : "Otago" }, lines = new[] { new { title = "Mug", quantity = 1, unitPrice = price } },
+                channel,
+                day = "2026-05-05",
+                customer = new { email = $"{channel}.{country}@example.org", country, region = country == "GB" ? "Wales" : "Otago" },
+                lines = new[] { new { title = "Mug", quantity = 1, unitPrice = price } },
             })).Is(201);
         }
 

@@ -116,7 +116,11 @@ public abstract class SegmentsTests(App app)
 
     private static object Sale(int i, string day) => new
     {
-        channel = "Fair", externalId = $"N{i}", day, customer = new { email = $"buyer{i}@example.org" }, lines = new[] { new { title = "Mug", quantity = 1, unitPrice = 100 + 100 * i } },
+        channel = "Fair",
+        externalId = $"N{i}",
+        day,
+        customer = new { email = $"buyer{i}@example.org" },
+        lines = new[] { new { title = "Mug", quantity = 1, unitPrice = 100 + 100 * i } },
     };
 
     private static Task<int> RescoreAsync(TestShop shop) => shop.InsideAsync(services => services.GetRequiredService<RescoreCustomers>().RunAsync(TestContext.Current.CancellationToken));
