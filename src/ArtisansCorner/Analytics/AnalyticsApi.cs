@@ -24,7 +24,7 @@ public static class AnalyticsApi
         analytics.MapGet("/series", SeriesAsync).Answers<SeriesAnswer>().WithName("series").WithSummary("The figures of a range, bucket by bucket, empty buckets with zeros");
         analytics.MapGet("/products", ProductsAsync).Answers<ProductsAnswer>().WithName("topProducts").WithSummary("What sold, by net sales");
         analytics.MapGet("/channels", ChannelsAsync).Answers<ChannelsAnswer>().WithName("salesByChannel").WithSummary("What came through each channel");
-        analytics.MapGet("/breakdown", BreakdownAsync).Answers<BreakdownAnswer>().WithName("breakdown").WithSummary("The figures side by side: by channel, product, variant, maker, country or kind of buyer");
+        analytics.MapGet("/breakdown", BreakdownAsync).Answers<BreakdownAnswer>().WithName("breakdown").WithSummary("The figures side by side: by channel, product, variant, maker, category, tag, country, region, kind of buyer or group of customers");
         analytics.MapGet("/trend", TrendAsync).Answers<TrendAnswer>().WithName("trend").WithSummary("Averages, the best days, and how the running month will probably end");
         analytics.MapGet("/ledger", LedgerAsync).Answers<LedgerAnswer>().WithName("ledger").WithSummary("The rows that a figure is the sum of, latest first");
         analytics.MapGet("/heatmap", HeatmapAsync).Answers<HeatmapAnswer>().WithName("heatmap").WithSummary("The hours of the week in which people buy");
@@ -76,7 +76,7 @@ public static class AnalyticsApi
     }
 
     private static async Task<IResult> BreakdownAsync(
-        [AsParameters] Range asked, [AsParameters] SliceAsked slice, [Description("What the rows are: channel, product, variant, maker, country or buyers")] EnumWord<Dimension> by,
+        [AsParameters] Range asked, [AsParameters] SliceAsked slice, [Description("What the rows are: channel, product, variant, maker, category, tag, country, region, buyers or group")] EnumWord<Dimension> by,
         BreakdownQuery query, CancellationToken cancel)
     {
         var (range, scope) = (asked.Read(), asked.Scope(slice));
@@ -94,10 +94,10 @@ public static class AnalyticsApi
 
     private static async Task<IResult> HeatmapAsync([AsParameters] Range asked, [AsParameters] SliceAsked slice, HeatmapQuery query, CancellationToken cancel)
     {
-        var range = asked.Read();
-        if (!range.Succeeded) return range.Problems.ToResult();
+        var (range, part) = (asked.Read(), slice.Read());
+        if (!range.Succeeded || !part.Succeeded) return Refuse(range.Problems, part.Problems);
         return TypedResults.Ok(new HeatmapAnswer(
-            asked.Currency, range.Value.From, range.Value.To, asked.Shop.Facts.TimeZone, await query.RunAsync(range.Value, slice.Slice, cancel)));
+            asked.Currency, range.Value.From, range.Value.To, asked.Shop.Facts.TimeZone, await query.RunAsync(range.Value, part.Value, cancel)));
     }
 
     private static async Task<IResult> LedgerAsync(
@@ -139,12 +139,12 @@ public static class AnalyticsApi
         /// <summary>What it is held against, or what is wrong with that.</summary>
         public Outcome<Comparison> Read(Against against) => AskedRange.ReadComparison(against.Compare, against.CompareFrom, against.CompareTo, Today);
 
-        /// <summary>The facts of a slice, or what is wrong with how returns are to count.</summary>
+        /// <summary>The facts of a slice, or what is wrong with it and with how returns are to count.</summary>
         public Outcome<Scope> Scope(SliceAsked slice)
         {
-            var returns = AskedRange.ReadReturns(Returns);
-            if (!returns.Succeeded) return returns.Problems.ToList();
-            return new Scope(slice.Slice, returns.Value);
+            var (part, returns) = (slice.Read(), AskedRange.ReadReturns(Returns));
+            if (!part.Succeeded || !returns.Succeeded) return (List<Problem>)[.. part.Problems, .. returns.Problems];
+            return new Scope(part.Value, returns.Value);
         }
 
         /// <summary>Today on the shop's clock.</summary>

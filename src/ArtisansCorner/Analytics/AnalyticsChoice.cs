@@ -11,7 +11,7 @@ namespace ArtisansCorner.Analytics;
 public sealed record AnalyticsChoice(DashboardChoice Days, Scope Scope, Dimension Split)
 {
     /// <summary>Whether its rows are of single pieces: then shipping, tax and fees, which belong to whole orders, are in none of them.</summary>
-    public bool SplitsPieces => Scope.Slice.IsOfPieces || Split is Dimension.Product or Dimension.Variant or Dimension.Maker;
+    public bool SplitsPieces => Scope.Slice.IsOfPieces || Split is Dimension.Product or Dimension.Variant or Dimension.Maker or Dimension.Category or Dimension.Tag;
 
     /// <summary>Reads the choice from an address, and the days it does not say from those chosen before; tells beside it what made no sense.</summary>
     public static (AnalyticsChoice Choice, IReadOnlyList<Problem> Problems) Read(HttpRequest request, PresetDay day)
@@ -38,17 +38,20 @@ public sealed record AnalyticsChoice(DashboardChoice Days, Scope Scope, Dimensio
     public string LedgerCsv(string shop, Metric metric) => Address.Of(Csv(shop, "ledger"), ("metric", metric.Key));
 
     /// <summary>All of it as values of an address.</summary>
-    public IEnumerable<(string Name, string? Value)> All() => [.. Days.Values(), .. Values()];
+    public IEnumerable<(string Name, string? Value)> All() => [.. Days.Values(), .. Kept()];
 
     /// <summary>The same of another part of the shop.</summary>
     public AnalyticsChoice Of(SaleSlice slice) => this with { Scope = Scope with { Slice = slice } };
 
     /// <summary>Everything but the days as values of an address, for a form that asks for days.</summary>
-    public Dictionary<string, string> Kept() =>
-        Values().Where(one => one.Value is not null).ToDictionary(one => one.Name, one => one.Value!);
+    public IEnumerable<(string Name, string Value)> Kept() => [.. Scope.Slice.Query(), .. Views()];
+
+    /// <summary>How it is looked at, as values of an address: on which day returns count, and what stands side by side.</summary>
+    public IEnumerable<(string Name, string Value)> Views()
+    {
+        if (Scope.Returns == ReturnsOn.SaleDay) yield return ("returns", "order");
+        if (Split != Dimension.Product) yield return ("split", EnumWords.Of(Split));
+    }
 
     private string AddressOf(string path) => Address.Of(path, [.. All()]);
-
-    private IEnumerable<(string Name, string? Value)> Values() =>
-        [.. Scope.Slice.Query(), ("returns", Scope.Returns == ReturnsOn.SaleDay ? "order" : null), ("split", Split == Dimension.Product ? null : EnumWords.Of(Split))];
 }

@@ -1,3 +1,5 @@
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Customers;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Sales;
 using ArtisansCorner.Shops;
@@ -5,7 +7,7 @@ using ArtisansCorner.Shops;
 namespace ArtisansCorner.Analytics;
 
 /// <summary>
-/// Every number of the product. Knows Sales, Inventory and Catalog; rebuilds its roll-ups when sales change and tells the live feed;
+/// Every number of the product. Knows Customers, Sales, Inventory and Catalog; rebuilds its roll-ups when sales change, forgets answers when products or groups of customers do, and tells the live feed;
 /// pages, the API and reports ask its queries, and no one else works a number out.
 /// </summary>
 public static class AnalyticsModule
@@ -17,6 +19,8 @@ public static class AnalyticsModule
         services.AddScoped<RebuildDay>();
         services.AddScoped<VerifyRollUps>();
         services.React<SalesChanged, RebuildDay>();
+        services.React<ProductChanged, ForgetAnswers>();
+        services.React<CustomersRescored, ForgetAnswers>();
         services.AddSingleton<AnswerMemory>();
         services.AddScoped<Answers>();
         services.AddScoped<SlicedFigures>();

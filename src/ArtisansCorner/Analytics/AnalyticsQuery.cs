@@ -1,7 +1,5 @@
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
-using ArtisansCorner.Sales;
-using ArtisansCorner.Shops;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Analytics;
@@ -20,18 +18,10 @@ namespace ArtisansCorner.Analytics;
 public sealed record AnalyticsData(
     ShopFacts Shop, DateOnly Today, AnalyticsChoice Choice, Summary Summary, Series Series, IReadOnlyList<BreakdownRow> Rows, IReadOnlyDictionary<string, long> Before, IReadOnlyList<HeatCell> Hours, Trend Trend, bool HasSales);
 
-/// <summary>What can be filtered by in a shop.</summary>
-/// <param name="Channels">Names of channels.</param>
-/// <param name="Makers">Makers; fewer than two are no choice.</param>
-/// <param name="Countries">Countries of buyers, as they are written down.</param>
-public sealed record SliceOptions(IReadOnlyList<string> Channels, IReadOnlyList<Maker> Makers, IReadOnlyList<string> Countries);
-
 /// <summary>Collects what the analytics page shows.</summary>
 public sealed class AnalyticsQuery(
     AppDb db, CurrentShop shop, TimeProvider time, SummaryQuery summary, SeriesQuery series, BreakdownQuery breakdown, HeatmapQuery heatmap, TrendQuery trend)
 {
-    private const int MostCountries = 60;
-
     /// <summary>Everything for this choice.</summary>
     public async Task<AnalyticsData> RunAsync(AnalyticsChoice choice, CancellationToken cancel)
     {
@@ -48,12 +38,6 @@ public sealed class AnalyticsQuery(
             await trend.RunAsync(days.Range, today, scope, cancel),
             await db.DailySales.AnyAsync(cancel));
     }
-
-    /// <summary>What can be filtered by.</summary>
-    public async Task<SliceOptions> OptionsAsync(CancellationToken cancel) => new(
-        await db.Channels.OrderBy(channel => channel.Key).Select(channel => channel.Name).ToListAsync(cancel),
-        await db.Makers.AsNoTracking().OrderBy(maker => maker.Name).ToListAsync(cancel),
-        await db.Customers.Where(customer => customer.Country != null).Select(customer => customer.Country!).Distinct().OrderBy(country => country).Take(MostCountries).ToListAsync(cancel));
 
     private async Task<Dictionary<string, long>> BeforeAsync(AnalyticsChoice choice, CancellationToken cancel)
     {

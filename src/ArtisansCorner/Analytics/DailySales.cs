@@ -1,4 +1,6 @@
+using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Analytics;
 
@@ -174,4 +176,11 @@ public sealed class SalesRevision : IBelongsToShop
 
     /// <summary>The count.</summary>
     public long Number { get; set; }
+
+    /// <summary>Counts once more, inside the transaction that is open: the row stays locked until that stands, and no answer is remembered past it.</summary>
+    internal static async Task CountAsync(AppDb db, CancellationToken cancel)
+    {
+        var counted = await db.SalesRevisions.ExecuteUpdateAsync(row => row.SetProperty(revision => revision.Number, revision => revision.Number + 1), cancel);
+        if (counted == 0) await db.Engine.InsertAsync(db, [new SalesRevision { ShopId = db.CurrentShopId, Number = 1 }], cancel);
+    }
 }

@@ -15,9 +15,21 @@ public enum Dimension
     /// <summary>Whose work it was.</summary>
     Maker,
 
+    /// <summary>What kind of thing it was.</summary>
+    Category,
+
+    /// <summary>Under which word it is found; a piece with several is in the row of each.</summary>
+    Tag,
+
     /// <summary>The buyer's country.</summary>
     Country,
 
+    /// <summary>The buyer's state, county or province.</summary>
+    Region,
+
     /// <summary>New or returning buyers.</summary>
     Buyers,
+
+    /// <summary>The group that the customer is in today.</summary>
+    Group,
 }

@@ -39,22 +39,13 @@ public sealed class RebuildDay(AppDb db, CurrentShop shop, RebuildCustomers cust
         for (var i = 0; i < Math.Max(parts.Count, buyers.Count); i++)
         {
             await using var write = await db.BeginWriteAsync(cancel);
-            await TakeTurnAsync(cancel);
+            // First, for that row is the lock behind which two servers rebuild one shop in turns, so that the later one
+            // reads facts after the earlier one has written, and no older sum lands on a newer one.
+            await SalesRevision.CountAsync(db, cancel);
             foreach (var period in parts.ElementAtOrDefault(i) ?? []) await RebuildAsync(period, cancel);
             await customers.RunAsync(buyers.ElementAtOrDefault(i) ?? [], cancel);
             await write.CommitAsync(cancel);
         }
-    }
-
-    /// <summary>
-    /// Counts the revision first: that row is the lock behind which two servers rebuild one shop in turns, so that
-    /// the later one reads facts after the earlier one has written, and no older sum lands on a newer one.
-    /// </summary>
-    private async Task TakeTurnAsync(CancellationToken cancel)
-    {
-        var counted = await db.SalesRevisions.ExecuteUpdateAsync(
-            row => row.SetProperty(revision => revision.Number, revision => revision.Number + 1), cancel);
-        if (counted == 0) await db.Engine.InsertAsync(db, [new SalesRevision { ShopId = shop.Id, Number = 1 }], cancel);
     }
 
     private async Task RebuildAsync(Period period, CancellationToken cancel)

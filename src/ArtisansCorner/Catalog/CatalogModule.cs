@@ -9,6 +9,7 @@ public static class CatalogModule
         services.AddScoped<CreateProduct>();
         services.AddScoped<ChangeProduct>();
         services.AddScoped<ProductQueries>();
+        services.AddScoped<LabelsQuery>();
         return services;
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Catalog;
 
-/// <summary>Changes a product's name and its variants' codes, prices and thresholds; past sales keep what they were.</summary>
+/// <summary>Changes a product's name, category and tags and its variants' codes, prices and thresholds; past sales keep what they were.</summary>
 public sealed class ChangeProduct(AppDb db, Outbox outbox)
 {
     /// <summary>
@@ -14,7 +14,7 @@ public sealed class ChangeProduct(AppDb db, Outbox outbox)
     /// </summary>
     public async Task<Outcome<Guid>> RunAsync(Guid id, int? version, NewProduct input, CancellationToken cancel)
     {
-        if (ProductRules.Check(input.Name, input.Variants) is { Count: > 0 } problems) return problems;
+        if (ProductRules.Check(input) is { Count: > 0 } problems) return problems;
         try
         {
             return await db.TryAgainAsync(() => TryAsync(id, version, input, cancel));
@@ -36,10 +36,23 @@ public sealed class ChangeProduct(AppDb db, Outbox outbox)
 
         product.Name = input.Name!.Trim();
         product.Version++;
+        if (input.Category is not null) product.Category = input.CategoryOrNone;
+        if (input.Tags is not null) await ChangeTagsAsync(product, input, cancel);
         if (await ChangeVariantsAsync(product, input.Variants!, cancel) is { } taken) return taken;
         outbox.Add(new ProductChanged(id));
         await write.CommitAsync(cancel);
         return id;
+    }
+
+    private async Task ChangeTagsAsync(Product product, NewProduct input, CancellationToken cancel)
+    {
+        var wanted = input.TagsOf(product).ToList();
+        var there = await db.ProductTags.Where(tag => tag.ProductId == product.Id).ToListAsync(cancel);
+        var stays = there.Where(tag => wanted.Exists(one => one.Key == tag.Key && one.Tag == tag.Tag)).Select(tag => tag.Key).ToHashSet();
+        db.ProductTags.RemoveRange(there.Where(tag => !stays.Contains(tag.Key)));
+        // One that is only written differently now has the key of a row that has to go first.
+        await db.SaveChangesAsync(cancel);
+        db.ProductTags.AddRange(wanted.Where(tag => !stays.Contains(tag.Key)));
     }
 
     private async Task<Problem?> ChangeVariantsAsync(Product product, IReadOnlyList<NewVariant> wanted, CancellationToken cancel)

@@ -9,7 +9,17 @@ namespace ArtisansCorner.Catalog;
 /// <summary>What a new product takes.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Variants">Its choices, at least one.</param>
-public sealed record NewProduct(string? Name, IReadOnlyList<NewVariant>? Variants);
+/// <param name="Category">What kind of thing it is; empty: none. Where a product is changed, what is not said stays.</param>
+/// <param name="Tags">Words it is found under; those that differ in case alone are one. Where a product is changed, what is not said stays.</param>
+public sealed record NewProduct(string? Name, IReadOnlyList<NewVariant>? Variants, string? Category = null, IReadOnlyList<string>? Tags = null)
+{
+    /// <summary>The category to be written down, or nothing.</summary>
+    internal string? CategoryOrNone => string.IsNullOrWhiteSpace(Category) ? null : Category.Trim();
+
+    /// <summary>Its tags as rows.</summary>
+    public IEnumerable<ProductTag> TagsOf(Product product) => (Tags ?? []).DistinctBy(Product.KeyOf)
+        .Select(tag => new ProductTag { ShopId = product.ShopId, ProductId = product.Id, Tag = tag.Trim(), Key = Product.KeyOf(tag) });
+}
 
 /// <summary>What one choice of a product takes.</summary>
 /// <param name="Sku">Its code, unique in the shop.</param>
@@ -31,7 +41,7 @@ public sealed class CreateProduct(AppDb db, CurrentShop shop, Repeats repeats, T
     /// <summary>The product's id, or everything that is wrong.</summary>
     public async Task<Outcome<Guid>> RunAsync(NewProduct input, CancellationToken cancel)
     {
-        if (ProductRules.Check(input.Name, input.Variants) is { Count: > 0 } problems) return problems;
+        if (ProductRules.Check(input) is { Count: > 0 } problems) return problems;
         return await db.TryAgainAsync(() => TryAsync(input, cancel));
     }
 
@@ -55,9 +65,10 @@ public sealed class CreateProduct(AppDb db, CurrentShop shop, Repeats repeats, T
         var now = time.GetUtcNow();
         var product = new Product
         {
-            Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = input.Name!.Trim(), CreatedAt = now, CreatedBy = shop.Actor.UserId, CreatedThrough = shop.Actor.Through,
+            Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = input.Name!.Trim(), Category = input.CategoryOrNone, CreatedAt = now, CreatedBy = shop.Actor.UserId, CreatedThrough = shop.Actor.Through,
         };
         db.Products.Add(product);
+        db.ProductTags.AddRange(input.TagsOf(product));
         var variants = input.Variants!.Select((variant, index) => new Variant
         {
             // Variants are shown in the order of their ids, which is the order they were given in.

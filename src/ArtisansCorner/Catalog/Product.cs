@@ -32,6 +32,20 @@ public sealed class Product : IBelongsToShop
     /// <summary>Its name as searches compare it.</summary>
     public string NameSearch { get; private set; } = "";
 
+    /// <summary>What kind of thing it is, such as “Mugs”; nothing where nobody said.</summary>
+    public string? Category
+    {
+        get;
+        set
+        {
+            field = value;
+            CategoryKey = value is null ? null : KeyOf(value);
+        }
+    }
+
+    /// <summary>Its category as it is compared.</summary>
+    public string? CategoryKey { get; private set; }
+
     /// <summary>When it was put away; it stays on its past sales.</summary>
     public DateTimeOffset? ArchivedAt { get; set; }
 
@@ -49,4 +63,7 @@ public sealed class Product : IBelongsToShop
 
     /// <summary>Through what.</summary>
     public required Through CreatedThrough { get; init; }
+
+    /// <summary>A category or a tag as it is compared: lower case, no outer spaces.</summary>
+    public static string KeyOf(string label) => label.Trim().ToLowerInvariant();
 }

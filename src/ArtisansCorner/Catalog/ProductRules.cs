@@ -1,4 +1,5 @@
 using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Catalog;
 
@@ -8,10 +9,20 @@ public static class ProductRules
     /// <summary>No price or count is above this, so that sums of many stay exact.</summary>
     public const long Most = 100_000_000_000;
 
+    /// <summary>No category is longer.</summary>
+    public const int LongestCategory = 60;
+
+    /// <summary>No tag is longer.</summary>
+    public const int LongestTag = 40;
+
+    /// <summary>No product has more tags.</summary>
+    public const int MostTags = 20;
+
     /// <summary>Everything that is wrong with a product before the catalog is looked at.</summary>
-    public static List<Problem> Check(string? name, IReadOnlyList<NewVariant>? variants)
+    public static List<Problem> Check(NewProduct input)
     {
-        List<Problem> problems = [];
+        var (name, variants) = (input.Name, input.Variants);
+        List<Problem> problems = [.. CheckLabels(input)];
         if (string.IsNullOrWhiteSpace(name)) problems.Add(new("name_missing", "What is it called?", "Name"));
         else if (name.Trim().Length > 300) problems.Add(new("name_too_long", "A name has at most 300 characters.", "Name"));
         if (variants is null or { Count: 0 }) problems.Add(new("variant_missing", "A product needs at least one variant with a code and a price.", "Variants"));
@@ -23,6 +34,15 @@ public static class ProductRules
     /// <summary>The code belongs to another product.</summary>
     public static Problem Taken(string sku, int index) =>
         new("sku_taken", $"The code “{sku.Trim()}” belongs to another product.", $"Variants[{index}].Sku", ProblemKind.Conflict);
+
+    private static IEnumerable<Problem> CheckLabels(NewProduct input)
+    {
+        if (input.Category?.Trim().Length > LongestCategory) yield return new("category_too_long", $"A category has at most {LongestCategory} characters.", "Category");
+        if (input.Tags?.Count > MostTags) yield return new("too_many_tags", $"A product has at most {MostTags} tags.", "Tags");
+        else if (input.Tags?.Any(string.IsNullOrWhiteSpace) == true) yield return new("tag_missing", "A tag is a word or a few.", "Tags");
+        else if (input.Tags?.FirstOrDefault(tag => tag.Trim().Length > LongestTag) is { } tooLong) yield return new("tag_too_long", $"A tag has at most {LongestTag} characters; “{tooLong.Trim().UpTo(LongestTag)}…” has more.", "Tags");
+        else if (input.Tags?.FirstOrDefault(tag => tag.Contains(',')) is { } several) yield return new("tag_with_comma", $"A tag has no comma in it: make “{several.Trim()}” several tags.", "Tags");
+    }
 
     private static IEnumerable<Problem> Check(NewVariant? variant, int index, IReadOnlyList<NewVariant> all)
     {

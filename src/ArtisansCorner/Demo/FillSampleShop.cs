@@ -35,6 +35,7 @@ public sealed class FillSampleShop(AppDb db, CurrentShop shop, SaleParties parti
         outbox.Add(new SalesChanged([.. rows.Days]));
         outbox.Add(new StockChanged([.. rows.Levels.Select(level => level.VariantId)]));
         await write.CommitAsync(cancel);
+        await db.Engine.AnalyzeAsync(db, cancel);
         return rows.SalesCount;
     }
 }

@@ -16,6 +16,7 @@ internal sealed class SampleRows
     private readonly long unit;
     private readonly SampleStock stock;
     private readonly List<Product> products = [];
+    private readonly List<ProductTag> tags = [];
     private readonly List<Variant> variants = [];
     private readonly Dictionary<int, Customer> customers = [];
     private readonly List<Sale> sales = [];
@@ -58,6 +59,7 @@ internal sealed class SampleRows
     public async Task InsertAsync(AppDb db, CancellationToken cancel)
     {
         await db.Engine.InsertAsync(db, products, cancel);
+        await db.Engine.InsertAsync(db, tags, cancel);
         await db.Engine.InsertAsync(db, variants, cancel);
         await db.Engine.InsertAsync(db, customers.Values, cancel);
         await db.Engine.InsertAsync(db, sales, cancel);
@@ -71,8 +73,9 @@ internal sealed class SampleRows
 
     private void AddProduct(SamplePiece piece)
     {
-        var product = new Product { Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = piece.Name, CreatedAt = now.AddDays(-365), CreatedThrough = Through.Demo };
+        var product = new Product { Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = piece.Name, Category = piece.Category, CreatedAt = now.AddDays(-365), CreatedThrough = Through.Demo };
         products.Add(product);
+        tags.AddRange((piece.Tags ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(tag => new ProductTag { ShopId = shop.Id, ProductId = product.Id, Tag = tag, Key = Product.KeyOf(tag) }));
         variants.Add(new Variant { Id = Guid.CreateVersion7(), ShopId = shop.Id, ProductId = product.Id, Sku = piece.Sku, Price = Minor(piece.Price), Threshold = piece.Batch / 5 });
     }
 

@@ -19,8 +19,8 @@ public static class InventoryApi
     }
 
     private static async Task<Ok<Paged<StockItem>>> ListAsync(
-        StockQueries stock, CancellationToken cancel, string? q = null, bool low = false, Cursor? cursor = null, [Range(1, 200)] int limit = 50) =>
-        TypedResults.Ok(await stock.ListAsync(new StockFilter(q, low ? StockShow.Low : StockShow.All), cursor, limit, cancel));
+        StockQueries stock, CancellationToken cancel, string? q = null, bool low = false, string? category = null, string? tag = null, Cursor? cursor = null, [Range(1, 200)] int limit = 50) =>
+        TypedResults.Ok(await stock.ListAsync(new StockFilter(q, low ? StockShow.Low : StockShow.All, string.IsNullOrWhiteSpace(category) ? null : category, string.IsNullOrWhiteSpace(tag) ? null : tag), cursor, limit, cancel));
 
     private static async Task<Results<Created<Moved>, ProblemHttpResult>> MoveAsync(StockMove input, MoveStock move, StockQueries stock, CancellationToken cancel)
     {

@@ -15,8 +15,8 @@ public static class InventoryPages
         app.MapPost("/{shop}/inventory/{productId:guid}/movements/{id:guid}/undo", UndoAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
     }
 
-    private static RazorComponentResult<StockRows> Rows(string shop, string? q = null, string? show = null, string? cursor = null) =>
-        new(new { Address = StockAddress.Read(shop, q, show, cursor) });
+    private static RazorComponentResult<StockRows> Rows(string shop, HttpContext http) =>
+        new(new { Address = StockAddress.Read(shop, http.Request.Query) });
 
     private static async Task<IResult> UndoAsync(string shop, Guid productId, Guid id, UndoMovement undo, Flash flash, IAntiforgery antiforgery, HttpContext http, CancellationToken cancel)
     {

@@ -21,6 +21,12 @@ public sealed class ProductForm
     /// <summary>Its name.</summary>
     public string? Name { get; set; }
 
+    /// <summary>What kind of thing it is.</summary>
+    public string? Category { get; set; }
+
+    /// <summary>Its tags, with commas between them.</summary>
+    public string? Tags { get; set; }
+
     /// <summary>Its variants, at least one.</summary>
     // The form's binder sets what was not sent to null.
     public List<ProductFormVariant> Variants { get; set => field = value ?? []; } = [];
@@ -33,6 +39,8 @@ public sealed class ProductForm
     {
         Version = product.Version,
         Name = product.Name,
+        Category = product.Category,
+        Tags = string.Join(", ", product.Tags),
         Variants = [.. product.Variants.Select(variant => new ProductFormVariant
         {
             Id = variant.Id,
@@ -67,7 +75,7 @@ public sealed class ProductForm
             opening.Add(new OpeningStock(reader.Count(variant.OnHand, field + "OnHand"), reader.Money(variant.UnitCost, field + "UnitCost")));
         }
 
-        return (new NewProduct(Name, variants), opening, reader.Problems);
+        return (new NewProduct(Name, variants, Category ?? "", (Tags ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)), opening, reader.Problems);
     }
 }
 

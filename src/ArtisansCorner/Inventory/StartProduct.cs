@@ -19,7 +19,7 @@ public sealed class StartProduct(AppDb db, CurrentShop shop, CreateProduct creat
     /// <summary>The product's id, or everything that is wrong. The opening stock is in the order of the variants.</summary>
     public async Task<Outcome<Guid>> RunAsync(NewProduct input, IReadOnlyList<OpeningStock> opening, CancellationToken cancel)
     {
-        List<Problem> problems = [.. ProductRules.Check(input.Name, input.Variants), .. opening.Index().SelectMany(row => Check(row.Item, $"Variants[{row.Index}]."))];
+        List<Problem> problems = [.. ProductRules.Check(input), .. opening.Index().SelectMany(row => Check(row.Item, $"Variants[{row.Index}]."))];
         if (problems.Count > 0) return problems;
         return await db.TryAgainAsync(() => TryAsync(input, opening, cancel));
     }

@@ -53,7 +53,9 @@ public enum StockShow
 /// <summary>Which items a list shows; filters stack.</summary>
 /// <param name="Search">Only those whose product or code contains the words.</param>
 /// <param name="Show">Only those that stand like this.</param>
-public sealed record StockFilter(string? Search = null, StockShow Show = StockShow.All);
+/// <param name="Category">Only those of products of this category.</param>
+/// <param name="Tag">Only those of products with this tag.</param>
+public sealed record StockFilter(string? Search = null, StockShow Show = StockShow.All, string? Category = null, string? Tag = null);
 
 /// <summary>Finds stock levels and alerts.</summary>
 public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
@@ -160,6 +162,18 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
         {
             var (words, code) = (SearchText.Of(filter.Search), Variant.KeyOf(filter.Search));
             items = items.Where(item => item.Product.NameSearch.Contains(words) || item.Variant.SkuKey.Contains(code));
+        }
+
+        if (filter.Category is not null)
+        {
+            var category = Product.KeyOf(filter.Category);
+            items = items.Where(item => item.Product.CategoryKey == category);
+        }
+
+        if (filter.Tag is not null)
+        {
+            var (tags, key) = (db.ProductTags, Product.KeyOf(filter.Tag));
+            items = items.Where(item => tags.Any(tag => tag.ProductId == item.Product.Id && tag.Key == key));
         }
 
         return filter.Show switch

@@ -24,6 +24,10 @@ public sealed record SaleListAddress(string Shop, string? Search, DateOnly? From
     /// <summary>Which sales it shows.</summary>
     public SaleFilter Filter => new(From, To, Slice, Search, State);
 
+    /// <summary>The values of the address that filter by anything but days.</summary>
+    public IEnumerable<(string Name, string? Value)> Filters =>
+        [("q", Search), .. Slice.Query().Select(one => (one.Name, (string?)one.Value)), ("state", State is { } state ? EnumWords.Of(state) : null)];
+
     /// <summary>Whether it leaves anything out.</summary>
     public bool IsFiltered => Filter != new SaleFilter(null, null, SaleSlice.Whole, null, null);
 
@@ -45,8 +49,7 @@ public sealed record SaleListAddress(string Shop, string? Search, DateOnly? From
     /// <summary>The address of the sales of a slice in a range, for figures that lead to their rows.</summary>
     public static string Of(string shop, Period range, SaleSlice slice) => new SaleListAddress(shop, null, range.From, range.To, slice, null, null).Page;
 
-    private string AddressOf(string path) => Address.Of(
-        path, [("q", Search), ("from", Day(From)), ("to", Day(To)), .. Slice.Query(), ("state", State is { } state ? EnumWords.Of(state) : null), ("cursor", Cursor)]);
+    private string AddressOf(string path) => Address.Of(path, [("from", Day(From)), ("to", Day(To)), .. Filters, ("cursor", Cursor)]);
 
     /// <summary>A day as addresses write it.</summary>
     public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

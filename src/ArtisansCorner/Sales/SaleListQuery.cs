@@ -84,9 +84,6 @@ public sealed class SaleListQuery(AppDb db, CurrentShop shop)
     /// <summary>Whether anything was ever sold.</summary>
     public Task<bool> AnyAsync(CancellationToken cancel) => db.Sales.AnyAsync(cancel);
 
-    /// <summary>The names of the channels, by name.</summary>
-    public Task<List<string>> ChannelsAsync(CancellationToken cancel) => db.Channels.OrderBy(channel => channel.Key).Select(channel => channel.Name).ToListAsync(cancel);
-
     /// <summary>How a sale stands.</summary>
     public static SaleState StateOf(Sale sale, long goods, long given, bool cancelled) =>
         sale.CorrectedById is not null ? SaleState.Corrected

@@ -10,16 +10,22 @@ public enum Buyers
     Returning,
 }
 
-/// <summary>Which of a shop's sales are looked at: what is said narrows, and all that is said holds together; nothing said is all of them.</summary>
-/// <param name="Channel">Of this channel, by its name in any case.</param>
-/// <param name="Product">With pieces of this product.</param>
-/// <param name="Variant">With pieces of this variant.</param>
-/// <param name="Maker">With pieces by this maker.</param>
-/// <param name="Country">Of buyers in this country, as it is written down.</param>
+/// <summary>Which of a shop's sales are looked at: of each filter any of its values will do, all filters hold together, and nothing said is all of them.</summary>
+/// <param name="Channel">Of these channels, by their names in any case.</param>
+/// <param name="Product">With pieces of these products.</param>
+/// <param name="Variant">With pieces of these variants.</param>
+/// <param name="Maker">With pieces by these makers.</param>
+/// <param name="Category">With pieces of products of these categories, in any case.</param>
+/// <param name="Tag">With pieces of products with any of these tags, in any case.</param>
+/// <param name="Country">Of buyers in these countries, as they are written down.</param>
+/// <param name="Region">Of buyers in these states, counties or provinces, as they are written down.</param>
 /// <param name="Buyers">Of new or of returning buyers; a sale without a known buyer is neither.</param>
-/// <param name="Customer">Of this customer.</param>
+/// <param name="Group">Of customers who are in these groups today.</param>
+/// <param name="Customer">Of these customers.</param>
 public sealed record SaleSlice(
-    string? Channel = null, Guid? Product = null, Guid? Variant = null, Guid? Maker = null, string? Country = null, Buyers? Buyers = null, Guid? Customer = null)
+    Chosen<string> Channel = default, Chosen<Guid> Product = default, Chosen<Guid> Variant = default, Chosen<Guid> Maker = default,
+    Chosen<string> Category = default, Chosen<string> Tag = default, Chosen<string> Country = default, Chosen<string> Region = default, Chosen<Buyers> Buyers = default,
+    Chosen<CustomerGroup> Group = default, Chosen<Guid> Customer = default)
 {
     /// <summary>All of them.</summary>
     public static SaleSlice Whole { get; } = new();
@@ -28,8 +34,14 @@ public sealed record SaleSlice(
     public bool IsWhole => this == Whole;
 
     /// <summary>Whether only some pieces of a sale are looked at: then what belongs to the whole order (shipping, tax, fees) is in no figure.</summary>
-    public bool IsOfPieces => Product is not null || Variant is not null || Maker is not null;
+    public bool IsOfPieces => !Variant.IsEmpty || IsOfProducts;
+
+    /// <summary>Whether something is asked of the products that pieces are of.</summary>
+    public bool IsOfProducts => !Product.IsEmpty || !Maker.IsEmpty || !Category.IsEmpty || !Tag.IsEmpty;
 
     /// <summary>Whether something is asked of whole sales.</summary>
-    public bool IsOfOrders => Channel is not null || Country is not null || Buyers is not null || Customer is not null;
+    public bool IsOfOrders => !Channel.IsEmpty || !Buyers.IsEmpty || IsOfCustomers;
+
+    /// <summary>Whether something is asked of those who bought.</summary>
+    public bool IsOfCustomers => !Customer.IsEmpty || !Country.IsEmpty || !Region.IsEmpty || !Group.IsEmpty;
 }

@@ -22,10 +22,14 @@ public static class SalesApi
         sales.MapPost("/{id:guid}/corrections", CorrectAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("correctSale").WithSummary("Put a sale in the place of one that was recorded wrongly");
     }
 
-    private static async Task<Ok<Paged<SaleItem>>> ListAsync(
+    private static async Task<Results<Ok<Paged<SaleItem>>, ProblemHttpResult>> ListAsync(
         SaleListQuery sales, [AsParameters] SliceAsked asked, CancellationToken cancel, DateOnly? from = null, DateOnly? to = null, string? q = null,
-        EnumWord<SaleState>? state = null, Cursor? cursor = null, [Range(1, 200)] int limit = 50) =>
-        TypedResults.Ok(await sales.RunAsync(new SaleFilter(from, to, asked.Slice, q, state?.Value), cursor, limit, cancel));
+        EnumWord<SaleState>? state = null, Cursor? cursor = null, [Range(1, 200)] int limit = 50)
+    {
+        var slice = asked.Read();
+        if (!slice.Succeeded) return slice.Problems.ToResult();
+        return TypedResults.Ok(await sales.RunAsync(new SaleFilter(from, to, slice.Value, q, state?.Value), cursor, limit, cancel));
+    }
 
     private static async Task<Results<Created<SaleDetails>, Ok<SaleDetails>, ProblemHttpResult>> RecordAsync(
         NewSale input, RecordSale record, SaleQuery sales, HttpContext http, CancellationToken cancel)

@@ -20,6 +20,7 @@ public static class SalesModule
         services.AddScoped<SaleListQuery>();
         services.AddScoped<SaleQuery>();
         services.AddScoped<SliceNames>();
+        services.AddScoped<SliceOptions>();
         services.AddScoped<SaleDraftQuery>();
         services.AddToShopMenu(new ShopMenuEntry(20, "Sales", "sales", "sales", 's'));
         return services;

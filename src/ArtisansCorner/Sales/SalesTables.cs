@@ -9,7 +9,7 @@ namespace ArtisansCorner.Sales;
 public sealed class SalesTables :
     IEntityTypeConfiguration<Channel>, IEntityTypeConfiguration<Customer>, IEntityTypeConfiguration<Sale>, IEntityTypeConfiguration<SaleLine>,
     IEntityTypeConfiguration<Refund>, IEntityTypeConfiguration<RefundLine>, IEntityTypeConfiguration<Fee>,
-    IEntityTypeConfiguration<Correction>
+    IEntityTypeConfiguration<Correction>, IEntityTypeConfiguration<CustomerScore>
 {
     /// <summary>The name of the filter that leaves out what was corrected: it is kept, and counts nowhere.</summary>
     public const string CountedFilter = "counted";
@@ -117,6 +117,15 @@ public sealed class SalesTables :
         builder.HasIndex(correction => new { correction.ShopId, correction.NewSaleId });
         builder.HasOne<Sale>().WithMany().HasForeignKey(correction => correction.SaleId).OnDelete(DeleteBehavior.Cascade);
     }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<CustomerScore> builder)
+    {
+        builder.ToTable("CustomerScores");
+        builder.HasKey(score => score.CustomerId);
+        builder.HasIndex(score => new { score.ShopId, score.Group });
+        builder.HasOne<Customer>().WithMany().HasForeignKey(score => score.CustomerId).OnDelete(DeleteBehavior.Cascade);
+    }
 }
 
 /// <summary>Sales in the database.</summary>
@@ -144,6 +153,9 @@ public static class SalesSets
 
         /// <summary>Sales that took the place of others.</summary>
         public DbSet<Correction> Corrections => db.Set<Correction>();
+
+        /// <summary>Where customers stand among each other.</summary>
+        public DbSet<CustomerScore> CustomerScores => db.Set<CustomerScore>();
 
         /// <summary>What others kept.</summary>
         public DbSet<Fee> Fees => db.Set<Fee>();

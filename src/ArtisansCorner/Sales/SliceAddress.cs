@@ -1,49 +1,36 @@
-using System.ComponentModel;
 using ArtisansCorner.Platform.Values;
 using ArtisansCorner.Platform.Web;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Primitives;
 
 namespace ArtisansCorner.Sales;
 
-/// <summary>A slice as addresses of pages say it; what makes no sense is left out.</summary>
+/// <summary>A slice as addresses of pages say it, a name as often as it has values; what makes no sense is left out.</summary>
 public static class SliceAddress
 {
     private const int LongestName = 100;
 
     /// <summary>The slice that these values of an address say.</summary>
     public static SaleSlice Read(IQueryCollection query) => new(
-        Text(query["channel"]), Id(query["product"]), Id(query["variant"]), Id(query["maker"]), Text(query["country"]), EnumWords.Find<Buyers>(query["buyers"]), Id(query["customer"]));
+        Channel: Texts(query["channel"]), Product: Ids(query["product"]), Variant: Ids(query["variant"]), Maker: Ids(query["maker"]),
+        Category: Texts(query["category"]), Tag: Texts(query["tag"]), Country: Texts(query["country"]), Region: Texts(query["region"]), Buyers: Words<Buyers>(query["buyers"]), Group: Words<CustomerGroup>(query["group"]), Customer: Ids(query["customer"]));
 
     /// <summary>The values of an address that say this slice.</summary>
-    public static (string Name, string? Value)[] Query(this SaleSlice slice) =>
+    public static IEnumerable<(string Name, string Value)> Query(this SaleSlice slice) =>
     [
-        ("channel", slice.Channel), ("product", slice.Product?.ToString()), ("variant", slice.Variant?.ToString()), ("maker", slice.Maker?.ToString()),
-        ("country", slice.Country), ("buyers", slice.Buyers is { } buyers ? EnumWords.Of(buyers) : null), ("customer", slice.Customer?.ToString()),
+        .. Say("channel", slice.Channel), .. Say("product", slice.Product), .. Say("variant", slice.Variant), .. Say("maker", slice.Maker),
+        .. Say("category", slice.Category), .. Say("tag", slice.Tag), .. Say("country", slice.Country), .. Say("region", slice.Region), .. slice.Buyers.Values.Select(buyers => ("buyers", EnumWords.Of(buyers))),
+        .. slice.Group.Values.Select(group => ("group", EnumWords.Of(group))), .. Say("customer", slice.Customer),
     ];
 
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().UpTo(LongestName);
+    private static IEnumerable<(string, string)> Say<T>(string name, Chosen<T> chosen)
+        where T : notnull => chosen.Values.Select(value => (name, value.ToString()!));
 
-    private static Guid? Id(string? text) => Guid.TryParse(text, out var id) ? id : null;
-}
+    private static Chosen<string> Texts(StringValues texts) =>
+        Chosen.Of(texts.Take(Chosen.Most).Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => text!.Trim().UpTo(LongestName)));
 
-/// <summary>A slice as addresses of the API say it.</summary>
-/// <param name="Channel">Only this channel.</param>
-/// <param name="Product">Only pieces of this product.</param>
-/// <param name="Variant">Only pieces of this variant.</param>
-/// <param name="Maker">Only pieces by this maker.</param>
-/// <param name="Country">Only buyers in this country.</param>
-/// <param name="Buyers">Only new or returning buyers.</param>
-/// <param name="Customer">Only this customer.</param>
-public sealed record SliceAsked(
-    [property: FromQuery(Name = "channel"), Description("Only this channel, by its name")] string? Channel,
-    [property: FromQuery(Name = "product"), Description("Only pieces of this product; shipping, tax and fees belong to whole orders and are then 0")] Guid? Product,
-    [property: FromQuery(Name = "variant"), Description("Only pieces of this variant")] Guid? Variant,
-    [property: FromQuery(Name = "maker"), Description("Only pieces by this maker")] Guid? Maker,
-    [property: FromQuery(Name = "country"), Description("Only buyers in this country, as it is written down")] string? Country,
-    [property: FromQuery(Name = "buyers"), Description("new or returning: only sales on the buyer's first day, or only later ones")] EnumWord<Buyers>? Buyers,
-    [property: FromQuery(Name = "customer"), Description("Only this customer")] Guid? Customer)
-{
-    /// <summary>The slice.</summary>
-    public SaleSlice Slice => new(
-        string.IsNullOrWhiteSpace(Channel) ? null : Channel.Trim(), Product, Variant, Maker, string.IsNullOrWhiteSpace(Country) ? null : Country.Trim(), Buyers?.Value, Customer);
+    private static Chosen<Guid> Ids(StringValues texts) =>
+        Chosen.Of(texts.Take(Chosen.Most).Select(text => Guid.TryParse(text, out var id) ? id : (Guid?)null).OfType<Guid>());
+
+    private static Chosen<T> Words<T>(StringValues texts)
+        where T : struct, Enum => Chosen.Of(texts.Take(Chosen.Most).Select(EnumWords.Find<T>).OfType<T>());
 }

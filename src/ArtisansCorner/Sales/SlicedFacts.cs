@@ -28,20 +28,19 @@ public static class SlicedFacts
     public static IQueryable<Refund> RefundsIn(this AppDb db, SaleSlice slice)
     {
         IQueryable<Refund> refunds = db.Refunds;
-        if (slice.Channel is not null)
+        if (!slice.Channel.IsEmpty)
         {
-            var channels = db.ChannelsCalled(slice.Channel);
+            var channels = db.ChannelsIn(slice);
             refunds = refunds.Where(refund => channels.Any(channel => channel.Id == refund.ChannelId));
         }
 
-        if (slice.Customer is { } customer) refunds = refunds.Where(refund => refund.CustomerId == customer);
-        if (slice.Country is not null)
+        if (slice.IsOfCustomers)
         {
-            var buyers = db.BuyersIn(slice.Country);
-            refunds = refunds.Where(refund => buyers.Any(buyer => buyer.Id == refund.CustomerId));
+            var customers = db.CustomersIn(slice);
+            refunds = refunds.Where(refund => customers.Any(customer => customer.Id == refund.CustomerId));
         }
 
-        if (slice.Buyers is null) return refunds;
+        if (slice.Buyers.IsEmpty) return refunds;
         var sales = db.SalesBy(slice.Buyers);
         return refunds.Where(refund => sales.Any(sale => sale.Id == refund.SaleId));
     }
@@ -65,13 +64,13 @@ public static class SlicedFacts
     public static IQueryable<Fee> FeesIn(this AppDb db, SaleSlice slice)
     {
         IQueryable<Fee> fees = db.Fees;
-        if (slice.Channel is not null)
+        if (!slice.Channel.IsEmpty)
         {
-            var channels = db.ChannelsCalled(slice.Channel);
+            var channels = db.ChannelsIn(slice);
             fees = fees.Where(fee => channels.Any(channel => channel.Id == fee.ChannelId));
         }
 
-        var ofBuyers = slice with { Channel = null };
+        var ofBuyers = slice with { Channel = default };
         if (!ofBuyers.IsOfOrders) return fees;
         var sales = db.OrdersIn(ofBuyers);
         return fees.Where(fee => sales.Any(sale => sale.Id == fee.SaleId));
@@ -80,26 +79,26 @@ public static class SlicedFacts
     private static IQueryable<Sale> OrdersIn(this AppDb db, SaleSlice slice)
     {
         var sales = db.SalesBy(slice.Buyers);
-        if (slice.Channel is not null)
+        if (!slice.Channel.IsEmpty)
         {
-            var channels = db.ChannelsCalled(slice.Channel);
+            var channels = db.ChannelsIn(slice);
             sales = sales.Where(sale => channels.Any(channel => channel.Id == sale.ChannelId));
         }
 
-        if (slice.Customer is { } customer) sales = sales.Where(sale => sale.CustomerId == customer);
-        if (slice.Country is null) return sales;
-        var buyers = db.BuyersIn(slice.Country);
-        return sales.Where(sale => buyers.Any(buyer => buyer.Id == sale.CustomerId));
+        if (!slice.IsOfCustomers) return sales;
+        var customers = db.CustomersIn(slice);
+        return sales.Where(sale => customers.Any(customer => customer.Id == sale.CustomerId));
     }
 
-    private static IQueryable<Sale> SalesBy(this AppDb db, Buyers? buyers)
+    private static IQueryable<Sale> SalesBy(this AppDb db, Chosen<Buyers> buyers)
     {
         IQueryable<Sale> sales = db.Sales;
-        return buyers switch
+        return buyers.Values switch
         {
-            Buyers.New => db.Sales.Where(sale => sale.CustomerId != null && !sales.Any(earlier => earlier.CustomerId == sale.CustomerId && earlier.Day < sale.Day)),
-            Buyers.Returning => db.Sales.Where(sale => sale.CustomerId != null && sales.Any(earlier => earlier.CustomerId == sale.CustomerId && earlier.Day < sale.Day)),
-            _ => sales,
+            [] => sales,
+            [Buyers.New] => db.Sales.Where(sale => sale.CustomerId != null && !sales.Any(earlier => earlier.CustomerId == sale.CustomerId && earlier.Day < sale.Day)),
+            [Buyers.Returning] => db.Sales.Where(sale => sale.CustomerId != null && sales.Any(earlier => earlier.CustomerId == sale.CustomerId && earlier.Day < sale.Day)),
+            _ => db.Sales.Where(sale => sale.CustomerId != null),
         };
     }
 
@@ -113,18 +112,42 @@ public static class SlicedFacts
     private static IQueryable<Variant> VariantsIn(this AppDb db, SaleSlice slice)
     {
         IQueryable<Variant> variants = db.Variants;
-        if (slice.Variant is { } only) variants = variants.Where(variant => variant.Id == only);
-        if (slice.Product is { } product) variants = variants.Where(variant => variant.ProductId == product);
-        if (slice.Maker is not { } maker) return variants;
-        var products = db.Products;
-        return variants.Where(variant => products.Any(product => product.Id == variant.ProductId && product.MakerId == maker));
+        var chosen = slice.Variant.Values;
+        if (chosen.Count > 0) variants = variants.Where(variant => chosen.Contains(variant.Id));
+        if (!slice.IsOfProducts) return variants;
+        var products = db.ProductsIn(slice);
+        return variants.Where(variant => products.Any(product => product.Id == variant.ProductId));
     }
 
-    private static IQueryable<Channel> ChannelsCalled(this AppDb db, string name)
+    private static IQueryable<Product> ProductsIn(this AppDb db, SaleSlice slice)
     {
-        var key = Channel.KeyOf(name);
-        return db.Channels.Where(channel => channel.Key == key);
+        IQueryable<Product> products = db.Products;
+        var (chosen, makers) = (slice.Product.Values, slice.Maker.Values);
+        if (chosen.Count > 0) products = products.Where(product => chosen.Contains(product.Id));
+        if (makers.Count > 0) products = products.Where(product => product.MakerId != null && makers.Contains(product.MakerId.Value));
+        var (categories, tags) = (slice.Category.Values.Select(Product.KeyOf).ToList(), slice.Tag.Values.Select(Product.KeyOf).ToList());
+        if (categories.Count > 0) products = products.Where(product => product.CategoryKey != null && categories.Contains(product.CategoryKey));
+        if (tags.Count == 0) return products;
+        var tagged = db.ProductTags.Where(tag => tags.Contains(tag.Key));
+        return products.Where(product => tagged.Any(tag => tag.ProductId == product.Id));
     }
 
-    private static IQueryable<Customer> BuyersIn(this AppDb db, string country) => db.Customers.Where(customer => customer.Country == country);
+    private static IQueryable<Channel> ChannelsIn(this AppDb db, SaleSlice slice)
+    {
+        var keys = slice.Channel.Values.Select(Channel.KeyOf).ToList();
+        return db.Channels.Where(channel => keys.Contains(channel.Key));
+    }
+
+    private static IQueryable<Customer> CustomersIn(this AppDb db, SaleSlice slice)
+    {
+        IQueryable<Customer> customers = db.Customers;
+        var (chosen, countries, regions) = (slice.Customer.Values, slice.Country.Values, slice.Region.Values);
+        if (chosen.Count > 0) customers = customers.Where(customer => chosen.Contains(customer.Id));
+        if (countries.Count > 0) customers = customers.Where(customer => customer.Country != null && countries.Contains(customer.Country));
+        if (regions.Count > 0) customers = customers.Where(customer => customer.Region != null && regions.Contains(customer.Region));
+        var groups = slice.Group.Values;
+        if (groups.Count == 0) return customers;
+        var scores = db.CustomerScores.Where(score => groups.Contains(score.Group));
+        return customers.Where(customer => scores.Any(score => score.CustomerId == customer.Id));
+    }
 }

@@ -27,6 +27,9 @@ public sealed record Country(string Code, string Name, string Currency)
         new("US", "United States", "USD"), new("VN", "Vietnam", "VND"),
     ];
 
+    /// <summary>The name of the country with this code, or what stands in its place.</summary>
+    public static string NameOf(string written) => TryOf(written)?.Name ?? written;
+
     /// <summary>The country with this code in any case, or nothing.</summary>
     public static Country? TryOf(string? code) => All.FirstOrDefault(country => string.Equals(country.Code, code?.Trim(), StringComparison.OrdinalIgnoreCase));
 }

@@ -131,6 +131,43 @@ public abstract class AnalyticsApiTests(App app)
     }
 
     [Fact]
+    public async Task Values_of_one_filter_add_up_and_filters_narrow()
+    {
+        var shop = await app.OpenShopAsync();
+        foreach (var (channel, country, price) in ((string, string, int)[])[("Etsy", "GB", 1), ("Square", "GB", 20), ("Fair", "NZ", 300), ("Etsy", "NZ", 4000)])
+        {
+            (await shop.PostAsync("sales", new
+            {
+                channel,
+                day = "2026-05-05",
+                customer = new { email = $"{channel}.{country}@example.org", country, region = country == "GB" ? "Wales" : "Otago" },
+                lines = new[] { new { title = "Mug", quantity = 1, unitPrice = price } },
+            })).Is(201);
+        }
+
+        await Eventually.PassesAsync(async () => Assert.Equal(4321, await NetAsync("")));
+        Assert.Equal(4021, await NetAsync("channel=Etsy&channel=square"));
+        Assert.Equal(21, await NetAsync("channel=Etsy&channel=square&country=GB"));
+        Assert.Equal(4321, await NetAsync("country=NZ&country=GB&country=&buyers=new&buyers=returning"));
+        Assert.Equal(4321, await NetAsync("product=&maker=&buyers=&customer=&channel="));
+        Assert.Equal(0, await NetAsync($"customer={Guid.CreateVersion7()}&customer={Guid.CreateVersion7()}"));
+        Assert.Equal(3, (await shop.GetAsync("sales?channel=Etsy&channel=Square")).Is(200)["items"].Count);
+        var rows = (await shop.GetAsync("analytics/breakdown?by=channel&channel=Etsy&channel=Square&from=2026-05-01&to=2026-05-31")).Is(200)["items"];
+        Assert.Equal([("Etsy", 4001), ("Square", 20)], rows.Select(row => ((string?)row["name"], N(row, "netSales"))));
+        Assert.Equal(21, await NetAsync("region=Wales"));
+        Assert.Equal(0, await NetAsync("region=Wales&country=NZ"));
+        var regions = (await shop.GetAsync("analytics/breakdown?by=region&from=2026-05-01&to=2026-05-31")).Is(200)["items"];
+        Assert.Equal([("Otago", 4300), ("Wales", 21)], regions.Select(row => ((string?)row["key"], N(row, "netSales"))));
+        var crowd = string.Join('&', Enumerable.Range(0, 51).Select(i => $"channel={i}"));
+        foreach (var path in (string[])["analytics/summary?", "analytics/heatmap?", "sales?"])
+            Assert.Contains("at most 50", (await shop.GetAsync(path + crowd)).Refuses(422, "channel"), StringComparison.Ordinal);
+        (await shop.GetAsync("sales?product=one&product=two")).Is(400);
+        Assert.Contains("returning", (string?)(await shop.GetAsync("analytics/summary?buyers=new&buyers=odd")).Is(400)["detail"], StringComparison.Ordinal);
+
+        async Task<long> NetAsync(string query) => N((await shop.GetAsync($"analytics/summary?{query}&from=2026-05-01&to=2026-05-31")).Is(200)["current"], "netSales");
+    }
+
+    [Fact]
     public async Task Returns_count_on_the_day_of_the_sale_where_that_is_asked_for()
     {
         var shop = await app.OpenShopAsync();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using ArtisansCorner.Analytics;
 using ArtisansCorner.Tests.Harness;
 
@@ -16,12 +17,12 @@ public abstract class AnalyticsPageTests(App app)
     public async Task The_page_the_files_and_the_api_say_the_same()
     {
         var shop = await FilledAsync();
-        foreach (var filters in (string[])["", "&channel=Fair", "&channel=Fair&buyers=new", "&country=NZ", "&returns=order"])
+        foreach (var filters in (string[])["", "&channel=Fair", "&channel=Fair&buyers=new", "&country=NZ", "&channel=fair&channel=Etsy&country=GB&buyers=new&buyers=returning", "&returns=order"])
         {
             var figures = (await shop.GetAsync($"analytics/summary?{Year}{filters}")).Is(200)["current"];
             var net = ((long)figures["netSales"] / 100m).ToString("F2", CultureInfo.InvariantCulture);
             Assert.Contains($"Net sales,{net},yes", await FileAsync(shop, "bridge", filters), StringComparison.Ordinal);
-            foreach (var split in (string[])["channel", "product", "variant", "maker", "country", "buyers"])
+            foreach (var split in (string[])["channel", "product", "variant", "maker", "category", "country", "region", "buyers", "group"])
             {
                 var lines = (await FileAsync(shop, "breakdown", $"{filters}&split={split}")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')).ToList();
                 var at = Array.FindIndex(lines[0], heading => heading.StartsWith("Net sales", StringComparison.Ordinal));
@@ -47,10 +48,46 @@ public abstract class AnalyticsPageTests(App app)
         var page = await shop.Http.GetStringAsync($"/{shop.Slug}/analytics?{Year}&channel=Fair&country=NZ", TestContext.Current.CancellationToken);
         Assert.Contains("Remove the filter Fair", page, StringComparison.Ordinal);
         Assert.Contains("Remove the filter New Zealand", page, StringComparison.Ordinal);
-        var chip = page.LastIndexOf("href=\"", page.IndexOf("Remove the filter Fair", StringComparison.Ordinal), StringComparison.Ordinal);
-        var without = page[chip..page.IndexOf('>', chip)];
+        var without = ChipOf(page, "Fair");
         Assert.Contains("country=NZ", without, StringComparison.Ordinal);
         Assert.DoesNotContain("channel=", without, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_filter_takes_several_values_each_with_its_chip_and_the_bar_adds_another()
+    {
+        var shop = await FilledAsync();
+        var page = await PageAsync("&channel=Fair&channel=etsy&country=NZ");
+        foreach (var (chip, left) in ((string, string)[])[("Fair", "channel=etsy"), ("etsy", "channel=Fair")])
+        {
+            var without = ChipOf(page, chip);
+            Assert.Contains(left, without, StringComparison.Ordinal);
+            Assert.DoesNotContain($"channel={chip}", without, StringComparison.Ordinal);
+            Assert.Contains("country=NZ", without, StringComparison.Ordinal);
+        }
+
+        // The form keeps what is chosen and offers what is not.
+        var bar = (await PageAsync("&country=NZ")).Split("<form class=\"bar-top\"")[1].Split("</form>")[0];
+        Assert.Contains("<input type=\"hidden\" name=\"country\" value=\"NZ\"", bar, StringComparison.Ordinal);
+        Assert.Contains(">Or another country</option>", bar, StringComparison.Ordinal);
+        Assert.Contains("value=\"GB\">United Kingdom</option>", bar, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"NZ\">New Zealand</option>", bar, StringComparison.Ordinal);
+
+        // Where a chip leads stands in the address, and the form of the days keeps it.
+        var led = await shop.Http.GetStringAsync(ChipOf(page, "Fair"), TestContext.Current.CancellationToken);
+        Assert.Contains("Remove the filter etsy", led, StringComparison.Ordinal);
+        Assert.DoesNotContain("Remove the filter Fair", led, StringComparison.Ordinal);
+        Assert.DoesNotContain("is no comparison", led, StringComparison.Ordinal);
+        var days = page.Split("id=\"period\"")[1].Split("</form>")[0];
+        Assert.Equal(2, days.Split("name=\"channel\"").Length - 1);
+
+        Task<string> PageAsync(string filters) => shop.Http.GetStringAsync($"/{shop.Slug}/analytics?{Year}{filters}", TestContext.Current.CancellationToken);
+    }
+
+    private static string ChipOf(string page, string label)
+    {
+        var start = page.LastIndexOf("href=\"", page.IndexOf($"Remove the filter {label}\"", StringComparison.Ordinal), StringComparison.Ordinal) + 6;
+        return WebUtility.HtmlDecode(page[start..page.IndexOf('"', start)]);
     }
 
     [Fact]

@@ -114,15 +114,16 @@ public sealed class History(Guid shopId)
     /// <param name="scope">Which facts.</param>
     /// <param name="channelOf">The name of a channel.</param>
     /// <param name="has">Whether pieces of this variant are in the slice.</param>
-    /// <param name="countryOf">The country of a customer.</param>
-    public Figures FiguresOf(Period range, Scope scope, Func<Guid, string> channelOf, Func<Guid?, bool> has, Func<Guid, string> countryOf)
+    /// <param name="placeOf">Where a customer lives, and the group of the customer.</param>
+    public Figures FiguresOf(Period range, Scope scope, Func<Guid, string> channelOf, Func<Guid?, bool> has, Func<Guid, (string Country, string Region, CustomerGroup? Group)> placeOf)
     {
         var slice = scope.Slice;
         bool Buyer(Guid? channel, Guid? customer) =>
-            (slice.Channel is null || channelOf(channel!.Value) == slice.Channel) && (slice.Customer is null || customer == slice.Customer)
-            && (slice.Country is null || (customer is { } id && countryOf(id) == slice.Country));
-        bool Kind(Sale? sale) => slice.Buyers is null
-            || (sale?.CustomerId is { } id && (Sales.Where(other => other.CustomerId == id).Min(other => other.Day) == sale.Day) == (slice.Buyers == Buyers.New));
+            (slice.Channel.IsEmpty || slice.Channel.Fits(channelOf(channel!.Value))) && (slice.Customer.IsEmpty || (customer is { } one && slice.Customer.Fits(one)))
+            && ((slice.Country.IsEmpty && slice.Region.IsEmpty && slice.Group.IsEmpty) || (customer is { } id && slice.Country.Fits(placeOf(id).Country) && slice.Region.Fits(placeOf(id).Region)
+                && (slice.Group.IsEmpty || (placeOf(id).Group is { } group && slice.Group.Fits(group)))));
+        bool Kind(Sale? sale) => slice.Buyers.IsEmpty
+            || (sale?.CustomerId is { } id && slice.Buyers.Fits(Sales.Where(other => other.CustomerId == id).Min(other => other.Day) == sale.Day ? Buyers.New : Buyers.Returning));
         Sale? SaleOf(Guid? id) => Sales.SingleOrDefault(sale => sale.Id == id);
         DateOnly DayOf(Refund refund) => scope.Returns == ReturnsOn.RefundDay ? refund.Day : SaleOf(refund.SaleId)?.Day ?? refund.Day;
 
@@ -130,8 +131,8 @@ public sealed class History(Guid shopId)
         if (slice.IsOfPieces) orders = [.. orders.Where(sale => SaleLines.Any(line => line.SaleId == sale.Id && has(line.VariantId)))];
         var here = orders.Where(sale => range.Contains(sale.Day)).ToList();
         var refunds = Refunds.Where(refund => Buyer(refund.ChannelId, refund.CustomerId) && Kind(SaleOf(refund.SaleId)) && range.Contains(DayOf(refund))).ToList();
-        var fees = Fees.Where(fee => range.Contains(fee.Day) && (slice.Channel is null || channelOf(fee.ChannelId) == slice.Channel)
-            && ((slice with { Channel = null }).IsOfOrders == false || (SaleOf(fee.SaleId) is { } sale && Buyer(fee.ChannelId, sale.CustomerId) && Kind(sale)))).ToList();
+        var fees = Fees.Where(fee => range.Contains(fee.Day) && slice.Channel.Fits(channelOf(fee.ChannelId))
+            && ((slice with { Channel = default }).IsOfOrders == false || (SaleOf(fee.SaleId) is { } sale && Buyer(fee.ChannelId, sale.CustomerId) && Kind(sale)))).ToList();
         var lines = SaleLines.Where(line => has(line.VariantId) && here.Any(sale => sale.Id == line.SaleId)).ToList();
         var back = RefundLines.Where(line => has(line.VariantId) && refunds.Any(refund => refund.Id == line.RefundId)).ToList();
         var totals = slice.IsOfPieces

@@ -17,8 +17,11 @@ public abstract class SlicedFiguresTests(App app)
 
     public sealed class OnPostgres(AppOnPostgres app) : SlicedFiguresTests(app);
 
-    private static readonly Gen<(int, int, int, int, int, int, int)> Filters =
-        Gen.Select(Gen.Int[0, 2], Gen.Int[0, 4], Gen.Int[0, 4], Gen.Int[0, 3], Gen.Int[0, 3], Gen.Int[0, 3], Gen.Int[0, 1]);
+    // Which values of a filter are chosen, a bit for each; most often none.
+    private static readonly Gen<int> Filter = Gen.Select(Gen.Int[0, 2], Gen.Int[0, 7]).Select((often, bits) => often == 0 ? bits : 0);
+
+    private static readonly Gen<(int, int, int, int, int, int, (int, int, int), int)> Filters =
+        Gen.Select(Filter, Filter, Filter, Filter, Filter, Filter, Gen.Select(Filter, Filter, Filter), Gen.Int[0, 1]);
 
     [Fact]
     public async Task After_any_history_the_figures_of_any_filters_equal_the_facts_they_leave() =>
@@ -41,10 +44,15 @@ public abstract class SlicedFiguresTests(App app)
             },
             iter: 8);
 
-    /// <summary>A shop with two makers, two products of three variants, four customers in two countries, and a history.</summary>
+    /// <summary>A shop with two makers, two products of three variants, four customers in three countries, and a history.</summary>
     private sealed record World(TestShop Shop, History History, List<Guid> Channels, List<Guid> Customers, List<Guid> Variants, List<Guid> Products, List<Guid> Makers)
     {
-        private static readonly string[] Places = ["GB", "NZ"];
+        private static readonly string[] Places = ["GB", "NZ", "IE"];
+        private static readonly string[] Regions = ["Wales", "Otago"];
+        private static readonly string[] Categories = ["Bowls", "Plates", "Mugs"];
+        private static readonly string[] Tags = ["gift", "blue"];
+        private static readonly CustomerGroup[] Groups = [CustomerGroup.Champions, CustomerGroup.AtRisk, CustomerGroup.Prospect];
+        private static readonly string[] ChannelNames = ["Etsy", "Fair"];
 
         public static async Task<World> MakeAsync(App app)
         {
@@ -55,23 +63,28 @@ public abstract class SlicedFiguresTests(App app)
                 db.Makers.AddRange(world.Makers.Select(id => new Maker { Id = id, ShopId = shop.Id, Name = "Ada" }));
                 db.Products.AddRange(world.Products.Select((id, i) => new ArtisansCorner.Catalog.Product
                 {
-                    Id = id, ShopId = shop.Id, Name = "Mug", MakerId = world.Makers[i], CreatedAt = DateTimeOffset.UnixEpoch, CreatedThrough = Through.System,
+                    Id = id, ShopId = shop.Id, Name = "Mug", MakerId = world.Makers[i], Category = Categories[2 - i * 2], CreatedAt = DateTimeOffset.UnixEpoch, CreatedThrough = Through.System,
                 }));
+                // The first product has both tags, the second has one.
+                db.ProductTags.AddRange(world.Products.SelectMany((id, i) => Tags.Skip(i).Select(tag => new ProductTag { ShopId = shop.Id, ProductId = id, Tag = tag, Key = tag })));
                 db.Variants.AddRange(world.Variants.Select((id, i) => new Variant { Id = id, ShopId = shop.Id, ProductId = world.Products[i % 2], Sku = $"MUG-{i}" }));
-                db.Customers.AddRange(world.Customers.Select((id, i) => new Customer { Id = id, ShopId = shop.Id, Country = Places[i % 2], CreatedAt = DateTimeOffset.UnixEpoch }));
+                db.Customers.AddRange(world.Customers.Select((id, i) => new Customer { Id = id, ShopId = shop.Id, Country = Places[i % 3], Region = Regions[i % 2], CreatedAt = DateTimeOffset.UnixEpoch }));
+                // The last of them has no group yet.
+                db.CustomerScores.AddRange(world.Customers.Take(3).Select((id, i) => new CustomerScore { ShopId = shop.Id, CustomerId = id, Recency = 1, Frequency = 1, Monetary = 1, Group = Groups[i % 2] }));
             });
             return world;
         }
 
-        public Scope ScopeOf((int Channel, int Product, int Variant, int Maker, int Country, int Buyers, int Returns) chosen) => new(
+        public Scope ScopeOf((int Channel, int Product, int Variant, int Maker, int Country, int Region, (int Labels, int Buyers, int Group) More, int Returns) chosen) => new(
             new SaleSlice(
-                chosen.Channel == 0 ? null : chosen.Channel == 1 ? "Etsy" : "Fair",
-                chosen.Product < 2 ? Products[chosen.Product] : null,
-                chosen.Variant < 2 ? Variants[chosen.Variant] : null,
-                chosen.Maker < 2 ? Makers[chosen.Maker] : null,
-                chosen.Country < 2 ? Places[chosen.Country] : null,
-                chosen.Buyers < 2 ? (Buyers)chosen.Buyers : null),
+                Channel: Some(ChannelNames, chosen.Channel), Product: Some(Products, chosen.Product), Variant: Some(Variants, chosen.Variant), Maker: Some(Makers, chosen.Maker),
+                Category: Some(Categories, chosen.More.Labels & 4), Tag: Some(Tags, chosen.More.Labels & 3),
+                Country: Some(Places, chosen.Country), Region: Some(Regions, chosen.Region), Buyers: Some(Enum.GetValues<Buyers>(), chosen.More.Buyers),
+                Group: Some(Groups, chosen.More.Group)),
             (ReturnsOn)chosen.Returns);
+
+        private static Chosen<T> Some<T>(IReadOnlyList<T> values, int bits)
+            where T : notnull => Chosen.Of(values.Where((_, i) => (bits >> i & 1) == 1));
 
         public Task<bool> IsExactAsync(Period range, Scope scope) => Shop.InsideAsync(async services =>
         {
@@ -84,10 +97,14 @@ public abstract class SlicedFiguresTests(App app)
             foreach (var by in Enum.GetValues<Dimension>())
             {
                 var rows = await services.GetRequiredService<BreakdownQuery>().RunAsync(by, range, scope, cancel);
-                Assert.Equal(expected.NetSales, rows.Sum(row => row.Figures.NetSales));
-                Assert.Equal(expected.CostOfGoods, rows.Sum(row => row.Figures.CostOfGoods));
+                if (by != Dimension.Tag)
+                {
+                    Assert.Equal(expected.NetSales, rows.Sum(row => row.Figures.NetSales));
+                    Assert.Equal(expected.CostOfGoods, rows.Sum(row => row.Figures.CostOfGoods));
+                }
+
                 // Each row is what its own filter shows; a fee that names no sale is of no buyer.
-                foreach (var row in rows.Where(row => row.Slice is not null && by is not Dimension.Country))
+                foreach (var row in rows.Where(row => row.Slice is not null && by is not (Dimension.Country or Dimension.Region or Dimension.Group)))
                     Assert.Equal(FiguresOf(range, scope with { Slice = row.Slice! }).Totals, row.Figures.Totals);
             }
 
@@ -115,13 +132,14 @@ public abstract class SlicedFiguresTests(App app)
         }
 
         private Figures FiguresOf(Period range, Scope scope) => History.FiguresOf(
-            range, scope, id => id == Channels[0] ? "Etsy" : "Fair", variant => Has(scope.Slice, variant), id => Places[Customers.IndexOf(id) % 2]);
+            range, scope, id => id == Channels[0] ? "Etsy" : "Fair", variant => Has(scope.Slice, variant), id => (Places[Customers.IndexOf(id) % 3], Regions[Customers.IndexOf(id) % 2], Customers.IndexOf(id) is var at and < 3 ? Groups[at % 2] : null));
 
         private bool Has(SaleSlice slice, Guid? variant)
         {
             if (!slice.IsOfPieces) return true;
             var at = variant is { } id ? Variants.IndexOf(id) : -1;
-            return at >= 0 && (slice.Variant is null || slice.Variant == variant) && (slice.Product is null || slice.Product == Products[at % 2]) && (slice.Maker is null || slice.Maker == Makers[at % 2]);
+            return at >= 0 && slice.Variant.Fits(Variants[at]) && slice.Product.Fits(Products[at % 2]) && slice.Maker.Fits(Makers[at % 2])
+                && slice.Category.Fits(Categories[2 - at % 2 * 2]) && (slice.Tag.IsEmpty || Tags.Skip(at % 2).Any(slice.Tag.Fits));
         }
 
         private static List<Guid> Ids(int count) => [.. Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7())];

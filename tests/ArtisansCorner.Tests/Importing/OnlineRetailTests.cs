@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using ArtisansCorner.Sales;
 using ArtisansCorner.Tests.Harness;
 
 namespace ArtisansCorner.Tests.Importing;
@@ -24,6 +25,9 @@ public abstract class OnlineRetailTests(App app)
         Assert.Equal((541_909, 539_392, 2517), ((int)import["rows"], (int)import["accepted"], (int)import["rejected"]));
         Assert.Equal(["no price 2515", "negative price 2"], import["reasons"].Select(reason => $"{(string?)reason["reason"]} {(int)reason["count"]}"));
         await ComesToAsync(shop, expected);
+        var segments = (await shop.GetAsync($"insights/segments?asOf={(string?)expected["all"]["to"]}")).Is(200);
+        Assert.Equal(4338, (int)segments["customers"]);
+        foreach (var group in segments["groups"]) Assert.Equal((int)expected["rfmGroups"][CustomerGroupWords.Of(Enum.Parse<CustomerGroup>((string)group["group"]!, ignoreCase: true))], (int)group["customers"]);
 
         var again = await shop.ImportAsync(file);
         Assert.Equal((0, 0, 0, 0), ((int)again["adds"]["sales"], (int)again["adds"]["refunds"], (int)again["adds"]["products"], (int)again["adds"]["customers"]));

@@ -336,6 +336,14 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ArchivedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Category")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("CategoryKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -370,11 +378,37 @@ namespace ArtisansCorner.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ShopId", "CategoryKey");
+
                     b.HasIndex("ShopId", "ImportId");
 
                     b.HasIndex("ShopId", "NameSearch");
 
                     b.ToTable("Products", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Catalog.ProductTag", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Tag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("ProductId", "Key");
+
+                    b.HasIndex("ShopId", "Key");
+
+                    b.ToTable("ProductTags", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Catalog.Variant", b =>
@@ -421,6 +455,22 @@ namespace ArtisansCorner.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Variants", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Customers.CustomerScoring", b =>
+                {
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ShopId");
+
+                    b.ToTable("CustomerScorings", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Importing.Import", b =>
@@ -868,6 +918,33 @@ namespace ArtisansCorner.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Customers", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Sales.CustomerScore", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Frequency")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Group")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Monetary")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Recency")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CustomerId");
+
+                    b.HasIndex("ShopId", "Group");
+
+                    b.ToTable("CustomerScores", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Sales.Fee", b =>
@@ -1676,6 +1753,15 @@ namespace ArtisansCorner.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Catalog.ProductTag", b =>
+                {
+                    b.HasOne("ArtisansCorner.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ArtisansCorner.Catalog.Variant", b =>
                 {
                     b.HasOne("ArtisansCorner.Catalog.Product", null)
@@ -1723,6 +1809,15 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.HasOne("ArtisansCorner.Sales.Sale", null)
                         .WithMany()
                         .HasForeignKey("SaleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Sales.CustomerScore", b =>
+                {
+                    b.HasOne("ArtisansCorner.Sales.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -332,6 +332,14 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<long?>("ArchivedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Category")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CategoryKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -367,11 +375,38 @@ namespace ArtisansCorner.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ShopId", "CategoryKey");
+
                     b.HasIndex("ShopId", "ImportId");
 
                     b.HasIndex("ShopId", "NameSearch");
 
                     b.ToTable("Products", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Catalog.ProductTag", b =>
+                {
+                    b.Property<byte[]>("ProductId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Tag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProductId", "Key");
+
+                    b.HasIndex("ShopId", "Key");
+
+                    b.ToTable("ProductTags", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Catalog.Variant", b =>
@@ -420,6 +455,22 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Variants", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Customers.CustomerScoring", b =>
+                {
+                    b.Property<byte[]>("ShopId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ShopId");
+
+                    b.ToTable("CustomerScorings", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Importing.Import", b =>
@@ -881,6 +932,34 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Customers", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Sales.CustomerScore", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Frequency")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Group")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Monetary")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Recency")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CustomerId");
+
+                    b.HasIndex("ShopId", "Group");
+
+                    b.ToTable("CustomerScores", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Sales.Fee", b =>
@@ -1707,6 +1786,15 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Catalog.ProductTag", b =>
+                {
+                    b.HasOne("ArtisansCorner.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ArtisansCorner.Catalog.Variant", b =>
                 {
                     b.HasOne("ArtisansCorner.Catalog.Product", null)
@@ -1754,6 +1842,15 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.HasOne("ArtisansCorner.Sales.Sale", null)
                         .WithMany()
                         .HasForeignKey("SaleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Sales.CustomerScore", b =>
+                {
+                    b.HasOne("ArtisansCorner.Sales.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

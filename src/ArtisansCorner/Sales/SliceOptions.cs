@@ -1,0 +1,47 @@
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Web;
+using ArtisansCorner.Shops;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Sales;
+
+/// <summary>One filter of a slice, as pages offer it.</summary>
+/// <param name="Name">Its name in addresses.</param>
+/// <param name="Noun">What is chosen, such as “channel”.</param>
+/// <param name="Values">What can be chosen, and what that is called.</param>
+public sealed record SliceOption(string Name, string Noun, IReadOnlyList<(string Value, string Words)> Values);
+
+/// <summary>What the sales of a shop can be filtered by.</summary>
+public sealed class SliceOptions(AppDb db, LabelsQuery labels)
+{
+    private const int Most = 60;
+
+    /// <summary>The filters between whose values there is a choice.</summary>
+    public async Task<IReadOnlyList<SliceOption>> RunAsync(CancellationToken cancel)
+    {
+        var known = await labels.RunAsync(cancel);
+        SliceOption[] options =
+        [
+            await ChannelAsync(cancel),
+            new("maker", "maker", [.. (await db.Makers.AsNoTracking().OrderBy(maker => maker.Name).ToListAsync(cancel)).Select(maker => (maker.Id.ToString(), maker.Name))]),
+            new("category", "category", [.. known.Categories.Select(name => (name, name))]),
+            new("tag", "tag", [.. known.Tags.Select(name => (name, name))]),
+            new("country", "country", await TextsAsync(db.Customers.Select(customer => customer.Country), Country.NameOf, cancel)),
+            new("region", "region", await TextsAsync(db.Customers.Select(customer => customer.Region), name => name, cancel)),
+            new("buyers", "buyer", [.. Enum.GetValues<Buyers>().Select(buyers => (EnumWords.Of(buyers), SliceNames.WordsOf(buyers)))]),
+            new("group", "group", [.. (await db.CustomerScores.Select(score => score.Group).Distinct().OrderBy(group => group).ToListAsync(cancel)).Select(group => (EnumWords.Of(group), CustomerGroupWords.Of(group)))]),
+        ];
+        return [.. options.Where(option => option.Values.Count > 1)];
+    }
+
+    /// <summary>The channels alone.</summary>
+    public async Task<SliceOption> ChannelAsync(CancellationToken cancel) =>
+        new("channel", "channel", [.. (await db.Channels.OrderBy(channel => channel.Key).Select(channel => channel.Name).ToListAsync(cancel)).Select(name => (name, name))]);
+
+    private static async Task<IReadOnlyList<(string, string)>> TextsAsync(IQueryable<string?> texts, Func<string, string> nameOf, CancellationToken cancel)
+    {
+        var values = await texts.Where(text => text != null).Distinct().OrderBy(text => text).Take(Most).ToListAsync(cancel);
+        return [.. values.OfType<string>().Select(value => (value, nameOf(value)))];
+    }
+}
