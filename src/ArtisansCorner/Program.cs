@@ -23,7 +23,7 @@ builder.Services
     .AddShops()
     .AddCatalog()
     .AddInventory()
-    .AddSales()
+    .AddSales(builder.Configuration)
     .AddAnalytics()
     .AddImporting()
     .AddWebhooks(builder.Configuration)

@@ -10,6 +10,7 @@ public static class InventoryModule
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddInventory(this IServiceCollection services)
     {
+        services.AddScoped<DefaultPlace>();
         services.AddScoped<StockLedger>();
         services.AddScoped<RaiseAlerts>();
         services.AddScoped<MoveStock>();
