@@ -56,6 +56,7 @@ api.MapShopsApi();
 var shop = api.MapGroup("/shops/{shopId:guid}");
 shop.MapCatalogApi();
 shop.MapInventoryApi();
+shop.MapLocationsApi();
 shop.MapSalesApi();
 shop.MapAnalyticsApi();
 shop.MapImportingApi();

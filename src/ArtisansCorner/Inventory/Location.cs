@@ -51,6 +51,9 @@ public sealed class Location : IBelongsToShop
     /// <summary>Counts its changes, so that nobody's change is lost.</summary>
     public int Version { get; set; } = 1;
 
+    /// <summary>Whether it is a fair that runs on this day.</summary>
+    public bool RunsOn(DateOnly day) => PutAwayAt is null && Kind == LocationKind.Fair && FirstDay <= day && day <= LastDay;
+
     /// <summary>A name as it is compared.</summary>
     public static string KeyOf(string name) => name.Trim().ToLowerInvariant();
 }
