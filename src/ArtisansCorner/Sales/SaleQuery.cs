@@ -1,4 +1,5 @@
 using ArtisansCorner.Catalog;
+using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Values;
@@ -11,7 +12,10 @@ public sealed record SaleDetails(
     Guid Id, string? ExternalId, string Channel, DateTimeOffset SoldAt, DateOnly Day, bool TimeKnown, SaleState State, string Currency, SaleCustomer? Customer,
     IReadOnlyList<SaleLineItem> Lines, long Units, long GrossSales, long Discounts, long OrderDiscount, long Shipping, long ShippingDiscount, long Tax, long MarketplaceTax,
     long Total, long CostOfGoods, IReadOnlyList<FeeItem> Fees, IReadOnlyList<RefundItem> Refunds, string? Note, string Summary, Guid? ImportId, DateTimeOffset RecordedAt, Through RecordedThrough,
-    PaymentMethod? PaidBy, OriginalAmounts? Original, CorrectionItem? CorrectedBy, CorrectionItem? Corrects);
+    PaymentMethod? PaidBy, OriginalAmounts? Original, CorrectionItem? CorrectedBy, CorrectionItem? Corrects, SalePlace? Location);
+
+/// <summary>Where the pieces of a sale came from.</summary>
+public sealed record SalePlace(Guid Id, string Name);
 
 /// <summary>A correction as one of its two sales tells it.</summary>
 /// <param name="SaleId">The other sale.</param>
@@ -56,6 +60,7 @@ public sealed class SaleQuery(AppDb db, CurrentShop shop)
     {
         if (await db.Sales.IgnoreQueryFilters(Kept).AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } sale) return null;
         var channel = await db.Channels.Where(row => row.Id == sale.ChannelId).Select(row => row.Name).FirstAsync(cancel);
+        var place = sale.LocationId is null ? null : await db.Locations.Where(row => row.Id == sale.LocationId).Select(row => new SalePlace(row.Id, row.Name)).FirstOrDefaultAsync(cancel);
         var customer = sale.CustomerId is null ? null : await db.Customers.Where(row => row.Id == sale.CustomerId)
             .Select(row => new SaleCustomer(row.Id, row.Name, row.Email, row.Country, row.Region, row.City, row.Postcode, row.ExternalId)).FirstOrDefaultAsync(cancel);
         var variants = db.Variants;
@@ -77,7 +82,8 @@ public sealed class SaleQuery(AppDb db, CurrentShop shop)
             fees, [.. refunds.Select(refund => RefundOf(refund, given))], sale.Note, sale.Summary, sale.ImportId, sale.RecordedAt, sale.RecordedThrough,
             sale.PaidBy, OriginalOf(sale, [.. lines.Select(row => row.line)]),
             corrections.Where(row => row.SaleId == id).Select(row => new CorrectionItem(row.NewSaleId, row.Reason, row.RecordedAt)).FirstOrDefault(),
-            corrections.Where(row => row.NewSaleId == id).Select(row => new CorrectionItem(row.SaleId, row.Reason, row.RecordedAt)).FirstOrDefault());
+            corrections.Where(row => row.NewSaleId == id).Select(row => new CorrectionItem(row.SaleId, row.Reason, row.RecordedAt)).FirstOrDefault(),
+            place);
     }
 
     private static SaleLineItem LineOf(SaleLine line, string? sku, List<RefundLine> given)
