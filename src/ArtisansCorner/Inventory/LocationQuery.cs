@@ -25,9 +25,9 @@ public sealed record PlaceStock(Guid VariantId, Guid LocationId, string Location
 /// <summary>Finds places, and what lies where.</summary>
 public sealed class LocationQuery(AppDb db)
 {
-    /// <summary>The places in use, or all: the default first, then by name.</summary>
+    /// <summary>The places in use, or all: the default first, then by name, those put away last.</summary>
     public async Task<IReadOnlyList<LocationItem>> ListAsync(bool all, CancellationToken cancel) =>
-        await Items(db.Locations.Where(place => all || place.PutAwayAt == null).OrderByDescending(place => place.IsDefault).ThenBy(place => place.NameKey)).ToListAsync(cancel);
+        await Items(db.Locations.Where(place => all || place.PutAwayAt == null).OrderByDescending(place => place.IsDefault).ThenBy(place => place.PutAwayAt != null).ThenBy(place => place.NameKey)).ToListAsync(cancel);
 
     /// <summary>One place, or nothing.</summary>
     public Task<LocationItem?> FindAsync(Guid id, CancellationToken cancel) => Items(db.Locations.Where(place => place.Id == id)).FirstOrDefaultAsync(cancel);

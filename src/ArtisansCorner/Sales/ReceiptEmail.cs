@@ -33,16 +33,17 @@ public static class ReceiptEmail
 
     private static string HtmlOf(Receipt receipt)
     {
-        var html = new StringBuilder("<!DOCTYPE html><html lang=\"en\"><body style=\"font-family:sans-serif;line-height:1.5;max-width:32em;margin:1em auto;padding:0 1em\">");
-        html.Append(CultureInfo.InvariantCulture, $"<h1 style=\"font-size:1.3em;margin:0\">{Safe(receipt.Shop)}</h1><p style=\"margin:0\">{Safe(receipt.When)}<br><small>{Safe(Head(receipt))}</small></p>");
+        // Mail servers break lines of more than 998 bytes.
+        var html = new StringBuilder("<!DOCTYPE html><html lang=\"en\"><body style=\"font-family:sans-serif;line-height:1.5;max-width:32em;margin:1em auto;padding:0 1em\">\r\n");
+        html.Append(CultureInfo.InvariantCulture, $"<h1 style=\"font-size:1.3em;margin:0\">{Safe(receipt.Shop)}</h1><p style=\"margin:0\">{Safe(receipt.When)}<br><small>{Safe(Head(receipt))}</small></p>\r\n");
         if (receipt.Warning is not null) html.Append(CultureInfo.InvariantCulture, $"<p><strong>{Safe(receipt.Warning)}</strong></p>");
-        html.Append("<table style=\"width:100%;border-collapse:collapse;margin:1em 0\">");
+        html.Append("<table style=\"width:100%;border-collapse:collapse;margin:1em 0\">\r\n");
         foreach (var line in receipt.Lines) Row(Pieces(line), line.Sum.ToString(), "td");
         foreach (var (words, amount) in Sums(receipt)) Row(words, amount, "th");
         return html.Append(CultureInfo.InvariantCulture, $"</table><p>{Safe(Receipt.Thanks)}</p></body></html>").ToString();
 
         void Row(string words, string amount, string cell) =>
-            html.Append(CultureInfo.InvariantCulture, $"<tr><{cell} style=\"{Cell};text-align:left\">{Safe(words)}</{cell}><td style=\"{Cell};text-align:right;white-space:nowrap\">{Safe(amount)}</td></tr>");
+            html.Append(CultureInfo.InvariantCulture, $"<tr><{cell} style=\"{Cell};text-align:left\">{Safe(words)}</{cell}><td style=\"{Cell};text-align:right;white-space:nowrap\">{Safe(amount)}</td></tr>\r\n");
     }
 
     private static string Head(Receipt receipt) => $"Receipt {receipt.Number}{(receipt.Buyer is null ? "" : $" for {receipt.Buyer}")}";

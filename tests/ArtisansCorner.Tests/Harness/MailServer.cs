@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using MimeKit;
 
@@ -33,6 +37,9 @@ public sealed class MailServer : IAsyncDisposable
 
     /// <summary>An address that it does not know.</summary>
     public string? Unknown { get; set; }
+
+    /// <summary>Whether it offers encryption, with a certificate that nobody vouches for.</summary>
+    public bool IsSelfSigned { get; set; }
 
     /// <summary>Waits until so many came, and tells them.</summary>
     public Task<IReadOnlyList<MimeMessage>> GotAsync(int count) => Eventually.GetAsync(() => Task.FromResult(All), all => all.Count >= count);
@@ -85,10 +92,11 @@ public sealed class MailServer : IAsyncDisposable
             {
                 if (said.StartsWith("DATA", StringComparison.Ordinal)) await TakeAsync(reader, writer);
                 else await writer.WriteLineAsync(AnswerTo(said));
+                if (said == "STARTTLS") await EncryptAsync(stream);
                 if (said.StartsWith("QUIT", StringComparison.Ordinal)) return;
             }
         }
-        catch (IOException)
+        catch (Exception problem) when (problem is IOException or AuthenticationException)
         {
             // The other side hung up.
         }
@@ -96,11 +104,24 @@ public sealed class MailServer : IAsyncDisposable
 
     private string AnswerTo(string said) => said.Split(' ', ':')[0] switch
     {
+        "EHLO" when IsSelfSigned => "250-mail.example.com\r\n250-STARTTLS\r\n250 8BITMIME",
         "EHLO" => "250-mail.example.com\r\n250 8BITMIME",
         "RCPT" when Unknown is not null && said.Contains(Unknown, StringComparison.Ordinal) => "550 5.1.1 no such mailbox",
         "QUIT" => "221 bye",
         _ => "250 ok",
     };
+
+    // A client that checks certificates hangs up here.
+    private static async Task EncryptAsync(NetworkStream stream)
+    {
+        using var key = RSA.Create(2048);
+        using var made = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        using var certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
+        await using var encrypted = new SslStream(stream, leaveInnerStreamOpen: true);
+        await encrypted.AuthenticateAsServerAsync(certificate);
+        throw new IOException("It was trusted, and nothing more is said.");
+    }
 
     private async Task TakeAsync(StreamReader reader, StreamWriter writer)
     {

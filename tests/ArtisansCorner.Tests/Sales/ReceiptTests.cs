@@ -107,6 +107,24 @@ public abstract partial class ReceiptTests(App app)
     }
 
     [Fact]
+    public async Task A_mail_server_that_nobody_vouches_for_gets_nothing()
+    {
+        await using var mail = MailServer.Start();
+        mail.IsSelfSigned = true;
+        await using var mine = app.Another(mail.Setting);
+        var shop = await mine.OpenShopAsync();
+        var id = await SellAsync(shop);
+        (await shop.PostAsync($"sales/{id}/receipt", new { })).Is(202);
+        var tried = await Eventually.GetAsync(async () => (await shop.GetAsync($"sales/{id}/receipts")).Is(200)["items"][0], receipt => receipt.Has("failure"));
+        Assert.Equal("waiting", (string?)tried["state"]);
+        Assert.Empty(mail.All);
+        // It is the certificate that was in the way.
+        mail.IsSelfSigned = false;
+        mine.Time.Advance(TimeSpan.FromMinutes(1));
+        await mail.GotAsync(1);
+    }
+
+    [Fact]
     public async Task More_than_so_many_an_hour_are_refused_until_later()
     {
         await using var mail = MailServer.Start();

@@ -14,7 +14,8 @@ public sealed class SendEmail(AppDb db, IEmailSender sender, TimeProvider time)
     {
         if (await Mine(id, worker).AsNoTracking().FirstOrDefaultAsync(cancel) is not { } email) return;
         var outcome = await sender.SendAsync(email, cancel);
-        await WriteAsync(email, worker, outcome, cancel);
+        // Written down even while this server stops: what was taken shall not be sent again.
+        await WriteAsync(email, worker, outcome, CancellationToken.None);
     }
 
     private async Task WriteAsync(OutgoingEmail email, Guid worker, EmailOutcome outcome, CancellationToken cancel)
