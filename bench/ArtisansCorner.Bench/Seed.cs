@@ -57,7 +57,7 @@ public static class Seed
 
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(one => one.Key.Replace("__", ":", StringComparison.Ordinal), one => (string?)one.Value)).Build();
         await using var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration)
-            .AddPlatform(configuration).AddWeb().AddAccounts(configuration).AddShops().AddCatalog().AddInventory().AddSales().AddAnalytics().BuildServiceProvider();
+            .AddPlatform(configuration).AddWeb().AddAccounts(configuration).AddShops().AddCatalog().AddInventory().AddSales(configuration).AddAnalytics().BuildServiceProvider();
         var clock = Stopwatch.StartNew();
         foreach (var (i, owner) in owners.Index())
         {

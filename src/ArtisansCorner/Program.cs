@@ -24,7 +24,7 @@ builder.Services
     .AddShops()
     .AddCatalog()
     .AddInventory()
-    .AddSales()
+    .AddSales(builder.Configuration)
     .AddCustomers()
     .AddAnalytics()
     .AddImporting()
@@ -58,6 +58,7 @@ api.MapShopsApi();
 var shop = api.MapGroup("/shops/{shopId:guid}");
 shop.MapCatalogApi();
 shop.MapInventoryApi();
+shop.MapLocationsApi();
 shop.MapSalesApi();
 shop.MapCustomersApi();
 shop.MapAnalyticsApi();

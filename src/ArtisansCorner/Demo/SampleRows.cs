@@ -69,6 +69,7 @@ internal sealed class SampleRows
         await db.Engine.InsertAsync(db, fees, cancel);
         await db.Engine.InsertAsync(db, stock.Movements, cancel);
         await db.Engine.InsertAsync(db, Levels, cancel);
+        await db.Engine.InsertAsync(db, stock.Places().ToList(), cancel);
     }
 
     private void AddProduct(SamplePiece piece)

@@ -20,6 +20,10 @@ internal sealed class SampleStock(Guid shopId, Guid location, IReadOnlyList<Guid
             ShopId = shopId, VariantId = variant.Item, OnHand = onHand[variant.Index], Value = value[variant.Index], Since = since[variant.Index]!.Value,
         });
 
+    /// <summary>What lies in the shop's one place: all there is.</summary>
+    public IEnumerable<PlaceLevel> Places() =>
+        Levels().Select(level => new PlaceLevel { ShopId = shopId, VariantId = level.VariantId, LocationId = location, OnHand = level.OnHand });
+
     /// <summary>Takes pieces for a sale, and first makes a batch where too few are left; tells what they had cost.</summary>
     public long Sell(int piece, int quantity, DateTimeOffset at, DateOnly day, Guid saleId)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Web;
 using ArtisansCorner.Shops;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,15 +13,21 @@ public static class InventoryApi
     public static void MapInventoryApi(this IEndpointRouteBuilder shop)
     {
         var inventory = shop.MapGroup("").WithTags("Inventory");
-        inventory.MapGet("/stock", ListAsync).RequirePermission(Permission.View).RememberUntilChanged().WithName("listStock").WithSummary("How many there are of each variant");
+        inventory.MapGet("/stock", ListAsync).RequirePermission(Permission.View).RememberUntilChanged().WithName("listStock").WithSummary("How many there are of each variant, in all or in one place");
         inventory.MapPost("/stock/movements", MoveAsync).RequirePermission(Permission.ManageStock).Repeatable().WithName("moveStock").WithSummary("Book pieces in or out, or set a count right");
         inventory.MapGet("/alerts", ListAlertsAsync).RequirePermission(Permission.View).RememberUntilChanged().WithName("listAlerts").WithSummary("What is low, out or oversold");
         inventory.MapPost("/alerts/{id:guid}/snooze", SnoozeAsync).RequirePermission(Permission.ManageStock).WithName("snoozeAlert").WithSummary("Keep an alert quiet for some days");
     }
 
-    private static async Task<Ok<Paged<StockItem>>> ListAsync(
-        StockQueries stock, CancellationToken cancel, string? q = null, bool low = false, string? category = null, string? tag = null, Cursor? cursor = null, [Range(1, 200)] int limit = 50) =>
-        TypedResults.Ok(await stock.ListAsync(new StockFilter(q, low ? StockShow.Low : StockShow.All, string.IsNullOrWhiteSpace(category) ? null : category, string.IsNullOrWhiteSpace(tag) ? null : tag), cursor, limit, cancel));
+    private static async Task<Results<Ok<Paged<StockItem>>, ProblemHttpResult>> ListAsync(
+        StockQueries stock, Places places, CancellationToken cancel, string? q = null, bool low = false, string? category = null, string? tag = null, string? location = null, Cursor? cursor = null, [Range(1, 200)] int limit = 50)
+    {
+        var place = string.IsNullOrWhiteSpace(location) ? (Outcome<Location>?)null : Places.Find(await places.AllAsync(cancel), location, nameof(location), putAwayToo: true);
+        if (place is { Succeeded: false } unknown) return unknown.Problems.ToResult();
+        return TypedResults.Ok(await stock.ListAsync(new StockFilter(q, low ? StockShow.Low : StockShow.All, Said(category), Said(tag), place?.Value?.Id), cursor, limit, cancel));
+    }
+
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private static async Task<Results<Created<Moved>, ProblemHttpResult>> MoveAsync(StockMove input, MoveStock move, StockQueries stock, CancellationToken cancel)
     {

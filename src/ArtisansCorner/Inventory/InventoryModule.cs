@@ -4,15 +4,22 @@ using ArtisansCorner.Shops;
 
 namespace ArtisansCorner.Inventory;
 
-/// <summary>What is there: the stock ledger, levels, alerts. Knows Catalog; tells StockChanged and StockLow, and open pages when stock moved.</summary>
+/// <summary>What is there: the stock ledger, levels, places, alerts. Knows Catalog; tells StockChanged and StockLow, and open pages when stock moved.</summary>
 public static class InventoryModule
 {
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddInventory(this IServiceCollection services)
     {
+        services.AddScoped<DefaultPlace>();
         services.AddScoped<StockLedger>();
         services.AddScoped<RaiseAlerts>();
         services.AddScoped<MoveStock>();
+        services.AddScoped<Places>();
+        services.AddScoped<CreateLocation>();
+        services.AddScoped<ChangeLocation>();
+        services.AddScoped<LocationQuery>();
+        services.AddScoped<MovePieces>();
+        services.AddScoped<UndoMove>();
         services.AddScoped<SnoozeAlert>();
         services.AddScoped<StartProduct>();
         services.AddScoped<UndoMovement>();

@@ -7,14 +7,17 @@ namespace ArtisansCorner.Inventory;
 
 /// <summary>How the stock ledger, its levels and alerts lie in the database.</summary>
 public sealed class InventoryTables :
-    IEntityTypeConfiguration<Location>, IEntityTypeConfiguration<StockMovement>, IEntityTypeConfiguration<StockLevel>, IEntityTypeConfiguration<StockAlert>
+    IEntityTypeConfiguration<Location>, IEntityTypeConfiguration<StockMovement>, IEntityTypeConfiguration<StockLevel>,
+    IEntityTypeConfiguration<PlaceLevel>, IEntityTypeConfiguration<StockAlert>
 {
     /// <inheritdoc />
     public void Configure(EntityTypeBuilder<Location> builder)
     {
         builder.ToTable("Locations");
-        builder.Property(location => location.Name).HasMaxLength(120);
-        builder.HasIndex(location => new { location.ShopId, location.Name }).IsUnique();
+        builder.Property(location => location.Name).HasMaxLength(Location.LongestName);
+        builder.Property(location => location.NameKey).HasMaxLength(Location.LongestName);
+        builder.Property(location => location.Version).IsConcurrencyToken();
+        builder.HasIndex(location => new { location.ShopId, location.NameKey }).IsUnique();
     }
 
     /// <inheritdoc />
@@ -33,6 +36,16 @@ public sealed class InventoryTables :
         builder.ToTable("StockLevels");
         builder.HasKey(level => new { level.ShopId, level.VariantId });
         builder.HasOne<Variant>().WithMany().HasForeignKey(level => level.VariantId);
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<PlaceLevel> builder)
+    {
+        builder.ToTable("PlaceLevels");
+        builder.HasKey(level => new { level.ShopId, level.VariantId, level.LocationId });
+        builder.HasIndex(level => new { level.ShopId, level.LocationId });
+        builder.HasOne<Variant>().WithMany().HasForeignKey(level => level.VariantId);
+        builder.HasOne<Location>().WithMany().HasForeignKey(level => level.LocationId);
     }
 
     /// <inheritdoc />
@@ -59,6 +72,9 @@ public static class InventorySets
 
         /// <summary>How many there are.</summary>
         public DbSet<StockLevel> StockLevels => db.Set<StockLevel>();
+
+        /// <summary>How many lie in each place.</summary>
+        public DbSet<PlaceLevel> PlaceLevels => db.Set<PlaceLevel>();
 
         /// <summary>What became low.</summary>
         public DbSet<StockAlert> StockAlerts => db.Set<StockAlert>();

@@ -14,10 +14,11 @@ namespace ArtisansCorner.Inventory;
 /// <param name="Reason">Why.</param>
 /// <param name="UnitCost">What one piece cost, in minor units, when pieces come.</param>
 /// <param name="At">When; nothing: now.</param>
-public sealed record StockMove(Guid? VariantId, string? Sku, long Quantity, StockReason Reason, long? UnitCost = null, DateTimeOffset? At = null);
+/// <param name="Location">Where, by id or name; nothing: the usual place. A count counts what lies there.</param>
+public sealed record StockMove(Guid? VariantId, string? Sku, long Quantity, StockReason Reason, long? UnitCost = null, DateTimeOffset? At = null, string? Location = null);
 
 /// <summary>Moves stock by hand: received, made, used, damaged, given away, or set right by a count.</summary>
-public sealed class MoveStock(AppDb db, CurrentShop shop, StockLedger ledger, Repeats repeats, TimeProvider time)
+public sealed class MoveStock(AppDb db, CurrentShop shop, StockLedger ledger, Places places, DefaultPlace usual, Repeats repeats, TimeProvider time)
 {
     private const long Most = 1_000_000_000;
 
@@ -41,9 +42,13 @@ public sealed class MoveStock(AppDb db, CurrentShop shop, StockLedger ledger, Re
         if (variant is not { } variantId)
             return new Problem("unknown_variant", input.Sku is null ? "There is no such variant." : $"No product has the code “{input.Sku}”.", input.Sku is null ? "VariantId" : "Sku");
 
-        var quantity = input.Reason == StockReason.Counted ? input.Quantity - await OnHandAsync(variantId, cancel) : input.Quantity;
+        if (string.IsNullOrWhiteSpace(input.Location)) input = input with { Location = null };
+        var named = input.Location is null ? (Outcome<Location>?)null : await places.FindAsync(input.Location, nameof(input.Location), cancel);
+        if (named is { Succeeded: false } unknown) return unknown.Problems.ToList();
+        var locationId = named?.Value?.Id ?? await usual.IdAsync(cancel);
+        var quantity = input.Reason == StockReason.Counted ? input.Quantity - await LiesAsync(variantId, locationId, cancel) : input.Quantity;
         var at = input.At ?? time.GetUtcNow();
-        await ledger.MoveAsync([new NewMovement(variantId, quantity, input.Reason, at, shop.Facts.Zone.DayOf(at), UnitCost: quantity > 0 ? input.UnitCost : null)], cancel);
+        await ledger.MoveAsync([new NewMovement(variantId, quantity, input.Reason, at, shop.Facts.Zone.DayOf(at), UnitCost: quantity > 0 ? input.UnitCost : null, LocationId: locationId)], cancel);
         repeats.Remember(variantId);
         await write.CommitAsync(cancel);
         return variantId;
@@ -61,11 +66,10 @@ public sealed class MoveStock(AppDb db, CurrentShop shop, StockLedger ledger, Re
         return input.At > time.GetUtcNow().AddDays(1) || input.At?.Year < 1990 ? new("time_out_of_range", "That is in the future, or too long ago.", "At") : null;
     }
 
-    private async Task<long> OnHandAsync(Guid variantId, CancellationToken cancel)
+    private async Task<long> LiesAsync(Guid variantId, Guid locationId, CancellationToken cancel)
     {
-        // Takes the row's lock before it is read, so that nothing is sold between the count and its correction.
-        var row = db.StockLevels.Where(level => level.VariantId == variantId);
-        await row.ExecuteUpdateAsync(level => level.SetProperty(one => one.OnHand, one => one.OnHand), cancel);
-        return await row.Select(level => level.OnHand).FirstOrDefaultAsync(cancel);
+        // Takes the lock of the variant's row before it is read, so that nothing is sold between the count and its correction.
+        await db.StockLevels.Where(level => level.VariantId == variantId).ExecuteUpdateAsync(level => level.SetProperty(one => one.OnHand, one => one.OnHand), cancel);
+        return await db.PlaceLevels.Where(level => level.VariantId == variantId && level.LocationId == locationId).Select(level => level.OnHand).FirstOrDefaultAsync(cancel);
     }
 }

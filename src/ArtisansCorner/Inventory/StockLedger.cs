@@ -23,16 +23,13 @@ public sealed record NewMovement(
 /// Writes stock movements inside the transaction that is open: adds the rows, lets the database move the levels,
 /// and raises or resolves alerts. The first change of a level locks it, so that two sales of one piece follow each other.
 /// </summary>
-public sealed class StockLedger(AppDb db, CurrentShop shop, Outbox outbox, RaiseAlerts alerts, TimeProvider time)
+public sealed class StockLedger(AppDb db, CurrentShop shop, DefaultPlace place, Outbox outbox, RaiseAlerts alerts, TimeProvider time)
 {
-    /// <summary>The name of the location that every shop has.</summary>
-    public const string DefaultLocation = "Studio";
-
     /// <summary>Moves stock; tells by how much each movement changed the value of the stock, in the same order.</summary>
     public async Task<long[]> MoveAsync(IReadOnlyList<NewMovement> movements, CancellationToken cancel)
     {
         if (movements.Count == 0) return [];
-        var (location, now) = (await DefaultLocationAsync(cancel), time.GetUtcNow());
+        var (location, now) = (await place.IdAsync(cancel), time.GetUtcNow());
         var values = new long[movements.Count];
         // Always in the order of ids: two sales of the same pieces then never wait for each other in a circle.
         foreach (var same in movements.Index().GroupBy(movement => movement.Item.VariantId).OrderBy(group => group.Key))
@@ -44,6 +41,7 @@ public sealed class StockLedger(AppDb db, CurrentShop shop, Outbox outbox, Raise
                 db.StockMovements.Add(RowOf(movements[index], value, movements[index].LocationId ?? location, now));
             }
 
+            await MovePlacesAsync(same.Key, same.Select(movement => movement.Item), location, cancel);
             await alerts.RunAsync(same.Key, level.OnHand, cancel);
         }
 
@@ -85,11 +83,19 @@ public sealed class StockLedger(AppDb db, CurrentShop shop, Outbox outbox, Raise
         return level;
     }
 
-    private async Task<Guid> DefaultLocationAsync(CancellationToken cancel) =>
-        (await db.FindOrAddAsync(
-            () => db.Locations.FirstOrDefaultAsync(location => location.IsDefault, cancel),
-            () => new Location { Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = DefaultLocation, IsDefault = true },
-            cancel)).Id;
+    /// <summary>Moves what lies in each place, in the order of their ids; the variant's level is locked already, so nobody else makes the same row.</summary>
+    private async Task MovePlacesAsync(Guid variantId, IEnumerable<NewMovement> movements, Guid usual, CancellationToken cancel)
+    {
+        foreach (var here in movements.GroupBy(movement => movement.LocationId ?? usual).OrderBy(group => group.Key))
+        {
+            var (locationId, pieces) = (here.Key, here.Sum(movement => movement.Quantity));
+            if (pieces == 0 || await db.PlaceLevels.Where(level => level.VariantId == variantId && level.LocationId == locationId)
+                .ExecuteUpdateAsync(row => row.SetProperty(level => level.OnHand, level => level.OnHand + pieces), cancel) > 0) continue;
+            var first = db.PlaceLevels.Add(new PlaceLevel { ShopId = shop.Id, VariantId = variantId, LocationId = locationId, OnHand = pieces });
+            await db.SaveChangesAsync(cancel);
+            first.State = EntityState.Detached;
+        }
+    }
 
     private StockMovement RowOf(NewMovement movement, long value, Guid location, DateTimeOffset now) => new()
     {

@@ -22,6 +22,9 @@ public sealed class StockMoveForm
     /// <summary>What one cost.</summary>
     public string? UnitCost { get; set; }
 
+    /// <summary>Where; empty: in the usual place.</summary>
+    public string? Location { get; set; }
+
     /// <summary>The reasons a person gives, with what they are called.</summary>
     public static IReadOnlyList<(StockReason Reason, string Words)> Reasons { get; } =
     [
@@ -36,6 +39,6 @@ public sealed class StockMoveForm
         var quantity = reader.Count(Quantity, "Quantity");
         if (string.IsNullOrWhiteSpace(Quantity) || quantity < 0) reader.Problems.Add(new("quantity_missing", "How many?", "Quantity"));
         var goes = Reason is StockReason.Used or StockReason.Damaged or StockReason.Gift;
-        return (new StockMove(VariantId, null, (quantity ?? 0) * (goes ? -1 : 1), Reason, reader.Money(UnitCost, "UnitCost")), reader.Problems);
+        return (new StockMove(VariantId, null, (quantity ?? 0) * (goes ? -1 : 1), Reason, reader.Money(UnitCost, "UnitCost"), Location: Location), reader.Problems);
     }
 }

@@ -55,7 +55,8 @@ public enum StockShow
 /// <param name="Show">Only those that stand like this.</param>
 /// <param name="Category">Only those of products of this category.</param>
 /// <param name="Tag">Only those of products with this tag.</param>
-public sealed record StockFilter(string? Search = null, StockShow Show = StockShow.All, string? Category = null, string? Tag = null);
+/// <param name="Location">Only what lies, or lay, in this place, with how many pieces there are in it.</param>
+public sealed record StockFilter(string? Search = null, StockShow Show = StockShow.All, string? Category = null, string? Tag = null, Guid? Location = null);
 
 /// <summary>Finds stock levels and alerts.</summary>
 public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
@@ -143,6 +144,18 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
                 row.alert.RaisedAt, row.alert.ResolvedAt, row.alert.SnoozedUntil));
     }
 
+    private IQueryable<Row> In(Guid place)
+    {
+        var levels = db.StockLevels;
+        return
+            from variant in db.Variants.AsNoTracking()
+            join product in db.Products on variant.ProductId equals product.Id
+            join level in levels on variant.Id equals level.VariantId
+            join here in db.PlaceLevels on variant.Id equals here.VariantId
+            where here.LocationId == place
+            select new Row { Variant = variant, Product = product, OnHand = here.OnHand, Value = level.Value, InShop = level.OnHand };
+    }
+
     private IQueryable<Row> All()
     {
         var levels = db.StockLevels;
@@ -151,13 +164,13 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
             join product in db.Products on variant.ProductId equals product.Id
             join level in levels on variant.Id equals level.VariantId into some
             from level in some.DefaultIfEmpty()
-            select new Row { Variant = variant, Product = product, OnHand = (long?)level.OnHand, Value = (long?)level.Value };
+            select new Row { Variant = variant, Product = product, OnHand = (long?)level.OnHand, Value = (long?)level.Value, InShop = (long?)level.OnHand };
     }
 
     private IQueryable<Row> Filtered(StockFilter filter)
     {
         var usual = shop.Facts.DefaultThreshold;
-        var items = All().Where(item => item.Product.ArchivedAt == null);
+        var items = (filter.Location is { } place ? In(place) : All()).Where(item => item.Product.ArchivedAt == null);
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
             var (words, code) = (SearchText.Of(filter.Search), Variant.KeyOf(filter.Search));
@@ -190,7 +203,7 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
         var threshold = row.Variant.Threshold ?? shop.Facts.DefaultThreshold;
         return new StockItem(
             row.Variant.Id, row.Product.Id, row.Variant.Sku, row.Product.Name, row.Variant.Title, row.Variant.Price,
-            row.OnHand ?? 0, row.OnHand ?? 0, threshold, row.Value ?? 0, StateOf(row.OnHand, threshold));
+            row.OnHand ?? 0, row.OnHand ?? 0, threshold, row.OnHand == row.InShop ? row.Value ?? 0 : UnitCost.OfIssue(row.InShop ?? 0, row.Value ?? 0, Math.Max(0, row.OnHand ?? 0)), StateOf(row.OnHand, threshold));
     }
 
     private sealed class Row
@@ -202,5 +215,8 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
         public long? OnHand { get; init; }
 
         public long? Value { get; init; }
+
+        // How many there are in the shop; what they had cost is known of all of them together.
+        public long? InShop { get; init; }
     }
 }

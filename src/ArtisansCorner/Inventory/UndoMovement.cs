@@ -19,7 +19,7 @@ public sealed class UndoMovement(AppDb db, StockLedger ledger)
         if (await db.StockMovements.AnyAsync(row => row.CauseId == movementId, cancel)) return movement.VariantId;
 
         await ledger.MoveAsync(
-            [new NewMovement(movement.VariantId, -movement.Quantity, movement.Reason, movement.At, movement.Day, CauseId: movement.Id, Value: -movement.Value)], cancel);
+            [new NewMovement(movement.VariantId, -movement.Quantity, movement.Reason, movement.At, movement.Day, CauseId: movement.Id, Value: -movement.Value, LocationId: movement.LocationId)], cancel);
         await write.CommitAsync(cancel);
         return movement.VariantId;
     }

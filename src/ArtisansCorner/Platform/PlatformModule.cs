@@ -1,4 +1,5 @@
 using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Email;
 using ArtisansCorner.Platform.Files;
 using ArtisansCorner.Platform.Jobs;
 using ArtisansCorner.Platform.Live;
@@ -8,7 +9,7 @@ using StackExchange.Redis;
 
 namespace ArtisansCorner.Platform;
 
-/// <summary>What every module stands on: database, messages, jobs, live feed, cache, files. Knows no module.</summary>
+/// <summary>What every module stands on: database, messages, jobs, live feed, cache, files, e-mail. Knows no module.</summary>
 public static class PlatformModule
 {
     /// <summary>Registers the platform as configured.</summary>
@@ -25,6 +26,7 @@ public static class PlatformModule
         services.AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
         services.AddHostedService<JobWorker>();
         services.AddSingleton<MemoryLiveFeed>();
+        services.AddEmail(configuration);
         services.AddHybridCache(options => options.DefaultEntryOptions = new HybridCacheEntryOptions
         {
             // What another server changed is seen after this long at most.

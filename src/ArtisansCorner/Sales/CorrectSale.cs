@@ -9,7 +9,7 @@ namespace ArtisansCorner.Sales;
 
 /// <summary>What correcting a sale takes.</summary>
 /// <param name="Reason">What was wrong.</param>
-/// <param name="Sale">The sale as it should have been recorded; without a time and a day those of the wrong one, without a number in the same channel its number.</param>
+/// <param name="Sale">The sale as it should have been recorded; without a time and a day those of the wrong one, without a place its place, without a number in the same channel its number.</param>
 public sealed record NewCorrection(string? Reason, NewSale? Sale);
 
 /// <summary>
@@ -44,7 +44,7 @@ public sealed class CorrectSale(AppDb db, CurrentShop shop, WriteSales sales, Ou
         var id = Guid.CreateVersion7();
         await SupersedeAsync(saleId, id, cancel);
         var back = await TakenPieces.BackAsync(db, [saleId], cancel);
-        var recorded = (await sales.RunAsync([await InPlaceOfAsync(wrong, input.Sale!, cancel)], new InPlace(id, back), cancel))[0];
+        var recorded = (await sales.RunAsync([await InPlaceOfAsync(wrong, input.Sale!, cancel)], new InPlace(id, back, wrong.LocationId), cancel))[0];
         if (!recorded.Succeeded) return Inside(recorded.Problems).ToList();
         if (recorded.Value.AlreadyThere) return new Problem("number_taken", "Another sale has this number already.", "Sale.ExternalId", ProblemKind.Conflict);
         db.Corrections.Add(new Correction
@@ -74,6 +74,7 @@ public sealed class CorrectSale(AppDb db, CurrentShop shop, WriteSales sales, Ou
     private async Task<NewSale> InPlaceOfAsync(Sale wrong, NewSale sale, CancellationToken cancel)
     {
         if (sale is { SoldAt: null, Day: null }) sale = wrong.Hour is null ? sale with { Day = wrong.Day } : sale with { SoldAt = wrong.SoldAt };
+        if (string.IsNullOrWhiteSpace(sale.Location) && wrong.LocationId is { } place) sale = sale with { Location = place.ToString() };
         if (!string.IsNullOrEmpty(sale.ExternalId) || wrong.ExternalId is null) return sale;
         var key = Channel.KeyOf(sale.Channel!);
         var same = await db.Channels.AnyAsync(channel => channel.Id == wrong.ChannelId && channel.Key == key, cancel);

@@ -19,6 +19,7 @@ namespace ArtisansCorner.Sales;
 /// <param name="Note">A word to oneself.</param>
 /// <param name="ExchangeRate">In another currency than the shop's: what one unit of it was worth in the shop's, as a decimal number or text.</param>
 /// <param name="PaidBy">How it was paid, where that is known.</param>
+/// <param name="Location">Where its pieces come from, such as the fair it was sold at, by id or name; nothing: the usual place.</param>
 public sealed record NewSale(
     string? Channel,
     string? ExternalId = null,
@@ -35,7 +36,8 @@ public sealed record NewSale(
     IReadOnlyList<NewFee>? Fees = null,
     string? Note = null,
     ExchangeRate? ExchangeRate = null,
-    PaymentMethod? PaidBy = null)
+    PaymentMethod? PaidBy = null,
+    string? Location = null)
 {
     /// <summary>The same with what the page that corrects a sale does not ask for: number, rate, fees, what a marketplace did.</summary>
     public NewSale InPlaceOf(SaleDetails wrong) => this with

@@ -91,9 +91,12 @@ public sealed class RefundSale(AppDb db, CurrentShop shop, StockLedger stock, Ou
         var day = input.Day ?? zone.DayOf(at);
         if (input.Restock)
         {
+            // Back to where they were sold, unless nothing is kept there any more.
+            var shelf = sale.Sale.LocationId is not { } place ? null
+                : await db.Locations.Where(row => row.Id == place && row.PutAwayAt == null).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancel);
             await stock.MoveAsync(
                 [.. parts.Where(part => part.Line.VariantId is not null).Select(part =>
-                    new NewMovement(part.Line.VariantId!.Value, part.Quantity, StockReason.Returned, at, day, CauseId: id, Value: part.Cost))],
+                    new NewMovement(part.Line.VariantId!.Value, part.Quantity, StockReason.Returned, at, day, CauseId: id, Value: part.Cost, LocationId: shelf))],
                 cancel);
         }
 

@@ -46,6 +46,9 @@ public sealed class Sale : IBelongsToShop
     /// <summary>Who bought, where that is known.</summary>
     public Guid? CustomerId { get; set; }
 
+    /// <summary>Where its pieces came from, such as the fair it was sold at; nothing: the shop's default place.</summary>
+    public Guid? LocationId { get; init; }
+
     /// <summary>How many pieces.</summary>
     public required long Units { get; init; }
 

@@ -11,17 +11,23 @@ namespace ArtisansCorner.Sales;
 /// <param name="Chosen">The variants of the lines, by id.</param>
 /// <param name="Channels">The names of the channels.</param>
 /// <param name="CatalogIsEmpty">Whether there is nothing to tap at all.</param>
-public sealed record SaleDraft(IReadOnlyList<StockItem> Picks, IReadOnlyDictionary<Guid, StockItem> Chosen, IReadOnlyList<string> Channels, bool CatalogIsEmpty)
+/// <param name="Places">The places that pieces may come from, the usual one first.</param>
+public sealed record SaleDraft(
+    IReadOnlyList<StockItem> Picks, IReadOnlyDictionary<Guid, StockItem> Chosen, IReadOnlyList<string> Channels, bool CatalogIsEmpty, IReadOnlyList<Location> Places)
 {
     /// <summary>Nothing yet.</summary>
-    public static SaleDraft Empty { get; } = new([], new Dictionary<Guid, StockItem>(), [], false);
+    public static SaleDraft Empty { get; } = new([], new Dictionary<Guid, StockItem>(), [], false, []);
+
+    /// <summary>The place that is meant as long as nobody says another: a fair that runs on this day, else the one last sold from here, else the usual one.</summary>
+    public Guid? LikelyPlace(DateOnly today, Guid? last) =>
+        (Places.FirstOrDefault(place => place.RunsOn(today)) ?? Places.FirstOrDefault(place => place.Id == last) ?? (Places.Count == 0 ? null : Places[0]))?.Id;
 
     /// <summary>The variant of a line, where it has one.</summary>
     public StockItem? ItemOf(SaleFormLine line) => line.VariantId is { } id ? Chosen.GetValueOrDefault(id) : null;
 }
 
 /// <summary>Finds what can be sold, for the page that records a sale.</summary>
-public sealed class SaleDraftQuery(AppDb db, CurrentShop shop, StockQueries stock, TimeProvider time)
+public sealed class SaleDraftQuery(AppDb db, CurrentShop shop, StockQueries stock, Places places, TimeProvider time)
 {
     private const int MostPicks = 12;
     private const int MostChannels = 8;
@@ -36,7 +42,7 @@ public sealed class SaleDraftQuery(AppDb db, CurrentShop shop, StockQueries stoc
         var ids = form.Lines.Where(line => line.VariantId is not null).Select(line => line.VariantId!.Value).Distinct().ToList();
         var chosen = (await stock.OfAsync(ids, cancel)).ToDictionary(item => item.VariantId);
         var channels = await db.Channels.OrderBy(channel => channel.Key).Select(channel => channel.Name).Take(MostChannels).ToListAsync(cancel);
-        return new SaleDraft(picks, chosen, channels, picks.Count == 0 && string.IsNullOrWhiteSpace(form.Find));
+        return new SaleDraft(picks, chosen, channels, picks.Count == 0 && string.IsNullOrWhiteSpace(form.Find), await places.InUseAsync(cancel));
     }
 
     /// <summary>The one variant that a code means, as a scanner types it; nothing when it means none.</summary>

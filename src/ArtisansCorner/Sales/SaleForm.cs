@@ -51,13 +51,22 @@ public sealed class SaleForm
     /// <summary>How it was paid, as <see cref="PaymentMethod"/> names it; empty: not said.</summary>
     public string? PaidBy { get; set; }
 
+    /// <summary>The place the pieces come from, by id; empty: the usual one.</summary>
+    public string? Location { get; set; }
+
+    /// <summary>The currency the amounts are in; empty: the shop's.</summary>
+    public string? Currency { get; set; }
+
+    /// <summary>What one unit of that currency was worth in the shop's.</summary>
+    public string? ExchangeRate { get; set; }
+
     /// <summary>What was wrong with the sale that this one takes the place of.</summary>
     public string? Reason { get; set; }
 
     /// <summary>The form for a sale as it was recorded, to be set right; in the currency it was placed in.</summary>
     public static SaleForm For(SaleDetails sale, ShopZone zone)
     {
-        var currency = Currency.Of(sale.Original?.Currency ?? sale.Currency);
+        var currency = Platform.Values.Currency.Of(sale.Original?.Currency ?? sale.Currency);
         return new SaleForm
         {
             Lines = [.. sale.Lines.Select(line => new SaleFormLine
@@ -122,7 +131,10 @@ public sealed class SaleForm
             Shipping: reader.Money(Shipping, "Shipping") ?? 0,
             Tax: reader.Money(Tax, "Tax") ?? 0,
             Note: Note,
-            PaidBy: EnumWords.Find<PaymentMethod>(PaidBy));
+            PaidBy: EnumWords.Find<PaymentMethod>(PaidBy),
+            Currency: string.IsNullOrWhiteSpace(Currency) ? null : Currency.Trim(),
+            ExchangeRate: Rate(reader),
+            Location: string.IsNullOrWhiteSpace(Location) ? null : Location);
         if (!Customer.IsBlank && string.IsNullOrWhiteSpace(Customer.Email))
             reader.Problems.Add(new("email_missing", "The e-mail is how a customer is known again; add it, or leave the name empty too.", "Customer.Email"));
         return (sale, reader.Problems);
@@ -146,6 +158,14 @@ public sealed class SaleForm
         }
 
         return total < 0 || total > long.MaxValue ? null : (long)total;
+    }
+
+    private ExchangeRate? Rate(FormReader reader)
+    {
+        if (string.IsNullOrWhiteSpace(ExchangeRate)) return null;
+        if (Platform.Values.ExchangeRate.TryOf(ExchangeRate.Replace(',', '.')) is { } rate) return rate;
+        reader.Problems.Add(new("not_a_rate", "Write the rate as a number above 0, such as 1.2745.", "ExchangeRate"));
+        return null;
     }
 
     private (DateTimeOffset? SoldAt, DateOnly? Day) When(ShopZone zone, FormReader reader)

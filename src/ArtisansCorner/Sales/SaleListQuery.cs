@@ -1,3 +1,4 @@
+using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Values;
@@ -36,7 +37,7 @@ public enum SaleState
 /// <summary>A sale as lists show it. Amounts are minor units.</summary>
 public sealed record SaleItem(
     Guid Id, string? ExternalId, string Channel, DateTimeOffset SoldAt, DateOnly Day, bool TimeKnown, Guid? CustomerId, string? Customer, string Summary,
-    long Units, long GrossSales, long Discounts, long Total, long Refunded, SaleState State, string Currency, DateTimeOffset RecordedAt);
+    long Units, long GrossSales, long Discounts, long Total, long Refunded, SaleState State, string Currency, DateTimeOffset RecordedAt, string? Location);
 
 /// <summary>Lists sales, latest first.</summary>
 public sealed class SaleListQuery(AppDb db, CurrentShop shop)
@@ -51,12 +52,13 @@ public sealed class SaleListQuery(AppDb db, CurrentShop shop)
             sales = sales.Where(sale => sale.SoldAt < at || (sale.SoldAt == at && sale.Id < id));
         }
 
-        var (refunds, channels, customers) = (db.Refunds, db.Channels, db.Customers);
+        var (refunds, channels, customers, places) = (db.Refunds, db.Channels, db.Customers, db.Locations);
         var rows = await sales.OrderByDescending(sale => sale.SoldAt).ThenByDescending(sale => sale.Id).Take(limit + 1)
             .Select(sale => new
             {
                 sale,
                 channel = channels.Where(channel => channel.Id == sale.ChannelId).Select(channel => channel.Name).First(),
+                place = places.Where(place => place.Id == sale.LocationId).Select(place => place.Name).FirstOrDefault(),
                 customer = customers.Where(customer => customer.Id == sale.CustomerId).Select(customer => customer.Name ?? customer.Email ?? customer.ExternalId).FirstOrDefault(),
                 goods = refunds.Where(refund => refund.SaleId == sale.Id).Sum(refund => refund.Goods),
                 given = refunds.Where(refund => refund.SaleId == sale.Id).Sum(refund => refund.Goods + refund.Shipping + refund.Tax),
@@ -68,7 +70,7 @@ public sealed class SaleListQuery(AppDb db, CurrentShop shop)
             [.. page.Items.Select(row => new SaleItem(
                 row.sale.Id, row.sale.ExternalId, row.channel, row.sale.SoldAt, row.sale.Day, row.sale.Hour is not null, row.sale.CustomerId, row.customer, row.sale.Summary,
                 row.sale.Units, row.sale.Gross, row.sale.Discounts, row.sale.Total, row.given, StateOf(row.sale, row.goods, row.given, row.cancelled), shop.Facts.Currency.Code,
-                row.sale.RecordedAt))],
+                row.sale.RecordedAt, row.place))],
             page.Next);
     }
 

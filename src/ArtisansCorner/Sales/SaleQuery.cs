@@ -1,4 +1,5 @@
 using ArtisansCorner.Catalog;
+using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Values;
@@ -11,7 +12,10 @@ public sealed record SaleDetails(
     Guid Id, string? ExternalId, string Channel, DateTimeOffset SoldAt, DateOnly Day, bool TimeKnown, SaleState State, string Currency, SaleCustomer? Customer,
     IReadOnlyList<SaleLineItem> Lines, long Units, long GrossSales, long Discounts, long OrderDiscount, long Shipping, long ShippingDiscount, long Tax, long MarketplaceTax,
     long Total, long CostOfGoods, IReadOnlyList<FeeItem> Fees, IReadOnlyList<RefundItem> Refunds, string? Note, string Summary, Guid? ImportId, DateTimeOffset RecordedAt, Through RecordedThrough,
-    PaymentMethod? PaidBy, OriginalAmounts? Original, CorrectionItem? CorrectedBy, CorrectionItem? Corrects);
+    PaymentMethod? PaidBy, OriginalAmounts? Original, CorrectionItem? CorrectedBy, CorrectionItem? Corrects, SalePlace? Location);
+
+/// <summary>Where the pieces of a sale came from.</summary>
+public sealed record SalePlace(Guid Id, string Name);
 
 /// <summary>A correction as one of its two sales tells it.</summary>
 /// <param name="SaleId">The other sale.</param>
@@ -54,7 +58,8 @@ public sealed class SaleQuery(AppDb db, CurrentShop shop)
             sale,
             db.Set<Channel>().Where(channel => channel.Id == sale.ChannelId).Select(channel => channel.Name).First(),
             db.Set<Customer>().Where(customer => customer.Id == sale.CustomerId)
-                .Select(customer => new SaleCustomer(customer.Id, customer.Name, customer.Email, customer.Country, customer.Region, customer.City, customer.Postcode, customer.ExternalId)).FirstOrDefault()))
+                .Select(customer => new SaleCustomer(customer.Id, customer.Name, customer.Email, customer.Country, customer.Region, customer.City, customer.Postcode, customer.ExternalId)).FirstOrDefault(),
+            db.Set<Location>().Where(place => place.Id == sale.LocationId).Select(place => new SalePlace(place.Id, place.Name)).FirstOrDefault()))
             .FirstOrDefault()));
 
     private static readonly PerModel<Func<AppDb, Guid, IAsyncEnumerable<FoundLine>>> Lines = new(_ => EF.CompileAsyncQuery((AppDb db, Guid id) =>
@@ -71,14 +76,14 @@ public sealed class SaleQuery(AppDb db, CurrentShop shop)
     private static readonly PerModel<Func<AppDb, Guid, IAsyncEnumerable<Correction>>> Corrections = new(_ => EF.CompileAsyncQuery((AppDb db, Guid id) =>
         db.Set<Correction>().AsNoTracking().Where(row => row.SaleId == id || row.NewSaleId == id)));
 
-    private sealed record Found(Sale Sale, string Channel, SaleCustomer? Customer);
+    private sealed record Found(Sale Sale, string Channel, SaleCustomer? Customer, SalePlace? Place);
 
     private sealed record FoundLine(SaleLine Line, string? Sku);
 
     /// <summary>The sale, or nothing.</summary>
     public async Task<SaleDetails?> FindAsync(Guid id, CancellationToken cancel)
     {
-        if (await Sales.Of(db)(db, id) is not var (sale, channel, customer)) return null;
+        if (await Sales.Of(db)(db, id) is not var (sale, channel, customer, place)) return null;
         var lines = await Lines.Of(db)(db, id).ToListAsync(cancel);
         var fees = await Fees.Of(db)(db, id).ToListAsync(cancel);
         var refunds = await Refunds.Of(db)(db, id).ToListAsync(cancel);
@@ -95,7 +100,8 @@ public sealed class SaleQuery(AppDb db, CurrentShop shop)
             fees, [.. refunds.Select(refund => RefundOf(refund, given))], sale.Note, sale.Summary, sale.ImportId, sale.RecordedAt, sale.RecordedThrough,
             sale.PaidBy, OriginalOf(sale, [.. lines.Select(row => row.Line)]),
             corrections.Where(row => row.SaleId == id).Select(row => new CorrectionItem(row.NewSaleId, row.Reason, row.RecordedAt)).FirstOrDefault(),
-            corrections.Where(row => row.NewSaleId == id).Select(row => new CorrectionItem(row.SaleId, row.Reason, row.RecordedAt)).FirstOrDefault());
+            corrections.Where(row => row.NewSaleId == id).Select(row => new CorrectionItem(row.SaleId, row.Reason, row.RecordedAt)).FirstOrDefault(),
+            place);
     }
 
     private static SaleLineItem LineOf(SaleLine line, string? sku, List<RefundLine> given)

@@ -20,6 +20,8 @@ public static class SalesApi
         sales.MapPost("/{id:guid}/refunds", RefundAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("refundSale").WithSummary("Give back some or all of a sale");
         sales.MapPost("/{id:guid}/cancel", CancelAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("cancelSale").WithSummary("Call a sale off");
         sales.MapPost("/{id:guid}/corrections", CorrectAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("correctSale").WithSummary("Put a sale in the place of one that was recorded wrongly");
+        sales.MapPost("/{id:guid}/receipt", SendReceiptAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("sendReceipt").WithSummary("Send the receipt by e-mail, to the customer or to an address");
+        sales.MapGet("/{id:guid}/receipts", ListReceiptsAsync).RequirePermission(Permission.View).WithName("listReceipts").WithSummary("When and where to receipts of this sale were sent");
     }
 
     private static async Task<Results<Ok<Paged<SaleItem>>, ProblemHttpResult>> ListAsync(
@@ -68,6 +70,20 @@ public static class SalesApi
         if (!corrected.Succeeded) return corrected.Problems.ToResult();
         return TypedResults.Created($"{http.Request.Path.Value!.Replace($"/{id}/corrections", "", StringComparison.OrdinalIgnoreCase)}/{corrected.Value.Id}", await sales.FindAsync(corrected.Value.Id, cancel));
     }
+
+    private static async Task<Results<Accepted<SentReceipt>, ProblemHttpResult>> SendReceiptAsync(
+        Guid id, NewReceipt input, SendReceipt send, SentReceipts receipts, HttpContext http, CancellationToken cancel)
+    {
+        var asked = await send.RunAsync(id, input, cancel);
+        if (asked.Succeeded) return TypedResults.Accepted((string?)null, (await receipts.OfSaleAsync(id, cancel)).First(receipt => receipt.Id == asked.Value));
+        if (asked.Problems[0].Kind == ProblemKind.TooMany) http.Response.Headers.RetryAfter = "600";
+        return asked.Problems.ToResult();
+    }
+
+    private static async Task<Results<Ok<Paged<SentReceipt>>, ProblemHttpResult>> ListReceiptsAsync(Guid id, SaleQuery sales, SentReceipts receipts, CancellationToken cancel) =>
+        await sales.FindAsync(id, cancel) is null
+            ? new Problem("unknown_sale", "There is no such sale.", Kind: ProblemKind.NotFound).ToResult()
+            : TypedResults.Ok(new Paged<SentReceipt>(await receipts.OfSaleAsync(id, cancel), null));
 
     /// <summary>What became of each sale of a batch, in order.</summary>
     public sealed record Batch(IReadOnlyList<BatchItem> Items);

@@ -6,7 +6,7 @@ namespace ArtisansCorner.Sales;
 public static class SalesModule
 {
     /// <summary>Registers the module.</summary>
-    public static IServiceCollection AddSales(this IServiceCollection services)
+    public static IServiceCollection AddSales(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<SaleParties>();
         services.AddScoped<WriteSales>();
@@ -15,6 +15,9 @@ public static class SalesModule
         services.AddScoped<CorrectSale>();
         services.AddScoped<RefundSale>();
         services.AddScoped<CancelSales>();
+        services.AddScoped<SendReceipt>();
+        services.AddScoped<SentReceipts>();
+        services.AddSingleton(new ReceiptSettings(configuration.GetValue("Limits:ReceiptsPerHour", 100)));
         services.AddScoped<RecordManySales>();
         services.AddScoped<WithdrawSales>();
         services.AddScoped<SaleListQuery>();

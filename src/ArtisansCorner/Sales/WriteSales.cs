@@ -13,7 +13,7 @@ namespace ArtisansCorner.Sales;
 /// Writes sales that passed <see cref="SaleRules"/>, inside the transaction that is open, and takes their pieces out of stock.
 /// Each stands or is refused alone, and leaves nothing when it is refused; what many need is asked once for all.
 /// </summary>
-public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, StockLedger stock, Outbox outbox, TimeProvider time)
+public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, StockLedger stock, Places where, Outbox outbox, TimeProvider time)
 {
     private static readonly PerModel<Func<AppDb, Guid, List<string>, IAsyncEnumerable<Numbered>>> WithNumbers = new(_ => EF.CompileAsyncQuery((AppDb db, Guid channelId, List<string> numbers) =>
         db.Set<Sale>().Where(sale => sale.ChannelId == channelId && numbers.Contains(sale.ExternalId!)).Select(sale => new Numbered(sale.ExternalId!, sale.Id, sale.Day))));
@@ -36,6 +36,7 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
         if (sales.Count > 1) await TakeTurnsAsync(channels.Values, cancel);
         var known = await KnownAsync(sales, channels, cancel);
         var variants = await VariantsAsync([.. sales.SelectMany(sale => sale.Lines!)], cancel);
+        var places = sales.Any(sale => !string.IsNullOrWhiteSpace(sale.Location)) ? await where.AllAsync(cancel) : [];
         var outcomes = new Outcome<RecordedSale>[sales.Count];
         List<Draft> drafts = [];
         foreach (var (index, sale) in sales.Index())
@@ -50,13 +51,14 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
             var (lines, problems) = SaleLines.Of(sale, variants, shop.Facts.Currency);
             var counted = sale;
             if (problems.Count == 0 && ConvertSale.IsNeeded(sale, shop.Facts.Currency)) (counted, lines, problems) = ConvertSale.Run(sale, lines, shop.Facts.Currency);
-            if (problems.Count > 0)
+            var at = PlaceOf(sale, places, place?.LocationId);
+            if (problems.Count > 0 || !at.Succeeded)
             {
-                outcomes[index] = problems;
+                outcomes[index] = problems.Concat(at.Problems).ToList();
                 continue;
             }
 
-            var draft = DraftOf(counted, lines, ReferenceEquals(counted, sale) ? null : sale, place?.Id ?? Guid.CreateVersion7());
+            var draft = DraftOf(counted, lines, ReferenceEquals(counted, sale) ? null : sale, place?.Id ?? Guid.CreateVersion7()) with { LocationId = at.Value };
             drafts.Add(draft);
             outcomes[index] = new RecordedSale(draft.Id, draft.Day, AlreadyThere: false);
             if (number is { } mine) known[mine] = new RecordedSale(draft.Id, draft.Day, AlreadyThere: true);
@@ -78,7 +80,7 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
         var stocked = drafts.SelectMany(draft => draft.Lines.Where(line => line.VariantId is not null).Select(line => (draft, line))).ToList();
         var values = await stock.MoveAsync(
             [.. back, .. stocked.Select(piece => new NewMovement(
-                piece.line.VariantId!.Value, -piece.line.Quantity, StockReason.Sold, piece.draft.At, piece.draft.Day, CauseId: piece.draft.Id))],
+                piece.line.VariantId!.Value, -piece.line.Quantity, StockReason.Sold, piece.draft.At, piece.draft.Day, CauseId: piece.draft.Id, LocationId: piece.draft.LocationId))],
             cancel);
         foreach (var (index, piece) in stocked.Index()) piece.line.Cost = -values[back.Count + index];
         foreach (var (index, draft) in drafts.Index()) Add(draft, channels[Channel.KeyOf(draft.Sale.Channel!)], customers[index]);
@@ -128,6 +130,15 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
         return await Variants.Of(db)(db, ids, keys).ToListAsync(cancel);
     }
 
+    /// <summary>Where the pieces come from: nothing for the usual place, however it was named, so that one thing is said in one way.</summary>
+    private static Outcome<Guid?> PlaceOf(NewSale sale, IReadOnlyList<Location> places, Guid? kept)
+    {
+        if (string.IsNullOrWhiteSpace(sale.Location)) return (Guid?)null;
+        var found = Places.Find(places, sale.Location, nameof(sale.Location), putAwayToo: Guid.TryParse(sale.Location, out var id) && id == kept);
+        if (!found.Succeeded) return found.Problems.ToList();
+        return found.Value.IsDefault ? (Guid?)null : found.Value.Id;
+    }
+
     private Draft DraftOf(NewSale sale, IReadOnlyList<SaleLines.Priced> lines, NewSale? original, Guid id)
     {
         var zone = shop.Facts.Zone;
@@ -145,6 +156,7 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
             Id = draft.Id,
             ShopId = shop.Id,
             ChannelId = channelId,
+            LocationId = draft.LocationId,
             ExternalId = NumberOf(sale)?.ExternalId,
             SoldAt = draft.At,
             Day = draft.Day,
@@ -181,13 +193,17 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
 
     private sealed record Numbered(string ExternalId, Guid Id, DateOnly Day);
 
-    private sealed record Draft(Guid Id, NewSale Sale, NewSale? Original, IReadOnlyList<SaleLines.Priced> Lines, DateTimeOffset At, DateOnly Day, byte? Hour);
+    private sealed record Draft(Guid Id, NewSale Sale, NewSale? Original, IReadOnlyList<SaleLines.Priced> Lines, DateTimeOffset At, DateOnly Day, byte? Hour)
+    {
+        public Guid? LocationId { get; init; }
+    }
 }
 
 /// <summary>Whose place a sale takes.</summary>
 /// <param name="Id">The id of the new sale.</param>
 /// <param name="Back">What puts the pieces of the other back.</param>
-public sealed record InPlace(Guid Id, IReadOnlyList<NewMovement> Back);
+/// <param name="LocationId">Where the other's pieces came from; it may have been put away since.</param>
+public sealed record InPlace(Guid Id, IReadOnlyList<NewMovement> Back, Guid? LocationId);
 
 /// <summary>What a sale needs to know of a variant.</summary>
 /// <param name="Id">The variant.</param>

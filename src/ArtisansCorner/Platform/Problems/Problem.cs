@@ -24,4 +24,7 @@ public enum ProblemKind
 
     /// <summary>403: this member may not.</summary>
     Forbidden,
+
+    /// <summary>429: often enough for now.</summary>
+    TooMany,
 }

@@ -50,6 +50,7 @@ public static class ProblemResults
         ProblemKind.Conflict => StatusCodes.Status409Conflict,
         ProblemKind.Stale => StatusCodes.Status412PreconditionFailed,
         ProblemKind.Forbidden => StatusCodes.Status403Forbidden,
+        ProblemKind.TooMany => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 
@@ -59,6 +60,7 @@ public static class ProblemResults
         ProblemKind.Conflict => "Already there",
         ProblemKind.Stale => "Changed meanwhile",
         ProblemKind.Forbidden => "Not allowed",
+        ProblemKind.TooMany => "Too many",
         _ => "This cannot be accepted",
     };
 }

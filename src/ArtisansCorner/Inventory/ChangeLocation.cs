@@ -1,0 +1,57 @@
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Problems;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Inventory;
+
+/// <summary>Changes a place, puts it away, takes it out again; what happened there keeps it.</summary>
+public sealed class ChangeLocation(AppDb db, TimeProvider time)
+{
+    /// <summary>The place, or what is wrong; a <paramref name="version"/> that is not the present one is refused as stale.</summary>
+    public async Task<Outcome<Guid>> RunAsync(Guid id, int? version, NewLocation input, CancellationToken cancel) =>
+        LocationRules.Check(input) is { Count: > 0 } problems ? problems : await WriteAsync(id, version, place => ApplyAsync(place, input, cancel), cancel);
+
+    /// <summary>Puts a place away, or takes it out again; nothing to do is no mistake.</summary>
+    public Task<Outcome<Guid>> SwitchAsync(Guid id, LocationState state, CancellationToken cancel) =>
+        WriteAsync(id, null, place => Task.FromResult(Switch(place, state)), cancel);
+
+    private static Problem Stale => new("stale", "Someone else changed this meanwhile. Look at it again before you save.", Kind: ProblemKind.Stale);
+
+    private async Task<Outcome<Guid>> WriteAsync(Guid id, int? version, Func<Location, Task<Problem?>> change, CancellationToken cancel)
+    {
+        try
+        {
+            return await db.TryAgainAsync<Outcome<Guid>>(async () =>
+            {
+                await using var write = await db.BeginWriteAsync(cancel);
+                if (await db.Locations.FirstOrDefaultAsync(place => place.Id == id, cancel) is not { } place) return LocationRules.Unknown;
+                if (version is not null && version != place.Version) return Stale;
+                if (await change(place) is { } problem) return problem;
+                place.Version++;
+                await write.CommitAsync(cancel);
+                return id;
+            });
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Stale;
+        }
+    }
+
+    private async Task<Problem?> ApplyAsync(Location place, NewLocation input, CancellationToken cancel)
+    {
+        var key = Location.KeyOf(input.Name!);
+        if (await db.Locations.AnyAsync(other => other.Id != place.Id && other.NameKey == key, cancel)) return LocationRules.Taken;
+        (place.Name, place.NameKey, place.Kind) = (input.Name!.Trim(), key, input.Kind ?? place.Kind);
+        // Without a kind it is none that has days, as the rules saw to.
+        (place.FirstDay, place.LastDay) = place.Kind == LocationKind.Fair && input.Kind is null ? (place.FirstDay, place.LastDay) : (input.FirstDay, input.LastDay);
+        return input.State is { } state ? Switch(place, state) : null;
+    }
+
+    private Problem? Switch(Location place, LocationState state)
+    {
+        if (state == LocationState.PutAway && place.IsDefault) return LocationRules.Needed;
+        place.PutAwayAt = state == LocationState.InUse ? null : place.PutAwayAt ?? time.GetUtcNow();
+        return null;
+    }
+}

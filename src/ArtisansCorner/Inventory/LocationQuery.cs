@@ -1,0 +1,50 @@
+using ArtisansCorner.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Inventory;
+
+/// <summary>A place as lists and the API show it.</summary>
+/// <param name="Id">The place.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="FirstDay">Of a fair: its first day.</param>
+/// <param name="LastDay">Of a fair: its last day.</param>
+/// <param name="State">Whether it is in use.</param>
+/// <param name="IsDefault">Whether stock moves here when nothing else is said.</param>
+/// <param name="Pieces">How many pieces lie there.</param>
+/// <param name="Version">Counts its changes.</param>
+public sealed record LocationItem(Guid Id, string Name, LocationKind Kind, DateOnly? FirstDay, DateOnly? LastDay, LocationState State, bool IsDefault, long Pieces, int Version);
+
+/// <summary>How many pieces of a variant lie in a place.</summary>
+/// <param name="VariantId">The variant.</param>
+/// <param name="LocationId">The place.</param>
+/// <param name="Location">Its name.</param>
+/// <param name="OnHand">How many; below zero when more left than came.</param>
+public sealed record PlaceStock(Guid VariantId, Guid LocationId, string Location, long OnHand);
+
+/// <summary>Finds places, and what lies where.</summary>
+public sealed class LocationQuery(AppDb db)
+{
+    /// <summary>The places in use, or all: the default first, then by name, those put away last.</summary>
+    public async Task<IReadOnlyList<LocationItem>> ListAsync(bool all, CancellationToken cancel) =>
+        await Items(db.Locations.Where(place => all || place.PutAwayAt == null).OrderByDescending(place => place.IsDefault).ThenBy(place => place.PutAwayAt != null).ThenBy(place => place.NameKey)).ToListAsync(cancel);
+
+    /// <summary>One place, or nothing.</summary>
+    public Task<LocationItem?> FindAsync(Guid id, CancellationToken cancel) => Items(db.Locations.Where(place => place.Id == id)).FirstOrDefaultAsync(cancel);
+
+    /// <summary>Where these variants lie, by place; an empty place in use is among them once something lay there.</summary>
+    public async Task<IReadOnlyList<PlaceStock>> OfAsync(IReadOnlyCollection<Guid> variantIds, CancellationToken cancel) =>
+        await db.PlaceLevels.Where(level => variantIds.Contains(level.VariantId))
+            .Join(db.Locations, level => level.LocationId, place => place.Id, (level, place) => new { level, place })
+            .Where(row => row.level.OnHand != 0 || row.place.PutAwayAt == null)
+            .OrderByDescending(row => row.place.IsDefault).ThenBy(row => row.place.NameKey).ThenBy(row => row.level.VariantId)
+            .Select(row => new PlaceStock(row.level.VariantId, row.place.Id, row.place.Name, row.level.OnHand)).ToListAsync(cancel);
+
+    private IQueryable<LocationItem> Items(IQueryable<Location> places)
+    {
+        var levels = db.PlaceLevels;
+        return places.AsNoTracking().Select(place => new LocationItem(
+            place.Id, place.Name, place.Kind, place.FirstDay, place.LastDay, place.PutAwayAt == null ? LocationState.InUse : LocationState.PutAway, place.IsDefault,
+            levels.Where(level => level.LocationId == place.Id).Sum(level => level.OnHand), place.Version));
+    }
+}
