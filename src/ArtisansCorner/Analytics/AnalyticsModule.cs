@@ -25,6 +25,12 @@ public static class AnalyticsModule
         services.AddScoped<SummaryQuery>();
         services.AddScoped<SeriesQuery>();
         services.AddScoped<ProductsQuery>();
+        services.AddScoped<ItemPastQuery>();
+        services.AddScoped<ItemStockQuery>();
+        services.AddScoped<PerformanceQuery>();
+        services.AddScoped<CoursesQuery>();
+        services.AddScoped<ProductListQuery>();
+        services.AddScoped<ProductQuery>();
         services.AddScoped<ChannelsQuery>();
         services.AddScoped<HeatmapQuery>();
         services.AddScoped<TrendQuery>();
