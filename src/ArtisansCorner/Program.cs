@@ -1,6 +1,7 @@
 using ArtisansCorner.Accounts;
 using ArtisansCorner.Analytics;
 using ArtisansCorner.Catalog;
+using ArtisansCorner.Customers;
 using ArtisansCorner.Demo;
 using ArtisansCorner.Importing;
 using ArtisansCorner.Inventory;
@@ -24,6 +25,7 @@ builder.Services
     .AddCatalog()
     .AddInventory()
     .AddSales()
+    .AddCustomers()
     .AddAnalytics()
     .AddImporting()
     .AddWebhooks(builder.Configuration)
@@ -57,6 +59,7 @@ var shop = api.MapGroup("/shops/{shopId:guid}");
 shop.MapCatalogApi();
 shop.MapInventoryApi();
 shop.MapSalesApi();
+shop.MapCustomersApi();
 shop.MapAnalyticsApi();
 shop.MapImportingApi();
 shop.MapWebhooksApi();

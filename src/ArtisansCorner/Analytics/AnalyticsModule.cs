@@ -5,7 +5,7 @@ using ArtisansCorner.Shops;
 namespace ArtisansCorner.Analytics;
 
 /// <summary>
-/// Every number of the product. Knows Sales, Inventory and Catalog; rebuilds its roll-ups when sales change and tells the live feed;
+/// Every number of the product. Knows Customers, Sales, Inventory and Catalog; rebuilds its roll-ups when sales change and tells the live feed;
 /// pages, the API and reports ask its queries, and no one else works a number out.
 /// </summary>
 public static class AnalyticsModule
@@ -29,6 +29,7 @@ public static class AnalyticsModule
         services.AddScoped<ItemStockQuery>();
         services.AddScoped<PerformanceQuery>();
         services.AddScoped<CoursesQuery>();
+        services.AddScoped<TogetherQuery>();
         services.AddScoped<ProductListQuery>();
         services.AddScoped<ProductQuery>();
         services.AddScoped<ChannelsQuery>();

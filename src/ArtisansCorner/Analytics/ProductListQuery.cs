@@ -1,3 +1,4 @@
+using ArtisansCorner.Customers;
 using ArtisansCorner.Platform.Tenancy;
 
 namespace ArtisansCorner.Analytics;
@@ -9,22 +10,23 @@ namespace ArtisansCorner.Analytics;
 /// <param name="Rows">Every row that fits, in order.</param>
 /// <param name="Shown">Those of the page that is looked at.</param>
 /// <param name="Courses">Their spark lines, by the first of their variants.</param>
-/// <param name="Total">All of what was sold, whatever is searched for.</param>
+/// <param name="Pairs">What is bought together, in the whole shop.</param>
 public sealed record ProductListData(
-    ShopFacts Shop, DateOnly Today, ProductsChoice Choice, IReadOnlyList<ProductPerformance> Rows, IReadOnlyList<ProductPerformance> Shown, IReadOnlyDictionary<Guid, long[]> Courses, Figures Total);
+    ShopFacts Shop, DateOnly Today, ProductsChoice Choice, IReadOnlyList<ProductPerformance> Rows, IReadOnlyList<ProductPerformance> Shown, IReadOnlyDictionary<Guid, long[]> Courses, IReadOnlyList<PairItem> Pairs);
 
 /// <summary>Collects what the page of products shows.</summary>
-public sealed class ProductListQuery(CurrentShop shop, TimeProvider time, PerformanceQuery performance, CoursesQuery courses)
+public sealed class ProductListQuery(CurrentShop shop, TimeProvider time, PerformanceQuery performance, CoursesQuery courses, TogetherQuery together)
 {
+    private const int Pairs = 10;
+
     /// <summary>Everything for this choice.</summary>
     public async Task<ProductListData> RunAsync(ProductsChoice choice, CancellationToken cancel)
     {
-        var all = await performance.RunAsync(choice.Asked, cancel);
-        var rows = choice.Order(all);
+        var rows = choice.Order(await performance.RunAsync(choice.Asked, cancel));
         var shown = rows.Skip((choice.Number - 1) * ProductsChoice.PageSize).Take(ProductsChoice.PageSize).ToList();
-        var total = new Figures(all.Aggregate(default(Totals), (sum, row) => sum + row.Figures.Totals), default);
         return new ProductListData(
-            shop.Facts, shop.Facts.Zone.DayOf(time.GetUtcNow()), choice, rows, shown, await CoursesAsync(choice, shown, cancel), total);
+            shop.Facts, shop.Facts.Zone.DayOf(time.GetUtcNow()), choice, rows, shown, await CoursesAsync(choice, shown, cancel),
+            await together.RunAsync(choice.Base.Days.Range, null, Pairs, cancel));
     }
 
     /// <summary>The spark lines of these rows, by the first of their variants.</summary>

@@ -1,4 +1,5 @@
 using ArtisansCorner.Catalog;
+using ArtisansCorner.Customers;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Sales;
@@ -18,9 +19,10 @@ namespace ArtisansCorner.Analytics;
 /// <param name="Variants">Its variants, by net sales.</param>
 /// <param name="Courses">Their spark lines.</param>
 /// <param name="Channels">Where it was sold.</param>
+/// <param name="Pairs">What it is bought together with.</param>
 public sealed record ProductData(
     ShopFacts Shop, DateOnly Today, Guid Id, string Name, ProductsChoice Choice, Summary Summary, Series Series, ProductPerformance Whole,
-    IReadOnlyList<ProductPerformance> Variants, IReadOnlyDictionary<Guid, long[]> Courses, IReadOnlyList<BreakdownRow> Channels)
+    IReadOnlyList<ProductPerformance> Variants, IReadOnlyDictionary<Guid, long[]> Courses, IReadOnlyList<BreakdownRow> Channels, IReadOnlyList<PairItem> Pairs)
 {
     /// <summary>The sales with pieces of it.</summary>
     public SaleSlice Slice => Choice.Base.Scope.Slice;
@@ -28,8 +30,10 @@ public sealed record ProductData(
 
 /// <summary>Collects what the page of one product's figures shows.</summary>
 public sealed class ProductQuery(
-    AppDb db, CurrentShop shop, TimeProvider time, SummaryQuery summary, SeriesQuery series, PerformanceQuery performance, ProductListQuery lists, BreakdownQuery breakdown)
+    AppDb db, CurrentShop shop, TimeProvider time, SummaryQuery summary, SeriesQuery series, PerformanceQuery performance, ProductListQuery lists, BreakdownQuery breakdown, TogetherQuery together)
 {
+    private const int Pairs = 10;
+
     /// <summary>Everything of this product on the days of a choice; nothing when there is no such product.</summary>
     public async Task<ProductData?> FindAsync(Guid id, ProductsChoice asked, CancellationToken cancel)
     {
@@ -50,6 +54,7 @@ public sealed class ProductQuery(
             whole,
             variants,
             await lists.CoursesAsync(choice, variants, cancel),
-            await breakdown.RunAsync(Dimension.Channel, days.Range, scope, cancel));
+            await breakdown.RunAsync(Dimension.Channel, days.Range, scope, cancel),
+            await together.RunAsync(days.Range, id, Pairs, cancel));
     }
 }
