@@ -31,6 +31,9 @@ public sealed record AnalyticsChoice(DashboardChoice Days, Scope Scope, Dimensio
     /// <summary>The page of products, on the same days and of the same part.</summary>
     public string Products(string shop) => (this with { Split = Dimension.Product }).AddressOf($"/{shop}/analytics/products");
 
+    /// <summary>Its chart as a picture.</summary>
+    public string Picture(string shop) => AddressOf($"/{shop}/analytics/chart.svg");
+
     /// <summary>One of its tables as a file: breakdown, series or bridge.</summary>
     public string Csv(string shop, string table) => AddressOf($"/{shop}/analytics/{table}.csv");
 

@@ -35,6 +35,11 @@ public static class AnalyticsModule
         services.AddScoped<ChannelsQuery>();
         services.AddScoped<HeatmapQuery>();
         services.AddScoped<TrendQuery>();
+        services.AddScoped<PictureQuery>();
+        services.AddScoped<SetGoal>();
+        services.AddScoped<GoalQuery>();
+        services.AddScoped<Annotate>();
+        services.AddScoped<AnnotationQuery>();
         services.AddScoped<LatestSalesQuery>();
         services.AddScoped<SetUpQuery>();
         services.AddScoped<DashboardQuery>();

@@ -1,3 +1,4 @@
+using System.Text;
 using ArtisansCorner.Platform.Values;
 using ArtisansCorner.Shops;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,6 +29,12 @@ public static class AnalyticsPages
         {
             var data = await query.RunAsync(ProductsChoice.Read(http.Request, await days.DayAsync(cancel)).Choice, cancel);
             return File(AnalyticsCsv.Products(data), data.Shop.Slug, "products", data.Choice.Base.Days.Range);
+        });
+        app.MapPart("/{shop}/analytics/chart.svg", async (HttpContext http, DashboardQuery days, PictureQuery query, CancellationToken cancel) =>
+        {
+            var choice = AnalyticsChoice.Read(http.Request, await days.DayAsync(cancel)).Choice;
+            var (shop, svg) = await query.RunAsync(choice, cancel);
+            return TypedResults.File(Encoding.UTF8.GetBytes(svg), "image/svg+xml", $"{shop} net sales {choice.Days.Range.From:yyyy-MM-dd} to {choice.Days.Range.To:yyyy-MM-dd}.svg");
         });
         app.MapCsv("breakdown", AnalyticsCsv.Breakdown);
         app.MapCsv("series", AnalyticsCsv.Series);

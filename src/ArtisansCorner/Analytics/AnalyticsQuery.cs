@@ -17,8 +17,11 @@ namespace ArtisansCorner.Analytics;
 /// <param name="Hours">When it was sold.</param>
 /// <param name="Trend">Where it is going.</param>
 /// <param name="HasSales">Whether anything was ever sold.</param>
+/// <param name="Goal">How the running month stands against its goal; nothing while there is none.</param>
+/// <param name="Annotations">What happened in these days.</param>
 public sealed record AnalyticsData(
-    ShopFacts Shop, DateOnly Today, AnalyticsChoice Choice, Summary Summary, Series Series, IReadOnlyList<BreakdownRow> Rows, IReadOnlyDictionary<string, long> Before, IReadOnlyList<HeatCell> Hours, Trend Trend, bool HasSales);
+    ShopFacts Shop, DateOnly Today, AnalyticsChoice Choice, Summary Summary, Series Series, IReadOnlyList<BreakdownRow> Rows, IReadOnlyDictionary<string, long> Before, IReadOnlyList<HeatCell> Hours, Trend Trend, bool HasSales,
+    GoalPace? Goal, IReadOnlyList<AnnotationItem> Annotations);
 
 /// <summary>What can be filtered by in a shop.</summary>
 /// <param name="Channels">Names of channels.</param>
@@ -28,7 +31,8 @@ public sealed record SliceOptions(IReadOnlyList<string> Channels, IReadOnlyList<
 
 /// <summary>Collects what the analytics page shows.</summary>
 public sealed class AnalyticsQuery(
-    AppDb db, CurrentShop shop, TimeProvider time, SummaryQuery summary, SeriesQuery series, BreakdownQuery breakdown, HeatmapQuery heatmap, TrendQuery trend)
+    AppDb db, CurrentShop shop, TimeProvider time, SummaryQuery summary, SeriesQuery series, BreakdownQuery breakdown, HeatmapQuery heatmap, TrendQuery trend,
+    GoalQuery goals, AnnotationQuery annotations)
 {
     private const int MostCountries = 60;
 
@@ -46,7 +50,9 @@ public sealed class AnalyticsQuery(
             await BeforeAsync(choice, cancel),
             await heatmap.RunAsync(days.Range, scope.Slice, cancel),
             await trend.RunAsync(days.Range, today, scope, cancel),
-            await db.DailySales.AnyAsync(cancel));
+            await db.DailySales.AnyAsync(cancel),
+            await goals.PaceAsync(today, cancel),
+            await annotations.OnAsync(days.Range, cancel));
     }
 
     /// <summary>What can be filtered by.</summary>

@@ -137,6 +137,45 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.ToTable("Users", (string)null);
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Analytics.Annotation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShopId", "From");
+
+                    b.ToTable("Annotations", (string)null);
+                });
+
             modelBuilder.Entity("ArtisansCorner.Analytics.CustomerDay", b =>
                 {
                     b.Property<Guid>("ShopId")
@@ -291,6 +330,28 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.HasKey("ShopId", "Day");
 
                     b.ToTable("DailySales", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Analytics.Goal", b =>
+                {
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("NetSales")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SetBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ShopId", "Month");
+
+                    b.ToTable("Goals", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Analytics.HourlySales", b =>
@@ -644,6 +705,8 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.HasIndex("LocationId");
 
                     b.HasIndex("VariantId");
+
+                    b.HasIndex("ShopId", "Day");
 
                     b.HasIndex("ShopId", "VariantId", "At");
 
@@ -1317,6 +1380,40 @@ namespace ArtisansCorner.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Members", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Shops.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShopId");
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Shops.Shop", b =>

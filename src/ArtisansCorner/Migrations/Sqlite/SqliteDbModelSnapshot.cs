@@ -133,6 +133,46 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.ToTable("Users", (string)null);
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Analytics.Annotation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CreatedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShopId", "From");
+
+                    b.ToTable("Annotations", (string)null);
+                });
+
             modelBuilder.Entity("ArtisansCorner.Analytics.CustomerDay", b =>
                 {
                     b.Property<byte[]>("ShopId")
@@ -287,6 +327,28 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.HasKey("ShopId", "Day");
 
                     b.ToTable("DailySales", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Analytics.Goal", b =>
+                {
+                    b.Property<byte[]>("ShopId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NetSales")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SetBy")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ShopId", "Month");
+
+                    b.ToTable("Goals", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Analytics.HourlySales", b =>
@@ -650,6 +712,8 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.HasIndex("LocationId");
 
                     b.HasIndex("VariantId");
+
+                    b.HasIndex("ShopId", "Day");
 
                     b.HasIndex("ShopId", "VariantId", "At");
 
@@ -1344,6 +1408,41 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Members", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Shops.SavedView", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CreatedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShopId");
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Shops.Shop", b =>
