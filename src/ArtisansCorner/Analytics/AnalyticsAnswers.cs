@@ -22,7 +22,68 @@ public sealed record SummaryAnswer(string Currency, DateOnly From, DateOnly To, 
 /// <param name="Others">Those together.</param>
 /// <param name="Total">All together.</param>
 public sealed record ProductsAnswer(
-    string Currency, DateOnly From, DateOnly To, IReadOnlyList<ProductSales> Items, int OtherCount, ProductSales Others, ProductSales Total);
+    string Currency, DateOnly From, DateOnly To, IReadOnlyList<ProductPerformance> Items, int OtherCount, ProductSales Others, ProductSales Total);
+
+/// <summary>The answer of <c>/analytics/stock</c>.</summary>
+/// <param name="Currency">ISO 4217 code; all amounts are its minor units.</param>
+/// <param name="From">The first day that sell-through is of.</param>
+/// <param name="To">The last day, included.</param>
+/// <param name="Items">The items, what runs out first first.</param>
+public sealed record StockAnswer(string Currency, DateOnly From, DateOnly To, IReadOnlyList<StockAnswerItem> Items);
+
+/// <summary>How an item's stock does: how long it lasts, how well it sells.</summary>
+public sealed record StockAnswerItem
+{
+    /// <summary>The item of this row.</summary>
+    public StockAnswerItem(ProductPerformance row, ItemStock stock)
+    {
+        (VariantId, ProductId, Sku, Name, NetUnits, SellThrough, Abc) = (row.VariantId, row.ProductId, row.Sku, row.Name, row.NetUnits, row.SellThrough, row.Abc);
+        (Available, Value, Opening, CameIn, DaysOfStock) = (stock.Available, stock.Value, stock.Opening, stock.CameIn, stock.DaysLeft);
+        (SoldLately, DaysOnSale) = (stock.Days.Sum(day => day.NetUnits), Analytics.DaysOfStock.DaysOnSale(stock.Days));
+    }
+
+    /// <summary>Which variant; nothing for a whole product.</summary>
+    public Guid? VariantId { get; }
+
+    /// <summary>The product.</summary>
+    public Guid? ProductId { get; }
+
+    /// <summary>Its code.</summary>
+    public string? Sku { get; }
+
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    /// <summary>Pieces there now; nothing where nobody ever counted.</summary>
+    public long? Available { get; }
+
+    /// <summary>What they cost.</summary>
+    public long Value { get; }
+
+    /// <summary>Pieces there when the range began.</summary>
+    public long Opening { get; }
+
+    /// <summary>Pieces made and received in the range.</summary>
+    public long CameIn { get; }
+
+    /// <summary>Pieces sold in the range − pieces given back in it.</summary>
+    public long NetUnits { get; }
+
+    /// <summary>Net units ÷ (opening + came in).</summary>
+    public decimal? SellThrough { get; }
+
+    /// <summary>Net units of the last 28 days.</summary>
+    public long SoldLately { get; }
+
+    /// <summary>On how many of those it could be bought.</summary>
+    public int DaysOnSale { get; }
+
+    /// <summary>How many days the pieces will last at that pace; nothing where none was sold.</summary>
+    public decimal? DaysOfStock { get; }
+
+    /// <summary>How much it matters.</summary>
+    public AbcClass? Abc { get; }
+}
 
 /// <summary>The answer of <c>/analytics/channels</c>.</summary>
 /// <param name="Currency">ISO 4217 code; all amounts are its minor units.</param>

@@ -22,7 +22,8 @@ public static class AnalyticsApi
         var analytics = shop.MapGroup("/analytics").RequirePermission(Permission.View).WithTags("Analytics");
         analytics.MapGet("/summary", SummaryAsync).Answers<SummaryAnswer>().WithName("summary").WithSummary("The figures of a range of days, and of what it is held against");
         analytics.MapGet("/series", SeriesAsync).Answers<SeriesAnswer>().WithName("series").WithSummary("The figures of a range, bucket by bucket, empty buckets with zeros");
-        analytics.MapGet("/products", ProductsAsync).Answers<ProductsAnswer>().WithName("topProducts").WithSummary("What sold, by net sales");
+        analytics.MapGet("/products", ProductsAsync).Answers<ProductsAnswer>().WithName("topProducts").WithSummary("What sold, by net sales, with its stock: per variant or per product");
+        analytics.MapGet("/stock", StockAsync).Answers<StockAnswer>().WithName("stockAnalytics").WithSummary("How long the stock lasts and how well it sells, what runs out first first");
         analytics.MapGet("/channels", ChannelsAsync).Answers<ChannelsAnswer>().WithName("salesByChannel").WithSummary("What came through each channel");
         analytics.MapGet("/breakdown", BreakdownAsync).Answers<BreakdownAnswer>().WithName("breakdown").WithSummary("The figures side by side: by channel, product, variant, maker, category, tag, country, region, kind of buyer or group of customers");
         analytics.MapGet("/trend", TrendAsync).Answers<TrendAnswer>().WithName("trend").WithSummary("Averages, the best days, and how the running month will probably end");
@@ -58,15 +59,30 @@ public static class AnalyticsApi
     }
 
     private static async Task<IResult> ProductsAsync(
-        [AsParameters] Range asked, [AsParameters] SliceAsked slice, [Description("How many, 1 to 1000; 100 when it is not said")] int? limit, ProductsQuery query, CancellationToken cancel)
+        [AsParameters] Range asked, [AsParameters] SliceAsked slice, [AsParameters] Against against, [AsParameters] Rows rows,
+        [Description("What they are ordered by, such as netSales, units or daysOfStock; netSales when it is not said")] string? sort, PerformanceQuery query, CancellationToken cancel)
     {
-        var (range, scope) = (asked.Read(), asked.Scope(slice));
-        if (!range.Succeeded || !scope.Succeeded) return Refuse(range.Problems, scope.Problems);
-        if (limit is < 1 or > MostRows) return new Problem("limit_out_of_reach", $"A limit lies between 1 and {MostRows}.", "Limit").ToResult();
-        var ranking = await query.RunAsync(range.Value, scope.Value, limit ?? UsualRows, cancel);
+        var (range, scope, comparison, refused) = (asked.Read(), asked.Scope(slice), asked.Read(against), rows.Check());
+        var by = string.IsNullOrEmpty(sort) ? ProductColumn.NetSales : ProductColumn.Find(sort);
+        if (!range.Succeeded || !scope.Succeeded || !comparison.Succeeded || refused.Count > 0) return Refuse(range.Problems, scope.Problems, comparison.Problems, refused);
+        if (by is null) return new Problem("unknown_sort", $"Products are not ordered by that; choose one of {string.Join(", ", ProductColumn.All.Select(column => column.Key))}.", "Sort").ToResult();
+        var all = await query.RunAsync(new PerformanceAsked(range.Value, comparison.Value, scope.Value, rows.ByProduct, rows.Unsold == true), cancel);
+        var sorted = by == ProductColumn.NetSales ? all : [.. by.Sort(all, by.StartsLow)];
         return TypedResults.Ok(new ProductsAnswer(
-            asked.Currency, range.Value.From, range.Value.To, ranking.Items, ranking.OtherCount, ranking.Others, ranking.Total));
+            asked.Currency, range.Value.From, range.Value.To, [.. sorted.Take(rows.Most)], Math.Max(0, all.Count - rows.Most), Together("Others", sorted.Skip(rows.Most)), Together("All products", all)));
     }
+
+    private static async Task<IResult> StockAsync([AsParameters] Range asked, [AsParameters] Rows rows, PerformanceQuery query, CancellationToken cancel)
+    {
+        var (range, refused) = (asked.Read(), rows.Check());
+        if (!range.Succeeded || refused.Count > 0) return Refuse(range.Problems, refused);
+        var all = await query.RunAsync(new PerformanceAsked(range.Value, Comparison.None, Scope.All, rows.ByProduct, Unsold: true), cancel);
+        var items = all.Where(row => row.Stock is not null).OrderBy(row => row.DaysOfStock is null).ThenBy(row => row.DaysOfStock).ThenBy(row => row.Sku, StringComparer.Ordinal).Take(rows.Most);
+        return TypedResults.Ok(new StockAnswer(asked.Currency, range.Value.From, range.Value.To, [.. items.Select(row => new StockAnswerItem(row, row.Stock!))]));
+    }
+
+    private static ProductSales Together(string name, IEnumerable<ProductPerformance> rows) =>
+        new(null, null, null, name, new Figures(rows.Aggregate(default(Totals), (sum, row) => sum + row.Figures.Totals), default));
 
     private static async Task<IResult> ChannelsAsync([AsParameters] Range asked, [AsParameters] SliceAsked slice, ChannelsQuery query, CancellationToken cancel)
     {
@@ -159,4 +175,29 @@ public static class AnalyticsApi
         [property: FromQuery(Name = "compare"), Description("previous, previous-year, custom or none")] string? Compare,
         [property: FromQuery(Name = "compareFrom"), Description("With custom: the first day to compare with")] string? CompareFrom,
         [property: FromQuery(Name = "compareTo"), Description("With custom: the last day, included")] string? CompareTo);
+
+    /// <summary>What the rows are, and how many.</summary>
+    /// <param name="Limit">How many.</param>
+    /// <param name="Per">What each is of.</param>
+    /// <param name="Unsold">Whether what did not sell is there too.</param>
+    public sealed record Rows(
+        [property: FromQuery(Name = "limit"), Description("How many, 1 to 1000; 100 when it is not said")] int? Limit,
+        [property: FromQuery(Name = "per"), Description("variant (the default) or product")] string? Per,
+        [property: FromQuery(Name = "unsold"), Description("true: what is in the catalog and was not sold in these days is there too")] bool? Unsold)
+    {
+        /// <summary>How many, in the end.</summary>
+        public int Most => Limit ?? UsualRows;
+
+        /// <summary>Whether the variants of a product are one row.</summary>
+        public bool ByProduct => Per == "product";
+
+        /// <summary>What makes no sense in it.</summary>
+        public IReadOnlyList<Problem> Check()
+        {
+            var problems = new List<Problem>();
+            if (Limit is < 1 or > MostRows) problems.Add(new Problem("limit_out_of_reach", $"A limit lies between 1 and {MostRows}.", "Limit"));
+            if (Per is not (null or "" or "variant" or "product")) problems.Add(new Problem("unknown_rows", "A row is of a variant or of a product; choose one of the two words.", "Per"));
+            return problems;
+        }
+    }
 }

@@ -10,6 +10,9 @@ namespace ArtisansCorner.Analytics;
 /// <param name="Split">What the table holds side by side.</param>
 public sealed record AnalyticsChoice(DashboardChoice Days, Scope Scope, Dimension Split)
 {
+    /// <summary>On which day returns may count beside their own, for a select.</summary>
+    public static IReadOnlyList<(string Value, string Words)> ReturnViews { get; } = [("order", "Returns on the sale’s day")];
+
     /// <summary>Whether its rows are of single pieces: then shipping, tax and fees, which belong to whole orders, are in none of them.</summary>
     public bool SplitsPieces => Scope.Slice.IsOfPieces || Split is Dimension.Product or Dimension.Variant or Dimension.Maker or Dimension.Category or Dimension.Tag;
 
@@ -27,6 +30,12 @@ public sealed record AnalyticsChoice(DashboardChoice Days, Scope Scope, Dimensio
 
     /// <summary>What changes of it by itself, alone.</summary>
     public string Body(string shop) => AddressOf($"/{shop}/analytics/body");
+
+    /// <summary>The page of products, on the same days and of the same part.</summary>
+    public string Products(string shop) => (this with { Split = Dimension.Product }).AddressOf($"/{shop}/analytics/products");
+
+    /// <summary>Its chart as a picture.</summary>
+    public string Picture(string shop) => AddressOf($"/{shop}/analytics/chart.svg");
 
     /// <summary>One of its tables as a file: breakdown, series or bridge.</summary>
     public string Csv(string shop, string table) => AddressOf($"/{shop}/analytics/{table}.csv");

@@ -28,12 +28,23 @@ public static class AnalyticsCsv
         Bridge.Of(data.Summary.Current, data.Choice.Scope.Slice.IsOfPieces)
             .Select(step => (IEnumerable<string?>)[step.Metric.Name, Amount(step.Amount, data.Shop.Currency), step.IsSum ? "yes" : "no"]));
 
+    /// <summary>Every product that fits, a row for each.</summary>
+    public static byte[] Products(ProductListData data)
+    {
+        var cells = new ProductCells(data.Shop.Currency);
+        var columns = ProductColumn.All.Where(column => column != ProductColumn.Product).ToList();
+        return Bytes(
+            ["Product", "Code", .. columns.Select(column => column.Kind == ColumnKind.Money ? $"{column.Name} ({data.Shop.Currency.Code})" : column.Name)],
+            data.Rows.Select(row => (IEnumerable<string?>)[row.Name, row.Sku, .. columns.Select(column => cells.Plain(column, row))]));
+    }
+
     private static IEnumerable<string> Headings(AnalyticsData data, bool ofPieces) =>
         Shown(ofPieces).Select(metric => metric.Unit == MetricUnit.Money ? $"{metric.Name} ({data.Shop.Currency.Code})" : metric.Name);
 
     private static IEnumerable<string?> Cells(AnalyticsData data, bool ofPieces, Figures figures) => Shown(ofPieces).Select(metric => (metric.Of(figures), metric.Unit) switch
     {
         (null, _) => "",
+        _ when metric == Metrics.Margin && !figures.IsCostKnown => "",
         ({ } amount, MetricUnit.Money) => Amount((long)amount, data.Shop.Currency),
         ({ } number, _) => number.ToString(CultureInfo.InvariantCulture),
     });

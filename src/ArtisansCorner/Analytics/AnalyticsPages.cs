@@ -1,6 +1,8 @@
+using System.Text;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Web;
+using ArtisansCorner.Platform.Values;
 using ArtisansCorner.Shops;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -20,6 +22,23 @@ public static class AnalyticsPages
         });
         app.MapPart("/{shop}/analytics/body", async (HttpContext http, DashboardQuery days, AnalyticsQuery query, CancellationToken cancel) =>
             new RazorComponentResult<AnalyticsBody>(new { Data = await ReadAsync(http, days, query, cancel) }));
+        app.MapPart("/{shop}/analytics/products/body", async (HttpContext http, DashboardQuery days, ProductListQuery query, CancellationToken cancel) =>
+            new RazorComponentResult<ProductsBody>(new { Data = await query.RunAsync(ProductsChoice.Read(http.Request, await days.DayAsync(cancel)).Choice, cancel) }));
+        app.MapPart("/{shop}/analytics/products/{id:guid}/body", async Task<IResult> (Guid id, HttpContext http, DashboardQuery days, ProductQuery query, CancellationToken cancel) =>
+            await query.FindAsync(id, ProductsChoice.Read(http.Request, await days.DayAsync(cancel)).Choice, cancel) is { } data
+                ? new RazorComponentResult<ProductBody>(new { Data = data })
+                : TypedResults.NotFound());
+        app.MapPart("/{shop}/analytics/products.csv", async (HttpContext http, DashboardQuery days, ProductListQuery query, CancellationToken cancel) =>
+        {
+            var data = await query.RunAsync(ProductsChoice.Read(http.Request, await days.DayAsync(cancel)).Choice, cancel);
+            return File(AnalyticsCsv.Products(data), data.Shop.Slug, "products", data.Choice.Base.Days.Range);
+        });
+        app.MapPart("/{shop}/analytics/chart.svg", async (HttpContext http, DashboardQuery days, PictureQuery query, CancellationToken cancel) =>
+        {
+            var choice = AnalyticsChoice.Read(http.Request, await days.DayAsync(cancel)).Choice;
+            var (shop, svg) = await query.RunAsync(choice, cancel);
+            return TypedResults.File(Encoding.UTF8.GetBytes(svg), "image/svg+xml", $"{shop} net sales {choice.Days.Range.From:yyyy-MM-dd} to {choice.Days.Range.To:yyyy-MM-dd}.svg");
+        });
         app.MapCsv("breakdown", AnalyticsCsv.Breakdown);
         app.MapCsv("series", AnalyticsCsv.Series);
         app.MapCsv("bridge", AnalyticsCsv.OfBridge);
@@ -35,7 +54,7 @@ public static class AnalyticsPages
         {
             var data = await ReadAsync(http, days, query, cancel);
             var range = data.Choice.Days.Range;
-            return TypedResults.File(write(data), "text/csv; charset=utf-8", $"{data.Shop.Slug} {table} {range.From:yyyy-MM-dd} to {range.To:yyyy-MM-dd}.csv");
+            return File(write(data), data.Shop.Slug, table, range);
         });
 
     private static async Task<IResult> LedgerAsync(HttpContext http, DashboardQuery days, LedgerQuery ledger, CurrentShop current, CancellationToken cancel)
@@ -48,6 +67,9 @@ public static class AnalyticsPages
             stream => LedgerCsv.WriteAsync(stream, current.Facts.Currency, after => ledger.RunAsync(range, choice.Scope, metric.Value, after, LedgerCsv.RowsAtOnce, cancel), cancel),
             "text/csv; charset=utf-8", $"{current.Facts.Slug} {metric.Value.Name.ToLowerInvariant()} {range.From:yyyy-MM-dd} to {range.To:yyyy-MM-dd}.csv");
     }
+
+    private static FileContentHttpResult File(byte[] content, string shop, string table, Period range) =>
+        TypedResults.File(content, "text/csv; charset=utf-8", $"{shop} {table} {range.From:yyyy-MM-dd} to {range.To:yyyy-MM-dd}.csv");
 
     private static async Task<AnalyticsData> ReadAsync(HttpContext http, DashboardQuery days, AnalyticsQuery query, CancellationToken cancel) =>
         await query.RunAsync(AnalyticsChoice.Read(http.Request, await days.DayAsync(cancel)).Choice, cancel);

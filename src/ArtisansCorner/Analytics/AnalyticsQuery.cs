@@ -15,12 +15,16 @@ namespace ArtisansCorner.Analytics;
 /// <param name="Hours">When it was sold.</param>
 /// <param name="Trend">Where it is going.</param>
 /// <param name="HasSales">Whether anything was ever sold.</param>
+/// <param name="Goal">How the running month stands against its goal; nothing while there is none.</param>
+/// <param name="Annotations">What happened in these days.</param>
 public sealed record AnalyticsData(
-    ShopFacts Shop, DateOnly Today, AnalyticsChoice Choice, Summary Summary, Series Series, IReadOnlyList<BreakdownRow> Rows, IReadOnlyDictionary<string, long> Before, IReadOnlyList<HeatCell> Hours, Trend Trend, bool HasSales);
+    ShopFacts Shop, DateOnly Today, AnalyticsChoice Choice, Summary Summary, Series Series, IReadOnlyList<BreakdownRow> Rows, IReadOnlyDictionary<string, long> Before, IReadOnlyList<HeatCell> Hours, Trend Trend, bool HasSales,
+    GoalPace? Goal, IReadOnlyList<AnnotationItem> Annotations);
 
 /// <summary>Collects what the analytics page shows.</summary>
 public sealed class AnalyticsQuery(
-    AppDb db, CurrentShop shop, TimeProvider time, SummaryQuery summary, SeriesQuery series, BreakdownQuery breakdown, HeatmapQuery heatmap, TrendQuery trend)
+    AppDb db, CurrentShop shop, TimeProvider time, SummaryQuery summary, SeriesQuery series, BreakdownQuery breakdown, HeatmapQuery heatmap, TrendQuery trend,
+    GoalQuery goals, AnnotationQuery annotations)
 {
     /// <summary>Everything for this choice.</summary>
     public async Task<AnalyticsData> RunAsync(AnalyticsChoice choice, CancellationToken cancel)
@@ -36,7 +40,9 @@ public sealed class AnalyticsQuery(
             await BeforeAsync(choice, cancel),
             await heatmap.RunAsync(days.Range, scope.Slice, cancel),
             await trend.RunAsync(days.Range, today, scope, cancel),
-            await db.DailySales.AnyAsync(cancel));
+            await db.DailySales.AnyAsync(cancel),
+            await goals.PaceAsync(today, cancel),
+            await annotations.OnAsync(days.Range, cancel));
     }
 
     private async Task<Dictionary<string, long>> BeforeAsync(AnalyticsChoice choice, CancellationToken cancel)

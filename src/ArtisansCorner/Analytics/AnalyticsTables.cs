@@ -4,10 +4,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ArtisansCorner.Analytics;
 
-/// <summary>How the roll-ups lie in the database.</summary>
+/// <summary>How the roll-ups, goals and notes lie in the database.</summary>
 public sealed class AnalyticsTables :
     IEntityTypeConfiguration<DailySales>, IEntityTypeConfiguration<DailyProductSales>, IEntityTypeConfiguration<DailyChannelSales>,
-    IEntityTypeConfiguration<HourlySales>, IEntityTypeConfiguration<CustomerDay>, IEntityTypeConfiguration<SalesRevision>
+    IEntityTypeConfiguration<HourlySales>, IEntityTypeConfiguration<CustomerDay>, IEntityTypeConfiguration<SalesRevision>,
+    IEntityTypeConfiguration<Goal>, IEntityTypeConfiguration<Annotation>
 {
     /// <inheritdoc />
     public void Configure(EntityTypeBuilder<DailySales> builder)
@@ -51,9 +52,26 @@ public sealed class AnalyticsTables :
         builder.ToTable("SalesRevisions");
         builder.HasKey(revision => revision.ShopId);
     }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<Goal> builder)
+    {
+        builder.ToTable("Goals");
+        builder.HasKey(goal => new { goal.ShopId, goal.Month });
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<Annotation> builder)
+    {
+        builder.ToTable("Annotations");
+        builder.Property(note => note.Text).HasMaxLength(Annotation.LongestText);
+        builder.Property(note => note.Version).IsConcurrencyToken();
+        builder.Ignore(note => note.Days);
+        builder.HasIndex(note => new { note.ShopId, note.From });
+    }
 }
 
-/// <summary>The roll-ups in the database.</summary>
+/// <summary>The roll-ups in the database, goals, and notes.</summary>
 public static class AnalyticsSets
 {
     extension(AppDb db)
@@ -75,5 +93,11 @@ public static class AnalyticsSets
 
         /// <summary>How often the roll-ups were made again.</summary>
         public DbSet<SalesRevision> SalesRevisions => db.Set<SalesRevision>();
+
+        /// <summary>What months are to bring.</summary>
+        public DbSet<Goal> Goals => db.Set<Goal>();
+
+        /// <summary>Notes on days.</summary>
+        public DbSet<Annotation> Annotations => db.Set<Annotation>();
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Values;
 
@@ -8,25 +7,12 @@ namespace ArtisansCorner.Analytics;
 public static class AskedRange
 {
     /// <summary>The longest range that is answered: about twenty years.</summary>
-    public const int LongestDays = 7_320;
+    public const int LongestDays = AskedDays.LongestDays;
 
     private const int UsualDays = 28;
-    private static readonly DateOnly Earliest = new(1900, 1, 1);
-    private static readonly DateOnly Latest = new(2199, 12, 31);
 
     /// <summary>The range, both days included; without a word of it the 28 days up to today.</summary>
-    public static Outcome<Period> Read(string? from, string? to, DateOnly today)
-    {
-        var problems = new List<Problem>();
-        var last = DayOf(to, "To", problems) ?? today;
-        var first = DayOf(from, "From", problems) ?? last.AddDays(1 - UsualDays);
-        if (problems.Count > 0) return problems;
-        if (first > last) return new Problem("range_reversed", $"The range ends ({last:yyyy-MM-dd}) before it starts ({first:yyyy-MM-dd}).", "From");
-        var range = new Period(first, last);
-        return range.Days > LongestDays
-            ? new Problem("range_too_long", $"A range has at most {LongestDays} days, about twenty years; this one has {range.Days}.", "From")
-            : range;
-    }
+    public static Outcome<Period> Read(string? from, string? to, DateOnly today) => AskedDays.Read(from, to, today, UsualDays);
 
     /// <summary>The comparison by its name in addresses; without one there is none. The days of one's own are <paramref name="from"/> to <paramref name="to"/>.</summary>
     public static Outcome<Comparison> ReadComparison(string? compare, string? from, string? to, DateOnly today) => compare switch
@@ -64,20 +50,6 @@ public static class AskedRange
         if (string.IsNullOrEmpty(metric)) return Metrics.NetSales;
         if (LedgerQuery.Sums.FirstOrDefault(sum => sum.Key.Equals(metric, StringComparison.OrdinalIgnoreCase)) is { } known) return known;
         return new Problem("unknown_metric", $"There is no such sum of rows; choose one of {string.Join(", ", LedgerQuery.Sums.Select(one => one.Key))}.", "Metric");
-    }
-
-    private static DateOnly? DayOf(string? text, string field, List<Problem> problems)
-    {
-        if (string.IsNullOrEmpty(text)) return null;
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            problems.Add(new Problem("not_a_day", $"“{Shown(text)}” is not a day; write it as 2026-11-22.", field));
-            return null;
-        }
-
-        if (day >= Earliest && day <= Latest) return day;
-        problems.Add(new Problem("day_out_of_reach", $"A day lies between {Earliest:yyyy-MM-dd} and {Latest:yyyy-MM-dd}.", field));
-        return null;
     }
 
     private static string Shown(string text) => text.Length > 40 ? text.UpTo(40) + "…" : text;

@@ -22,6 +22,8 @@ namespace ArtisansCorner.Analytics;
 /// <param name="Latest">The latest sales.</param>
 /// <param name="Notices">What needs attention.</param>
 /// <param name="SetUp">What is still to be set up.</param>
+/// <param name="Goal">How the running month stands against its goal; nothing while there is none.</param>
+/// <param name="Annotations">What happened in these days.</param>
 public sealed record DashboardData(
     ShopFacts Shop,
     DateTimeOffset Now,
@@ -35,7 +37,9 @@ public sealed record DashboardData(
     IReadOnlyList<HeatCell> Hours,
     IReadOnlyList<LatestSale> Latest,
     IReadOnlyList<Notice> Notices,
-    IReadOnlyList<ChecklistItem> SetUp)
+    IReadOnlyList<ChecklistItem> SetUp,
+    GoalPace? Goal,
+    IReadOnlyList<AnnotationItem> Annotations)
 {
     /// <summary>Today on the shop's clock.</summary>
     public DateOnly Today { get; } = Shop.Zone.DayOf(Now);
@@ -44,7 +48,7 @@ public sealed record DashboardData(
 /// <summary>Collects what the first screen shows.</summary>
 public sealed class DashboardQuery(
     AppDb db, CurrentShop shop, TimeProvider time, SummaryQuery summary, SeriesQuery series, ProductsQuery products, ChannelsQuery channels, HeatmapQuery heatmap,
-    LatestSalesQuery latest, IEnumerable<INoticeSource> sources, SetUpQuery setUp)
+    LatestSalesQuery latest, IEnumerable<INoticeSource> sources, SetUpQuery setUp, GoalQuery goals, AnnotationQuery annotations)
 {
     private const int Products = 6;
     private const int Sales = 6;
@@ -73,7 +77,9 @@ public sealed class DashboardQuery(
             await heatmap.RunAsync(choice.Range, SaleSlice.Whole, cancel),
             await latest.RunAsync(Sales, cancel),
             await NoticesAsync(cancel),
-            await setUp.RunAsync(cancel));
+            await setUp.RunAsync(cancel),
+            await goals.PaceAsync(day.Today, cancel),
+            await annotations.OnAsync(choice.Range, cancel));
     }
 
     private async Task<Dictionary<Guid, (StockState State, long OnHand)>> StockAsync(Guid[] variants, CancellationToken cancel)

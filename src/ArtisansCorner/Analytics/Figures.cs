@@ -55,6 +55,13 @@ public record Figures([property: JsonIgnore] Totals Totals, [property: JsonIgnor
     /// <summary>(Net sales − cost of goods) / net sales.</summary>
     public decimal? Margin => Shares.Of(NetSales - CostOfGoods, NetSales);
 
+    /// <summary>Whether any of the pieces had a cost: without one there is no margin worth telling.</summary>
+    [JsonIgnore]
+    public bool IsCostKnown => Totals.CostOfGoods != 0;
+
+    /// <summary>Pieces given back in the range / pieces sold in it.</summary>
+    public decimal? ReturnsRate => Shares.Of(Totals.UnitsReturned, Totals.Units);
+
     /// <summary>(Gross sales − discounts) / orders, to the nearest minor unit, half away from zero.</summary>
     public long? AverageOrderValue => Shares.Mean(Totals.Gross - Totals.Discounts, Totals.Orders);
 

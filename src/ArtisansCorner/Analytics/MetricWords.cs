@@ -15,6 +15,9 @@ public sealed class MetricWords(Currency currency)
         ({ } count, _) => count.ToString("N0", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>The margin of pieces: “33 %”, “not known” while none of them had a cost, “n/a” where nothing was sold.</summary>
+    public static string MarginOf(Figures figures) => figures.Margin is not { } margin ? "n/a" : figures.IsCostKnown ? Percent(margin) + " %" : "not known";
+
     /// <summary>An amount of minor units, such as “£4,281.50”.</summary>
     public string Money(long minor) => new Money(minor, currency).ToString();
 

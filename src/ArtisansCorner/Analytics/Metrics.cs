@@ -70,7 +70,7 @@ public static class Metrics
 
     /// <summary>Margin.</summary>
     public static Metric Margin { get; } = new("margin", "Margin", MetricUnit.Percent,
-        "(Net sales − cost of goods) ÷ net sales.", figures => figures.Margin);
+        "(Net sales − cost of goods) ÷ net sales. Not known while no cost was booked for the pieces.", figures => figures.Margin);
 
     /// <summary>Orders.</summary>
     public static Metric Orders { get; } = new("orders", "Orders", MetricUnit.Count,
@@ -81,6 +81,10 @@ public static class Metrics
 
     /// <summary>Net units.</summary>
     public static Metric NetUnits { get; } = new("netUnits", "Net units", MetricUnit.Count, "Pieces sold − pieces given back.", figures => figures.NetUnits);
+
+    /// <summary>Returns rate.</summary>
+    public static Metric ReturnsRate { get; } = new("returnsRate", "Returns rate", MetricUnit.Percent,
+        "Pieces given back in these days ÷ pieces sold in them; those given back may have been sold before.", figures => figures.ReturnsRate);
 
     /// <summary>Average order value.</summary>
     public static Metric AverageOrderValue { get; } = new("averageOrderValue", "Average order", MetricUnit.Money,
@@ -106,7 +110,7 @@ public static class Metrics
     public static IReadOnlyList<Metric> All { get; } =
     [
         Orders, Units, NetUnits, GrossSales, Discounts, Returns, NetSales, Shipping, Tax, MarketplaceTax, TotalSales, Fees, CostOfGoods,
-        Contribution, Margin, AverageOrderValue, Customers, NewCustomers, ReturningCustomerRate, RepeatPurchaseRate,
+        Contribution, Margin, ReturnsRate, AverageOrderValue, Customers, NewCustomers, ReturningCustomerRate, RepeatPurchaseRate,
     ];
 
     /// <summary>The metric with this name in the API, in any case, or nothing.</summary>

@@ -42,8 +42,8 @@ public sealed record ProductSales(Guid? VariantId, Guid? ProductId, string? Sku,
     /// <summary>Cost of goods.</summary>
     public long CostOfGoods => Figures.CostOfGoods;
 
-    /// <summary>Margin.</summary>
-    public decimal? Margin => Figures.Margin;
+    /// <summary>Margin; nothing while no cost is known.</summary>
+    public decimal? Margin => Figures.IsCostKnown ? Figures.Margin : null;
 }
 
 /// <summary>Works out what sold.</summary>
@@ -56,7 +56,7 @@ public sealed class ProductsQuery(AppDb db, Answers answers)
     /// <summary>The best <paramref name="limit"/> variants of a range by net sales; names are read anew, because they change without a sale.</summary>
     public async Task<ProductRanking> RunAsync(Period range, Scope scope, int limit, CancellationToken cancel)
     {
-        var all = await answers.AskAsync(new Question(range, scope), token => WorkAsync(range, scope, token), sold => sold.Length, cancel);
+        var all = await SoldAsync(range, scope, cancel);
         var best = all.Take(limit).Select(sold => sold.VariantId).ToArray();
         var (variants, products) = (db.Variants, db.Products);
         var names = await variants.Where(variant => best.Contains(variant.Id))
@@ -71,6 +71,13 @@ public sealed class ProductsQuery(AppDb db, Answers answers)
             Nameless("Others", all.Skip(limit).Aggregate(default(Totals), (sum, sold) => sum + sold.Totals)),
             Nameless("All products", all.Aggregate(default(Totals), (sum, sold) => sum + sold.Totals)));
     }
+
+    /// <summary>The sums of every variant with anything in a range; the empty id stands for what the catalog does not know.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Totals>> SumsAsync(Period range, Scope scope, CancellationToken cancel) =>
+        (await SoldAsync(range, scope, cancel)).ToDictionary(sold => sold.VariantId, sold => sold.Totals);
+
+    private ValueTask<Sold[]> SoldAsync(Period range, Scope scope, CancellationToken cancel) =>
+        answers.AskAsync(new Question(range, scope), token => WorkAsync(range, scope, token), sold => sold.Length, cancel);
 
     private async Task<Sold[]> WorkAsync(Period range, Scope scope, CancellationToken cancel)
     {

@@ -2,6 +2,7 @@
 import "./scripts/morph";
 import "./scripts/live";
 import "./scripts/chart";
+import "./scripts/picture";
 import "./scripts/theme";
 import "./scripts/menus";
 import "./scripts/upload";

@@ -3,7 +3,7 @@ using ArtisansCorner.Platform.Jobs;
 namespace ArtisansCorner.Customers;
 
 /// <summary>
-/// What we learn about customers; who they are lives in Sales, and so do their scores, by which sales are looked at. Knows Sales;
+/// What we learn about customers; who they are lives in Sales, and so do their scores, by which sales are looked at. Knows Sales and Catalog;
 /// tells CustomersRescored.
 /// </summary>
 public static class CustomersModule
@@ -15,6 +15,7 @@ public static class CustomersModule
         services.AddScoped<RescoreCustomers>();
         services.AddScoped<SegmentsQuery>();
         services.AddJob<RescoreCustomersJob>();
+        services.AddScoped<PairsQuery>();
         return services;
     }
 }

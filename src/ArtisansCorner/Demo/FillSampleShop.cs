@@ -36,6 +36,7 @@ public sealed class FillSampleShop(AppDb db, CurrentShop shop, SaleParties parti
         outbox.Add(new SalesChanged([.. rows.Days]));
         outbox.Add(new StockChanged([.. rows.Levels.Select(level => level.VariantId)]));
         await write.CommitAsync(cancel);
+        // As after an import: a planner that takes the tables for empty compares every fee with every sale.
         await db.Engine.AnalyzeAsync(db, cancel);
         return rows.SalesCount;
     }

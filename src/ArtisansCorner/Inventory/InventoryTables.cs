@@ -25,6 +25,7 @@ public sealed class InventoryTables :
     {
         builder.ToTable("StockMovements");
         builder.HasIndex(movement => new { movement.ShopId, movement.VariantId, movement.At });
+        builder.HasIndex(movement => new { movement.ShopId, movement.Day });
         builder.HasIndex(movement => movement.CauseId);
         builder.HasOne<Variant>().WithMany().HasForeignKey(movement => movement.VariantId);
         builder.HasOne<Location>().WithMany().HasForeignKey(movement => movement.LocationId);

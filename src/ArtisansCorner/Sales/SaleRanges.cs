@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArtisansCorner.Platform.Values;
+using ArtisansCorner.Platform.Web;
 using ArtisansCorner.Ui;
 
 namespace ArtisansCorner.Sales;
@@ -23,6 +24,21 @@ public static class SaleRanges
         { Range: { } range } => Named(today).Where(named => named.Range == range).Select(named => named.Name).FirstOrDefault() ?? WhenWords.Of(range),
         _ => "No days",
     };
+
+    /// <summary>The page with its days by their name where they have one, so that “Last 28 days” stays that on any day it is opened.</summary>
+    public static string Relative(SaleListAddress address, DateOnly today)
+    {
+        var first = address with { Cursor = null };
+        var name = Named(today).Where(named => named.Range == address.Range).Select(named => named.Name).FirstOrDefault();
+        return name is null ? first.Page : Address.Of(first.On(null, null).Page, ("period", KeyOf(name)));
+    }
+
+    /// <summary>The address with the days that a name says today; nothing where it says none.</summary>
+    public static SaleListAddress? Resolve(SaleListAddress address, string? period, DateOnly today) =>
+        Named(today).Where(named => KeyOf(named.Name) == period).Select(named => address.On(named.Range.From, named.Range.To)).FirstOrDefault();
+
+    // “Last 28 days” is last-28-days.
+    private static string KeyOf(string name) => name.ToLowerInvariant().Replace(' ', '-');
 
     private static IEnumerable<(string Name, Period Range)> Named(DateOnly today)
     {

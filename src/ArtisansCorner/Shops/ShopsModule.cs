@@ -19,6 +19,8 @@ public static class ShopsModule
         services.AddScoped<OpenShop>();
         services.AddScoped<Register>();
         services.AddScoped<IssueToken>();
+        services.AddScoped<SaveView>();
+        services.AddScoped<ViewQuery>();
         services.AddAuthentication(Either)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null)
             .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = http =>

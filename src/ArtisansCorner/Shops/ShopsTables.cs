@@ -7,7 +7,7 @@ namespace ArtisansCorner.Shops;
 
 /// <summary>How shops and who may enter them lie in the database.</summary>
 public sealed class ShopsTables :
-    IEntityTypeConfiguration<Shop>, IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<Maker>, IEntityTypeConfiguration<ApiToken>
+    IEntityTypeConfiguration<Shop>, IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<Maker>, IEntityTypeConfiguration<ApiToken>, IEntityTypeConfiguration<SavedView>
 {
     /// <inheritdoc />
     public void Configure(EntityTypeBuilder<Shop> builder)
@@ -48,6 +48,15 @@ public sealed class ShopsTables :
         builder.HasIndex(token => token.UserId);
         builder.HasOne<User>().WithMany().HasForeignKey(token => token.UserId);
     }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<SavedView> builder)
+    {
+        builder.ToTable("SavedViews");
+        builder.Property(view => view.Name).HasMaxLength(SavedView.LongestName);
+        builder.Property(view => view.Address).HasMaxLength(ViewAddress.Longest);
+        builder.HasIndex(view => view.ShopId);
+    }
 }
 
 /// <summary>Shops in the database.</summary>
@@ -66,5 +75,8 @@ public static class ShopSets
 
         /// <summary>Tokens for programs.</summary>
         public DbSet<ApiToken> ApiTokens => db.Set<ApiToken>();
+
+        /// <summary>Pages with their filters and days, under names.</summary>
+        public DbSet<SavedView> SavedViews => db.Set<SavedView>();
     }
 }

@@ -4,6 +4,9 @@ import { all, onContent, within } from "./page";
 
 let shown: { plot: HTMLElement; index: number } | undefined;
 
+// A finger cannot hover: its first tap reads a bar out, and only the next one follows its link.
+let readingOut = false;
+
 const drawing = (plot: Element) => all<SVGSVGElement>("svg", plot).find(svg => svg.checkVisibility());
 
 const marksOf = (plot: Element) => {
@@ -83,11 +86,13 @@ function point(event: PointerEvent): void {
   const plot = within(event, "[data-plot]");
   if (!plot) return shown && shown.plot !== document.activeElement ? hide() : undefined;
   const index = nearest(plot, event.clientX, event.clientY);
+  if (event.type === "pointerdown") readingOut = event.pointerType === "touch" && (shown?.plot !== plot || shown.index !== index);
   if (shown?.plot !== plot || shown.index !== index) show(plot, index);
 }
 
 document.addEventListener("pointermove", point);
 document.addEventListener("pointerdown", point);
+document.addEventListener("click", event => readingOut && within(event, "[data-plot] a") && event.preventDefault());
 document.addEventListener("focusin", event => {
   const plot = within(event, "[data-plot]");
   if (plot?.matches(":focus-visible")) show(plot, marksOf(plot).length - 1, true);
@@ -101,6 +106,8 @@ document.addEventListener("keydown", event => {
   const at = shown?.index ?? last;
   const to = { ArrowLeft: at - 1, ArrowRight: at + 1, ArrowUp: at - row, ArrowDown: at + row, Home: 0, End: last }[event.key];
   if (event.key === "Escape") hide();
+  const link = event.key === "Enter" ? marksOf(plot)[at]?.closest("a") : null;
+  if (link) location.assign(link.getAttribute("href")!);
   if (to === undefined) return;
   event.preventDefault();
   show(plot, Math.max(0, Math.min(last, to)), true);

@@ -6,10 +6,10 @@ public static class Address
     /// <summary>The path, which may have a query already, with those values that are there.</summary>
     public static string Of(string path, params ReadOnlySpan<(string Name, string? Value)> query)
     {
-        var address = path;
+        var (address, first) = (path, path.Contains('?') ? '&' : '?');
         foreach (var (name, value) in query)
         {
-            if (!string.IsNullOrEmpty(value)) address += $"{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";
+            if (!string.IsNullOrEmpty(value)) address += $"{(address.Length == path.Length ? first : '&')}{name}={Uri.EscapeDataString(value)}";
         }
 
         return address;

@@ -11,6 +11,7 @@ namespace ArtisansCorner.Ui.Charts;
 /// <param name="Major">Whether something larger starts here (a week, a month): it gets the long tick and the label first.</param>
 /// <param name="Partial">Whether it is still going on.</param>
 /// <param name="Note">What happened here, written above the bar, such as “Winter fair”.</param>
+/// <param name="Href">Where a click on it leads, or nothing.</param>
 public sealed record BarChartPoint(
     string Label,
     string LongLabel,
@@ -21,4 +22,5 @@ public sealed record BarChartPoint(
     string? ChangeText = null,
     bool Major = false,
     bool Partial = false,
-    string? Note = null);
+    string? Note = null,
+    string? Href = null);

@@ -7,6 +7,7 @@ namespace ArtisansCorner.Ui.Charts;
 public sealed class BarPlot
 {
     private const double CharacterWidth = 6.4;
+    private const int LongestNote = 24;
     private const double Top = 28;
     private const double UnderAxis = 30;
 
@@ -31,6 +32,7 @@ public sealed class BarPlot
         Right = width - 4;
         slot = (Right - Left) / Math.Max(1, points.Count);
         Labels = [.. PlaceLabels()];
+        Notes = [.. PlaceNotes()];
     }
 
     /// <summary>The width of the drawing.</summary>
@@ -48,6 +50,9 @@ public sealed class BarPlot
     /// <summary>Where the plot ends.</summary>
     public double Right { get; }
 
+    /// <summary>How wide the place of one bar is.</summary>
+    public double SlotWidth => slot;
+
     /// <summary>The lowest line of the plot.</summary>
     public double Bottom { get; }
 
@@ -56,6 +61,9 @@ public sealed class BarPlot
 
     /// <summary>The labels under the axis that fit without touching.</summary>
     public IReadOnlyList<AxisLabel> Labels { get; }
+
+    /// <summary>What happened, above the bars; a note that goes on over several bars is written over the first, and one without room is only a mark.</summary>
+    public IReadOnlyList<BarNote> Notes { get; }
 
     /// <summary>Where this value lies from the top.</summary>
     public double Y(double value) => Math.Round(Scale.Map(value, Bottom, Top), 1);
@@ -117,6 +125,22 @@ public sealed class BarPlot
         return placed;
     }
 
+    private IEnumerable<BarNote> PlaceNotes()
+    {
+        var free = Left;
+        for (var i = 0; i < points.Count; i++)
+        {
+            if (points[i].Note is not { } note) continue;
+            var (x, foot) = (X(i), Y(Math.Max(0, points[i].Value)) - 6);
+            var text = note.Length > LongestNote ? note[..(LongestNote - 1)].TrimEnd() + "…" : note;
+            var wide = 10 + text.Length * CharacterWidth;
+            var left = x + wide > Width;
+            var fits = (i == 0 || points[i - 1].Note != note) && (left ? x - wide : x - 4) >= free;
+            if (fits) free = left ? x + 8 : x + wide + 8;
+            yield return new BarNote(x, foot, fits ? text : null, left);
+        }
+    }
+
     // Halfway labels, all of them or none: a ruler with some would look broken.
     private void PlaceBetween(List<AxisLabel> placed, List<int> wanted)
     {
@@ -147,3 +171,10 @@ public sealed record AxisTick(double Y, string Text, bool IsBase);
 /// <param name="Text">Its words.</param>
 /// <param name="Strong">Whether it is about now.</param>
 public sealed record AxisLabel(double X, string Text, bool Strong);
+
+/// <summary>A note above a bar.</summary>
+/// <param name="X">The middle of the bar.</param>
+/// <param name="Foot">Where its line ends, just above the bar.</param>
+/// <param name="Text">Its words; nothing where there is no room.</param>
+/// <param name="Left">Whether they stand left of its line.</param>
+public sealed record BarNote(double X, double Foot, string? Text, bool Left);
