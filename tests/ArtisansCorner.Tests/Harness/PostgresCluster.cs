@@ -28,7 +28,7 @@ public sealed class PostgresCluster : IAsyncDisposable
             "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en-US", "-D", data);
         var server = Daemon.Start(
             Path.Combine(folder, "log"), "INT", user, Path.Combine(programs, "postgres"), "-D", data, "-k", folder,
-            "-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=200");
+            "-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=600");
         var cluster = new PostgresCluster(folder, server);
         await cluster.AnswersAsync();
         return cluster;
