@@ -46,7 +46,7 @@ public static partial class Pages
     private static string ListOf(string pattern) =>
         pattern.Contains("/sales/", StringComparison.Ordinal) ? "sales"
         : pattern.Contains("/places/", StringComparison.Ordinal) ? "locations"
-        : pattern.Contains("/inventory/", StringComparison.Ordinal) ? "products"
+        : pattern.Contains("/inventory/", StringComparison.Ordinal) || pattern.Contains("/products/", StringComparison.Ordinal) ? "products"
         : pattern.Contains("/import", StringComparison.Ordinal) ? "imports"
         : pattern.Contains("/webhooks/", StringComparison.Ordinal) ? "webhooks"
         : throw new InvalidOperationException($"Tell Harness/Pages.cs what stands in {pattern}.");
