@@ -1,6 +1,6 @@
 using ArtisansCorner.Bench;
 
-// dotnet run -c Release --project bench/ArtisansCorner.Bench -- import|analytics|record|live|page|forecast [--postgres] [--sales=10000000] [--no-build]
+// dotnet run -c Release --project bench/ArtisansCorner.Bench -- import|analytics|record|live|page|forecast|stock [--postgres] [--sales=10000000] [--no-build]
 var postgres = args.Contains("--postgres");
 Func<Setting, Task>? bench = args.FirstOrDefault() switch
 {
@@ -10,11 +10,12 @@ Func<Setting, Task>? bench = args.FirstOrDefault() switch
     "live" => LiveBench.RunAsync,
     "page" => PageBench.RunAsync,
     "forecast" => ForecastBench.RunAsync,
+    "stock" => StockBench.RunAsync,
     _ => null,
 };
 if (bench is null)
 {
-    Console.Error.WriteLine("Say which bench: import, analytics, record, live, page or forecast; and --postgres to run it there, --sales=10000000 for so many sales, --no-build to run what was published last.");
+    Console.Error.WriteLine("Say which bench: import, analytics, record, live, page, forecast or stock; and --postgres to run it there, --sales=10000000 for so many sales, --no-build to run what was published last.");
     return 2;
 }
 

@@ -55,9 +55,7 @@ public static class Seed
             for (var i = 0; i < Shops; i++) owners.Add(await Owner.RegisterAsync(product.Address, i));
         }
 
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(one => one.Key.Replace("__", ":", StringComparison.Ordinal), one => (string?)one.Value)).Build();
-        await using var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration)
-            .AddPlatform(configuration).AddWeb().AddAccounts(configuration).AddShops().AddCatalog().AddInventory().AddSales(configuration).AddAnalytics().BuildServiceProvider();
+        await using var services = Services(settings);
         var clock = Stopwatch.StartNew();
         foreach (var (i, owner) in owners.Index())
         {
@@ -74,6 +72,14 @@ public static class Seed
 
         Console.Error.WriteLine();
         return owners;
+    }
+
+    /// <summary>The product's own services in this process, with these settings.</summary>
+    public static ServiceProvider Services(Dictionary<string, string> settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(one => one.Key.Replace("__", ":", StringComparison.Ordinal), one => (string?)one.Value)).Build();
+        return new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration)
+            .AddPlatform(configuration).AddWeb().AddAccounts(configuration).AddShops().AddCatalog().AddInventory().AddSales(configuration).AddAnalytics().BuildServiceProvider();
     }
 
     private static async Task FillAsync(IServiceProvider services, Random random, int sales)

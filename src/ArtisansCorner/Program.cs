@@ -5,6 +5,10 @@ using ArtisansCorner.Customers;
 using ArtisansCorner.Demo;
 using ArtisansCorner.Importing;
 using ArtisansCorner.Inventory;
+using ArtisansCorner.Inventory.Counting;
+using ArtisansCorner.Inventory.Purchasing;
+using ArtisansCorner.Inventory.Valuation;
+using ArtisansCorner.Making;
 using ArtisansCorner.Platform;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Web;
@@ -24,6 +28,7 @@ builder.Services
     .AddShops()
     .AddCatalog()
     .AddInventory()
+    .AddMaking()
     .AddSales(builder.Configuration)
     .AddCustomers()
     .AddAnalytics()
@@ -38,6 +43,7 @@ var migrated = Task.Run(() => app.Services.MigrateAsync(app.Lifetime.Application
 app.UseExceptionHandler("/error");
 app.UseWhen(ApiErrors.WantsJson, calls => calls.UseStatusCodePages());
 app.UseWhen(http => !ApiErrors.WantsJson(http), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
+app.UseErrorPages();
 app.UseSecurityHeaders();
 app.UseWholeText();
 app.UseRouting();
@@ -56,9 +62,19 @@ var api = app.MapGroup("/api/v1");
 api.MapAccountsApi();
 api.MapShopsApi();
 var shop = api.MapGroup("/shops/{shopId:guid}");
+shop.MapShopSettingsApi();
 shop.MapCatalogApi();
+shop.MapPhotosApi();
 shop.MapInventoryApi();
+shop.MapValuationApi();
+shop.MapStocktakesApi();
+shop.MapSuppliersApi();
+shop.MapPurchasesApi();
 shop.MapLocationsApi();
+shop.MapAlertMailApi();
+shop.MapMaterialsApi();
+shop.MapRecipesApi();
+shop.MapBatchesApi();
 shop.MapSalesApi();
 shop.MapCustomersApi();
 shop.MapAnalyticsApi();
@@ -74,6 +90,8 @@ app.MapAccountsPages();
 app.MapShopsPages();
 app.MapViewsPages();
 app.MapInventoryPages();
+app.MapAlertMailPages();
+app.MapMakingPages();
 app.MapSalesPages();
 app.MapAnalyticsPages();
 app.MapDeskPages();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using ArtisansCorner.Platform.Files;
-using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Analytics;
 
@@ -20,13 +19,13 @@ public static class AnalyticsCsv
     /// <summary>The figures bucket by bucket.</summary>
     public static byte[] Series(AnalyticsData data) => Bytes(
         ["From", "To", .. Headings(data, data.Choice.Scope.Slice.IsOfPieces)],
-        data.Series.Points.Select(point => (IEnumerable<string?>)[Day(point.Days.From), Day(point.Days.To), .. Cells(data, data.Choice.Scope.Slice.IsOfPieces, point.Figures)]));
+        data.Series.Points.Select(point => (IEnumerable<string?>)[CsvText.Day(point.Days.From), CsvText.Day(point.Days.To), .. Cells(data, data.Choice.Scope.Slice.IsOfPieces, point.Figures)]));
 
     /// <summary>The way from gross sales to contribution, a row for each step.</summary>
     public static byte[] OfBridge(AnalyticsData data) => Bytes(
         ["Step", $"Amount ({data.Shop.Currency.Code})", "Sum"],
         Bridge.Of(data.Summary.Current, data.Choice.Scope.Slice.IsOfPieces)
-            .Select(step => (IEnumerable<string?>)[step.Metric.Name, Amount(step.Amount, data.Shop.Currency), step.IsSum ? "yes" : "no"]));
+            .Select(step => (IEnumerable<string?>)[step.Metric.Name, CsvText.Amount(step.Amount, data.Shop.Currency), step.IsSum ? "yes" : "no"]));
 
     /// <summary>Every product that fits, a row for each.</summary>
     public static byte[] Products(ProductListData data)
@@ -45,15 +44,11 @@ public static class AnalyticsCsv
     {
         (null, _) => "",
         _ when metric == Metrics.Margin && !figures.IsCostKnown => "",
-        ({ } amount, MetricUnit.Money) => Amount((long)amount, data.Shop.Currency),
+        ({ } amount, MetricUnit.Money) => CsvText.Amount((long)amount, data.Shop.Currency),
         ({ } number, _) => number.ToString(CultureInfo.InvariantCulture),
     });
 
     private static IEnumerable<Metric> Shown(bool ofPieces) => Metrics.All.Except(OfCustomers).Except(ofPieces ? OfOrders : []);
-
-    internal static string Amount(long minor, Currency currency) => ((decimal)minor / currency.MinorPerMajor).ToString("F" + currency.Decimals, CultureInfo.InvariantCulture);
-
-    internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static byte[] Bytes(IEnumerable<string?> headings, IEnumerable<IEnumerable<string?>> rows) =>
         [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(CsvText.Line(headings) + string.Concat(rows.Select(CsvText.Line)))];

@@ -50,6 +50,7 @@ public static class AnalyticsModule
         services.AddScoped<DashboardQuery>();
         services.AddScoped<AnalyticsQuery>();
         services.AddScoped<INoticeSource, LowStockNotices>();
+        services.AddScoped<INoticeSource, ClockMoveNotices>();
         services.AddToShopMenu(new ShopMenuEntry(0, "Home", "", "home", 'h'));
         services.AddToShopMenu(new ShopMenuEntry(40, "Analytics", "analytics", "reports", 'a'));
         return services;

@@ -1,4 +1,5 @@
 using System.Text;
+using ArtisansCorner.Platform.Files;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Web;
@@ -63,9 +64,10 @@ public static class AnalyticsPages
         var metric = AskedRange.ReadSum(http.Request.Query["metric"]);
         if (!metric.Succeeded || problems.Count > 0) return ((List<Problem>)[.. problems, .. metric.Problems]).ToResult();
         var range = choice.Days.Range;
-        return TypedResults.Stream(
-            stream => LedgerCsv.WriteAsync(stream, current.Facts.Currency, after => ledger.RunAsync(range, choice.Scope, metric.Value, after, LedgerCsv.RowsAtOnce, cancel), cancel),
-            "text/csv; charset=utf-8", $"{current.Facts.Slug} {metric.Value.Name.ToLowerInvariant()} {range.From:yyyy-MM-dd} to {range.To:yyyy-MM-dd}.csv");
+        var currency = current.Facts.Currency;
+        return CsvPages.Download(
+            $"{current.Facts.Slug} {metric.Value.Name.ToLowerInvariant()} {range.From:yyyy-MM-dd} to {range.To:yyyy-MM-dd}.csv", LedgerCsv.Headings(currency),
+            after => ledger.RunAsync(range, choice.Scope, metric.Value, after, CsvPages.RowsAtOnce, cancel), entry => LedgerCsv.Cells(entry, currency), cancel);
     }
 
     private static FileContentHttpResult File(byte[] content, string shop, string table, Period range) =>

@@ -22,8 +22,6 @@ public sealed class Annotate(AppDb db, CurrentShop shop, Repeats repeats, TimePr
     /// <summary>What is said of an id that is none of this shop.</summary>
     public static Problem Unknown => new("unknown_note", "There is no such note.", Kind: ProblemKind.NotFound);
 
-    private static Problem Stale => new("stale", "Someone else changed this meanwhile. Look at it again before you save.", Kind: ProblemKind.Stale);
-
     /// <summary>Writes a note down; tells its id.</summary>
     public async Task<Outcome<Guid>> RunAsync(NewAnnotation input, CancellationToken cancel)
     {
@@ -66,7 +64,7 @@ public sealed class Annotate(AppDb db, CurrentShop shop, Repeats repeats, TimePr
             await using var write = await db.BeginWriteAsync(cancel);
             var note = await db.Annotations.FirstOrDefaultAsync(row => row.Id == id && row.RemovedAt != null == removed, cancel);
             if (note is null) return Unknown;
-            if (version is not null && version != note.Version) return Stale;
+            if (version is not null && version != note.Version) return Problem.Stale;
             change(note);
             note.Version++;
             await write.CommitAsync(cancel);
@@ -74,7 +72,7 @@ public sealed class Annotate(AppDb db, CurrentShop shop, Repeats repeats, TimePr
         }
         catch (DbUpdateConcurrencyException)
         {
-            return Stale;
+            return Problem.Stale;
         }
     }
 

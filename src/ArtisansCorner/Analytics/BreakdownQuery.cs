@@ -1,4 +1,5 @@
 using ArtisansCorner.Catalog;
+using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Values;
 using ArtisansCorner.Platform.Web;
@@ -15,7 +16,7 @@ namespace ArtisansCorner.Analytics;
 /// <param name="Slice">The slice that shows its facts alone; nothing for what is not known.</param>
 public sealed record BreakdownRow(string? Key, string Name, Figures Figures, SaleSlice? Slice);
 
-/// <summary>Holds the figures of a range side by side: by channel, product, variant, maker, category, tag, country, region, kind of buyer or group of customers.</summary>
+/// <summary>Holds the figures of a range side by side: by channel, place, product, variant, maker, category, tag, country, region, kind of buyer or group of customers.</summary>
 public sealed class BreakdownQuery(AppDb db, Answers answers)
 {
     private const int NoGroup = -1;
@@ -33,6 +34,7 @@ public sealed class BreakdownQuery(AppDb db, Answers answers)
         var rows = by switch
         {
             Dimension.Channel => await RowsAsync(Facts.Of(db, range, scope).Select(fact => new Keyed<Guid> { Key = fact.ChannelId, Fact = fact }), ids => ChannelsAsync(ids, scope.Slice, cancel), cancel),
+            Dimension.Location => await RowsAsync(await ByLocationAsync(range, scope, cancel), ids => LocationsAsync(ids, scope.Slice, cancel), cancel),
             Dimension.Variant => await RowsAsync(Pieces(range, scope).Select(fact => new Keyed<Guid> { Key = fact.VariantId, Fact = fact }), ids => VariantsAsync(ids, scope.Slice, cancel), cancel),
             Dimension.Product => await RowsAsync(ByProduct(range, scope), ids => ProductsAsync(ids, scope.Slice, cancel), cancel),
             Dimension.Maker => await RowsAsync(ByMaker(range, scope), ids => MakersAsync(ids, scope.Slice, cancel), cancel),
@@ -53,6 +55,14 @@ public sealed class BreakdownQuery(AppDb db, Answers answers)
 
     private IQueryable<Keyed<Guid>> ByMaker(Period range, Scope scope) => ByProduct(range, scope)
         .LeftJoin(db.Products, piece => piece.Key, product => product.Id, (piece, product) => new Keyed<Guid> { Key = product == null ? Guid.Empty : product.MakerId ?? Guid.Empty, Fact = piece.Fact });
+
+    // A sale that names no place came from the usual one; a refund or a fee that names no sale came from none that is known.
+    private async Task<IQueryable<Keyed<Guid>>> ByLocationAsync(Period range, Scope scope, CancellationToken cancel)
+    {
+        var usual = await db.Locations.Where(place => place.IsDefault).Select(place => place.Id).FirstOrDefaultAsync(cancel);
+        return Facts.Of(db, range, scope)
+            .LeftJoin(db.Sales, fact => fact.OfSaleId, sale => sale.Id, (fact, sale) => new Keyed<Guid> { Key = sale == null ? Guid.Empty : sale.LocationId ?? usual, Fact = fact });
+    }
 
     private IQueryable<Keyed<string>> ByCategory(Period range, Scope scope) => ByProduct(range, scope)
         .LeftJoin(db.Products, piece => piece.Key, product => product.Id, (piece, product) => new Keyed<string> { Key = product == null ? "" : product.CategoryKey ?? "", Fact = piece.Fact });
@@ -117,6 +127,9 @@ public sealed class BreakdownQuery(AppDb db, Answers answers)
 
     private Task<Dictionary<Guid, Name>> ChannelsAsync(List<Guid> ids, SaleSlice slice, CancellationToken cancel) =>
         db.Channels.Where(channel => ids.Contains(channel.Id)).ToDictionaryAsync(channel => channel.Id, channel => new Name(channel.Name, slice with { Channel = Chosen.One(channel.Name) }), cancel);
+
+    private Task<Dictionary<Guid, Name>> LocationsAsync(List<Guid> ids, SaleSlice slice, CancellationToken cancel) =>
+        db.Locations.Where(place => ids.Contains(place.Id)).ToDictionaryAsync(place => place.Id, place => new Name(place.Name, slice with { Location = Chosen.One(place.Id) }), cancel);
 
     private Task<Dictionary<Guid, Name>> ProductsAsync(List<Guid> ids, SaleSlice slice, CancellationToken cancel) =>
         db.Products.Where(product => ids.Contains(product.Id)).ToDictionaryAsync(product => product.Id, product => new Name(product.Name, slice with { Product = Chosen.One(product.Id) }), cancel);

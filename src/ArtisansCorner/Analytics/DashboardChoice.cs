@@ -59,6 +59,9 @@ public sealed record DashboardChoice(Preset? Preset, Period Range, Comparison Co
         ("by", AskedBy is { } by ? EnumWords.Of(by) : null),
     ];
 
+    /// <summary>The address of the rows that a figure of these days is the sum of.</summary>
+    public string Ledger(string shop, Metric metric) => Address.Of(Address.Of($"/{shop}/analytics/ledger", [.. Values()]), ("metric", metric.Key));
+
     /// <summary>The address of the sales behind a range.</summary>
     public static string Sales(string shop, Period range) => $"/{shop}/sales?from={Day(range.From)}&to={Day(range.To)}";
 

@@ -48,7 +48,7 @@ public sealed record DashboardData(
 /// <summary>Collects what the first screen shows.</summary>
 public sealed class DashboardQuery(
     AppDb db, CurrentShop shop, TimeProvider time, SummaryQuery summary, SeriesQuery series, ProductsQuery products, ChannelsQuery channels, HeatmapQuery heatmap,
-    LatestSalesQuery latest, IEnumerable<INoticeSource> sources, SetUpQuery setUp, GoalQuery goals, AnnotationQuery annotations)
+    LatestSalesQuery latest, FiguresQuery figures, IEnumerable<INoticeSource> sources, SetUpQuery setUp, GoalQuery goals, AnnotationQuery annotations)
 {
     private const int Products = 6;
     private const int Sales = 6;
@@ -63,6 +63,8 @@ public sealed class DashboardQuery(
     /// <summary>Everything for this choice.</summary>
     public async Task<DashboardData> RunAsync(DashboardChoice choice, PresetDay day, CancellationToken cancel)
     {
+        // The figures, their courses and what both are held against are of the same days.
+        figures.ReadTogether(choice.Range, choice.Compare.RangeOf(choice.Range) ?? choice.Range);
         var ranking = await products.RunAsync(choice.Range, Scope.All, Products, cancel);
         return new DashboardData(
             shop.Facts,
@@ -86,9 +88,10 @@ public sealed class DashboardQuery(
     {
         var (levels, usual) = (db.StockLevels, shop.Facts.DefaultThreshold);
         var rows = await levels.Where(level => variants.Contains(level.VariantId))
-            .Join(db.Variants, level => level.VariantId, variant => variant.Id, (level, variant) => new { level.VariantId, level.OnHand, variant.Threshold })
+            .Join(db.Variants, level => level.VariantId, variant => variant.Id, (level, variant) => new { level.VariantId, level.OnHand, variant.Threshold, variant.ProductId })
+            .Join(db.Products, level => level.ProductId, product => product.Id, (level, product) => new { level.VariantId, level.OnHand, level.Threshold, product.Status })
             .ToListAsync(cancel);
-        return rows.ToDictionary(row => row.VariantId, row => (StockQueries.StateOf(row.OnHand, row.Threshold ?? usual), row.OnHand));
+        return rows.ToDictionary(row => row.VariantId, row => (StockQueries.StateOf(row.OnHand, row.Threshold ?? usual, row.Status), row.OnHand));
     }
 
     private async Task<IReadOnlyList<Notice>> NoticesAsync(CancellationToken cancel)

@@ -6,6 +6,9 @@ public enum Dimension
     /// <summary>Where it was sold.</summary>
     Channel,
 
+    /// <summary>Where its pieces came from, such as a fair.</summary>
+    Location,
+
     /// <summary>What was sold.</summary>
     Product,
 

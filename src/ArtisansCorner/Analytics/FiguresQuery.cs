@@ -27,14 +27,52 @@ public sealed class FiguresQuery(AppDb db, SlicedFigures sliced)
                     : row.PreviousOrders == 1 && (row.BeforePrevious == null || row.BeforePrevious < from)),
                 rows.LongCount(row => row.Previous == null && row.Orders == 1 && (row.Next == null || row.Next > to)))).SingleOrDefault()));
 
+    private (Period Range, Period Compared)? together;
+    private (List<DailySales> Days, List<CustomerDay> Customers)? read;
+
+    /// <summary>Says that a page asks for figures inside both of these ranges: the first that is asked for reads all of them.</summary>
+    public void ReadTogether(Period range, Period compared) => (together, read) = ((range, compared), null);
+
     /// <summary>The figures of each of these ranges, which follow each other in time without overlapping.</summary>
     public async Task<IReadOnlyList<Figures>> RunAsync(IReadOnlyList<Period> ranges, Scope scope, CancellationToken cancel)
     {
         if (ranges.Count == 0) return [];
         if (!scope.IsAll) return await sliced.RunAsync(ranges, scope, cancel);
+        if (IsTogether(ranges)) return await OfTogetherAsync(ranges, cancel);
         var totals = await TotalsAsync(ranges, cancel);
         var counts = ranges.Count > FewRanges ? await CountsInOnePassAsync(ranges, cancel) : await CountsAsync(ranges, totals);
         return [.. totals.Zip(counts, (total, count) => new Figures(total, count))];
+    }
+
+    private bool IsTogether(IReadOnlyList<Period> ranges)
+    {
+        var whole = new Period(ranges[0].From, ranges[^1].To);
+        return together is var (range, compared) && (range.Contains(whole) || compared.Contains(whole));
+    }
+
+    private async Task<IReadOnlyList<Figures>> OfTogetherAsync(IReadOnlyList<Period> ranges, CancellationToken cancel)
+    {
+        var (days, customers) = read ??= await ReadAsync(together!.Value.Range, together.Value.Compared, cancel);
+        var (totals, rows) = (new Totals[ranges.Count], ranges.Select(_ => new List<CustomerDay>()).ToArray());
+        foreach (var day in days)
+        {
+            if (ranges.IndexOf(day.Day) is var at and >= 0) totals[at] += Totals.Of(day);
+        }
+
+        foreach (var row in customers)
+        {
+            if (ranges.IndexOf(row.Day) is var at and >= 0) rows[at].Add(row);
+        }
+
+        return [.. totals.Zip(rows.Zip(ranges, CustomerCounts.Of), (total, count) => new Figures(total, count))];
+    }
+
+    private async Task<(List<DailySales> Days, List<CustomerDay> Customers)> ReadAsync(Period range, Period compared, CancellationToken cancel)
+    {
+        var (from, to, alsoFrom, alsoTo) = (range.From, range.To, compared.From, compared.To);
+        return (
+            await db.DailySales.AsNoTracking().Where(row => (row.Day >= from && row.Day <= to) || (row.Day >= alsoFrom && row.Day <= alsoTo)).ToListAsync(cancel),
+            await db.CustomerDays.AsNoTracking().Where(row => (row.Day >= from && row.Day <= to) || (row.Day >= alsoFrom && row.Day <= alsoTo)).ToListAsync(cancel));
     }
 
     private async Task<Totals[]> TotalsAsync(IReadOnlyList<Period> ranges, CancellationToken cancel)

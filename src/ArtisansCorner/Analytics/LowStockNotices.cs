@@ -1,3 +1,4 @@
+using ArtisansCorner.Catalog;
 using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
@@ -41,9 +42,9 @@ public sealed class LowStockNotices(AppDb db, CurrentShop shop, StockQueries sto
 
     private static string StateOf(AlertItem alert) => alert.Kind switch
     {
-        AlertKind.Negative => $"{-alert.OnHand} oversold",
+        AlertKind.Negative => alert.Unit is null ? $"{-alert.OnHand} oversold" : $"{Unit.Find(alert.Unit)!.Words(-alert.OnHand)} missing",
         AlertKind.Out => "none left",
-        _ => $"{alert.OnHand} left",
+        _ => alert.Unit is null ? $"{alert.OnHand} left" : $"{Unit.Find(alert.Unit)!.Words(alert.OnHand)} left",
     };
 
     private static string NoteOf(AlertItem alert, long sold) =>

@@ -67,7 +67,7 @@ public sealed class PerformanceQuery(AppDb db, CurrentShop shop, TimeProvider ti
 
     private async Task<Dictionary<Guid, Item>> CatalogAsync(CancellationToken cancel) =>
         await db.Variants.Join(db.Products, variant => variant.ProductId, product => product.Id, (variant, product) =>
-            new Item(variant.Id, product.Id, variant.Sku, variant.Title, product.Name, product.ArchivedAt != null)).ToDictionaryAsync(item => item.Id, cancel);
+            new Item(variant.Id, product.Id, variant.Sku, variant.Title, product.Name, product.Status == ProductStatus.Retired)).ToDictionaryAsync(item => item.Id, cancel);
 
     private static Figures FiguresOf(Guid[] ids, IReadOnlyDictionary<Guid, Totals> sums) =>
         new(ids.Aggregate(default(Totals), (sum, id) => sum + sums.GetValueOrDefault(id)), default);

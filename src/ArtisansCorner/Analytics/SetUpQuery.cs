@@ -3,6 +3,7 @@ using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Sales;
+using ArtisansCorner.Shops;
 using ArtisansCorner.Ui;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,12 +23,20 @@ public sealed class SetUpQuery(AppDb db, CurrentShop shop, AnswerMemory memory)
         var key = new AnswerMemory.Key(shop.Id, new Question());
         if (memory.Find<Finished>(key, 0) is not null) return [];
         var home = $"/{shop.Facts.Slug}";
+        var (products, sales, movements, variants) = (db.Products, db.Sales, db.StockMovements, db.Variants);
+        var done = await db.Shops.Where(row => row.Id == shop.Id).Select(_ => new
+        {
+            Products = products.Any(),
+            Sales = sales.Any(),
+            Counted = movements.Any(movement => movement.Quantity > 0),
+            Levels = variants.Any(variant => variant.Threshold != null),
+        }).FirstAsync(cancel);
         IReadOnlyList<ChecklistItem> steps =
         [
-            new("Add your products", $"{home}/inventory", await db.Products.AnyAsync(cancel), "By hand, or with your first import"),
-            new("Bring in past sales", $"{home}/import", await db.Sales.AnyAsync(cancel), "Any CSV: recognized, shown, then added"),
-            new("Count what is on your shelves", $"{home}/inventory", await db.StockMovements.AnyAsync(movement => movement.Quantity > 0, cancel), "Then every sale takes its pieces out"),
-            new("Set your low-stock levels", $"{home}/inventory", await db.Variants.AnyAsync(variant => variant.Threshold != null, cancel), $"Now {shop.Facts.DefaultThreshold} pieces for everything"),
+            new("Add your products", $"{home}/inventory", done.Products, "By hand, or with your first import"),
+            new("Bring in past sales", $"{home}/import", done.Sales, "Any CSV: recognized, shown, then added"),
+            new("Count what is on your shelves", $"{home}/inventory", done.Counted, "Then every sale takes its pieces out"),
+            new("Set your low-stock levels", $"{home}/inventory", done.Levels, $"Now {shop.Facts.DefaultThreshold} pieces for everything"),
         ];
         if (!steps.All(step => step.Done)) return steps;
         memory.Keep(key, 0, new Finished(), 1);

@@ -1,3 +1,4 @@
+using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Shops;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Analytics;
 
-/// <summary><c>--verify</c> on the command line: proves that every shop's figures equal its facts, and repairs those that do not.</summary>
+/// <summary><c>--verify</c> on the command line: proves that every shop's figures equal its facts, and its levels their movements, and repairs those that do not.</summary>
 public static class VerifyCommand
 {
     /// <summary>The argument that asks for it.</summary>
@@ -28,10 +29,12 @@ public static class VerifyCommand
             await using (inside)
             {
                 var wrong = await inside.ServiceProvider.GetRequiredService<VerifyRollUps>().RunAsync(cancel);
-                found += wrong.Count;
+                var levels = await inside.ServiceProvider.GetRequiredService<RecountStock>().RunAsync(cancel);
+                found += wrong.Count + levels;
                 Console.WriteLine(wrong.Count == 0
                     ? $"{name}: every figure equals its facts."
                     : $"{name}: {wrong.Count} days differed and were made again, {wrong[0]:yyyy-MM-dd} to {wrong[^1]:yyyy-MM-dd}.");
+                if (levels > 0) Console.WriteLine($"{name}: {levels} levels of stock were not the sum of their movements and were set right.");
             }
         }
 

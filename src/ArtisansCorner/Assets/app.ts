@@ -9,3 +9,4 @@ import "./scripts/upload";
 import "./scripts/toast";
 import "./scripts/zone";
 import "./scripts/keys";
+import "./scripts/scan";

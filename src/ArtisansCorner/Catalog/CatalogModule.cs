@@ -1,3 +1,5 @@
+using ArtisansCorner.Platform.Jobs;
+
 namespace ArtisansCorner.Catalog;
 
 /// <summary>What is sold. Knows Shops; tells ProductChanged.</summary>
@@ -8,8 +10,16 @@ public static class CatalogModule
     {
         services.AddScoped<CreateProduct>();
         services.AddScoped<ChangeProduct>();
+        services.AddScoped<ChangeProducts>();
+        services.AddScoped<UndoChange>();
+        services.AddScoped<ChangesQuery>();
         services.AddScoped<ProductQueries>();
+        services.AddScoped<MeasuredItems>();
         services.AddScoped<LabelsQuery>();
+        services.AddScoped<AddPhoto>();
+        services.AddScoped<ArrangePhotos>();
+        services.AddScoped<PhotoQuery>();
+        services.AddJob<ForgetPhotosJob>();
         return services;
     }
 }

@@ -1,48 +1,87 @@
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Catalog;
 
-/// <summary>Changes a product's name, category and tags and its variants' codes, prices and thresholds; past sales keep what they were.</summary>
-public sealed class ChangeProduct(AppDb db, Outbox outbox)
+/// <summary>Changes a product and its variants, and writes down what it was before; past sales keep what they were.</summary>
+public sealed class ChangeProduct(AppDb db, CurrentShop shop, Outbox outbox, TimeProvider time)
 {
     /// <summary>
     /// Variants are matched by id, else by code: known ones are changed, new ones added, others stay.
     /// A <paramref name="version"/> that is not the present one is refused as stale.
     /// </summary>
-    public async Task<Outcome<Guid>> RunAsync(Guid id, int? version, NewProduct input, CancellationToken cancel)
+    public Task<Outcome<Guid>> RunAsync(Guid id, int? version, NewProduct input, CancellationToken cancel) => RunAsync(
+        async () =>
+        {
+            if (ProductRules.Check(input) is { Count: > 0 } problems) return problems;
+            return await WriteAsync(id, version, _ => input, null, cancel);
+        },
+        cancel);
+
+    /// <summary>Offers a product in another way: retires it, or takes it back.</summary>
+    public Task<Outcome<Guid>> SwitchAsync(Guid id, ProductStatus status, CancellationToken cancel) =>
+        RunAsync(() => WriteAsync(id, null, now => now.ToInput() with { Status = status }, null, cancel), cancel);
+
+    /// <summary>Runs changes as one transaction; when someone else changes one of the products meanwhile, it is stale.</summary>
+    internal async Task<Outcome<Guid>> RunAsync(Func<Task<Outcome<Guid>>> changes, CancellationToken cancel)
     {
-        if (ProductRules.Check(input) is { Count: > 0 } problems) return problems;
         try
         {
-            return await db.TryAgainAsync(() => TryAsync(id, version, input, cancel));
+            return await db.TryAgainAsync(async () =>
+            {
+                await using var write = await db.BeginWriteAsync(cancel);
+                var changed = await changes();
+                if (changed.Succeeded) await write.CommitAsync(cancel);
+                return changed;
+            });
         }
         catch (DbUpdateConcurrencyException)
         {
-            return Stale;
+            return Problem.Stale;
         }
     }
 
-    private static Problem Stale => new("stale", "Someone else changed this meanwhile. Look at it again before you save.", Kind: ProblemKind.Stale);
-
-    private async Task<Outcome<Guid>> TryAsync(Guid id, int? version, NewProduct input, CancellationToken cancel)
+    /// <summary>Changes one product inside the transaction that is open, to what is made of its present state; tells the change, or the product where nothing changed.</summary>
+    internal async Task<Outcome<Guid>> WriteAsync(Guid id, int? version, Func<ProductState, NewProduct> wanted, Guid? batchId, CancellationToken cancel)
     {
-        await using var write = await db.BeginWriteAsync(cancel);
-        var product = await db.Products.FirstOrDefaultAsync(row => row.Id == id, cancel);
-        if (product is null) return new Problem("unknown_product", "There is no such product.", Kind: ProblemKind.NotFound);
-        if (version is not null && version != product.Version) return Stale;
+        if (await db.Products.FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } product) return ProductRules.Unknown;
+        if (version is not null && version != product.Version) return Problem.Stale;
+        var before = await StateAsync(product, cancel);
+        var input = wanted(before);
+        if (ProductRules.Check(input) is { Count: > 0 } problems) return problems;
 
         product.Name = input.Name!.Trim();
-        product.Version++;
+        product.Status = input.Status ?? product.Status;
         if (input.Category is not null) product.Category = input.CategoryOrNone;
         if (input.Tags is not null) await ChangeTagsAsync(product, input, cancel);
         if (await ChangeVariantsAsync(product, input.Variants!, cancel) is { } taken) return taken;
-        outbox.Add(new ProductChanged(id));
-        await write.CommitAsync(cancel);
-        return id;
+        await db.SaveChangesAsync(cancel);
+        return await WriteDownAsync(product, before.ToJson(), batchId, cancel);
     }
+
+    private async Task<Guid> WriteDownAsync(Product product, string before, Guid? batchId, CancellationToken cancel)
+    {
+        var after = (await StateAsync(product, cancel)).ToJson();
+        if (after == before) return product.Id;
+        product.Version++;
+        var change = new ProductChange
+        {
+            Id = Guid.CreateVersion7(), ShopId = shop.Id, ProductId = product.Id, BatchId = batchId, Before = before, After = after,
+            At = time.GetUtcNow(), By = shop.Actor.UserId, Through = shop.Actor.Through,
+        };
+        db.ProductChanges.Add(change);
+        outbox.Add(new ProductChanged(product.Id));
+        await db.SaveChangesAsync(cancel);
+        return change.Id;
+    }
+
+    private async Task<ProductState> StateAsync(Product product, CancellationToken cancel) => ProductState.Of(
+        product,
+        await db.ProductTags.AsNoTracking().Where(tag => tag.ProductId == product.Id).ToListAsync(cancel),
+        await db.Variants.AsNoTracking().Where(variant => variant.ProductId == product.Id).ToListAsync(cancel));
 
     private async Task ChangeTagsAsync(Product product, NewProduct input, CancellationToken cancel)
     {
@@ -73,7 +112,7 @@ public sealed class ChangeProduct(AppDb db, Outbox outbox)
 
             row.Sku = variant.Sku!.Trim();
             row.Title = variant.Title?.Trim() ?? row.Title;
-            row.Barcode = variant.Barcode?.Trim() ?? row.Barcode;
+            row.Barcode = variant.Barcode is null ? row.Barcode : variant.BarcodeOrNone;
             row.Price = variant.Price;
             row.Threshold = variant.Threshold;
         }

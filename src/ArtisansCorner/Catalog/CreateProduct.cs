@@ -11,7 +11,8 @@ namespace ArtisansCorner.Catalog;
 /// <param name="Variants">Its choices, at least one.</param>
 /// <param name="Category">What kind of thing it is; empty: none. Where a product is changed, what is not said stays.</param>
 /// <param name="Tags">Words it is found under; those that differ in case alone are one. Where a product is changed, what is not said stays.</param>
-public sealed record NewProduct(string? Name, IReadOnlyList<NewVariant>? Variants, string? Category = null, IReadOnlyList<string>? Tags = null)
+/// <param name="Status">How it is offered; active unless said. Where a product is changed, what is not said stays.</param>
+public sealed record NewProduct(string? Name, IReadOnlyList<NewVariant>? Variants, string? Category = null, IReadOnlyList<string>? Tags = null, ProductStatus? Status = null)
 {
     /// <summary>The category to be written down, or nothing.</summary>
     internal string? CategoryOrNone => string.IsNullOrWhiteSpace(Category) ? null : Category.Trim();
@@ -26,9 +27,13 @@ public sealed record NewProduct(string? Name, IReadOnlyList<NewVariant>? Variant
 /// <param name="Price">Its price in minor units.</param>
 /// <param name="Threshold">At or under how many it is low; nothing: the shop's default.</param>
 /// <param name="Title">What sets it apart; needed when there are several.</param>
-/// <param name="Barcode">What the scanner reads.</param>
+/// <param name="Barcode">What the scanner reads; empty: nothing. Where a product is changed, what is not said stays.</param>
 /// <param name="Id">Which variant is changed, when its code changes too; only where a product is changed.</param>
-public sealed record NewVariant(string? Sku, long Price, long? Threshold = null, string? Title = null, string? Barcode = null, Guid? Id = null);
+public sealed record NewVariant(string? Sku, long Price, long? Threshold = null, string? Title = null, string? Barcode = null, Guid? Id = null)
+{
+    /// <summary>The barcode to be written down, or nothing.</summary>
+    internal string? BarcodeOrNone => string.IsNullOrWhiteSpace(Barcode) ? null : Barcode.Trim();
+}
 
 /// <summary>A product that was made.</summary>
 /// <param name="ProductId">The product.</param>
@@ -65,7 +70,7 @@ public sealed class CreateProduct(AppDb db, CurrentShop shop, Repeats repeats, T
         var now = time.GetUtcNow();
         var product = new Product
         {
-            Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = input.Name!.Trim(), Category = input.CategoryOrNone, CreatedAt = now, CreatedBy = shop.Actor.UserId, CreatedThrough = shop.Actor.Through,
+            Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = input.Name!.Trim(), Category = input.CategoryOrNone, Status = input.Status ?? ProductStatus.Active, CreatedAt = now, CreatedBy = shop.Actor.UserId, CreatedThrough = shop.Actor.Through,
         };
         db.Products.Add(product);
         db.ProductTags.AddRange(input.TagsOf(product));
@@ -77,7 +82,7 @@ public sealed class CreateProduct(AppDb db, CurrentShop shop, Repeats repeats, T
             ProductId = product.Id,
             Sku = variant.Sku!.Trim(),
             Title = variant.Title?.Trim() ?? "",
-            Barcode = variant.Barcode?.Trim(),
+            Barcode = variant.BarcodeOrNone,
             Price = variant.Price,
             Threshold = variant.Threshold,
         }).ToList();

@@ -16,7 +16,7 @@ public sealed class LabelsQuery(AppDb db)
     /// <summary>Those of products that are not put away.</summary>
     public async Task<Labels> RunAsync(CancellationToken cancel)
     {
-        var products = db.Products.Where(product => product.ArchivedAt == null);
+        var products = db.Products.Where(product => product.Status != ProductStatus.Retired);
         var tags = db.ProductTags.Where(tag => products.Any(product => product.Id == tag.ProductId));
         return new Labels(
             await products.Where(product => product.CategoryKey != null).GroupBy(product => product.CategoryKey!)

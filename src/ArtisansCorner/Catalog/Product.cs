@@ -46,8 +46,11 @@ public sealed class Product : IBelongsToShop
     /// <summary>Its category as it is compared.</summary>
     public string? CategoryKey { get; private set; }
 
-    /// <summary>When it was put away; it stays on its past sales.</summary>
-    public DateTimeOffset? ArchivedAt { get; set; }
+    /// <summary>How it is offered.</summary>
+    public ProductStatus Status { get; set; }
+
+    /// <summary>Whether it is a material: used up to make things, and not for sale. Its one variant says how it is measured.</summary>
+    public bool IsMaterial { get; init; }
 
     /// <summary>Counts its changes, so that two people do not overwrite each other.</summary>
     public int Version { get; set; } = 1;

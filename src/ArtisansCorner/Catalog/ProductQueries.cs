@@ -6,19 +6,19 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Catalog;
 
 /// <summary>A product with its variants, as lists and the API show it.</summary>
-public sealed record ProductItem(Guid Id, string Name, int Version, DateTimeOffset CreatedAt, string? Category, IReadOnlyList<string> Tags, IReadOnlyList<VariantItem> Variants);
+public sealed record ProductItem(Guid Id, string Name, int Version, DateTimeOffset CreatedAt, string? Category, IReadOnlyList<string> Tags, ProductStatus Status, IReadOnlyList<VariantItem> Variants, IReadOnlyList<PhotoItem> Photos);
 
 /// <summary>A variant, as lists and the API show it.</summary>
 public sealed record VariantItem(Guid Id, string Sku, string Title, string? Barcode, long Price, long? Threshold);
 
 /// <summary>Finds products.</summary>
-public sealed class ProductQueries(AppDb db)
+public sealed class ProductQueries(AppDb db, PhotoQuery photos)
 {
-    /// <summary>Products, latest first, whose name or code contains the words.</summary>
-    public async Task<Paged<ProductItem>> ListAsync(string? search, Cursor? after, int limit, CancellationToken cancel)
+    /// <summary>Products that are offered, or those that are retired, latest first, whose name or code contains the words.</summary>
+    public async Task<Paged<ProductItem>> ListAsync(string? search, bool retired, Cursor? after, int limit, CancellationToken cancel)
     {
         var variants = db.Variants;
-        var products = db.Products.AsNoTracking().Where(product => product.ArchivedAt == null);
+        var products = db.Products.AsNoTracking().Where(product => (product.Status == ProductStatus.Retired) == retired);
         if (!string.IsNullOrWhiteSpace(search))
         {
             var (words, code) = (SearchText.Of(search), Variant.KeyOf(search));
@@ -37,8 +37,8 @@ public sealed class ProductQueries(AppDb db)
         var ids = page.Items.Select(product => product.Id).ToList();
         var theirs = (await variants.AsNoTracking().Where(variant => ids.Contains(variant.ProductId)).OrderBy(variant => variant.Id).ToListAsync(cancel))
             .ToLookup(variant => variant.ProductId);
-        var tags = await TagsAsync(ids, cancel);
-        return new Paged<ProductItem>([.. page.Items.Select(product => ToItem(product, tags[product.Id], theirs[product.Id]))], page.Next);
+        var (tags, pictures) = (await TagsAsync(ids, cancel), await photos.OfAsync(ids, cancel));
+        return new Paged<ProductItem>([.. page.Items.Select(product => ToItem(product, tags[product.Id], theirs[product.Id], pictures[product.Id]))], page.Next);
     }
 
     /// <summary>One product, or nothing.</summary>
@@ -47,13 +47,13 @@ public sealed class ProductQueries(AppDb db)
         var product = await db.Products.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel);
         if (product is null) return null;
         var variants = await db.Variants.AsNoTracking().Where(variant => variant.ProductId == id).OrderBy(variant => variant.Id).ToListAsync(cancel);
-        return ToItem(product, (await TagsAsync([id], cancel))[id], variants);
+        return ToItem(product, (await TagsAsync([id], cancel))[id], variants, (await photos.OfAsync([id], cancel))[id]);
     }
 
     private async Task<ILookup<Guid, string>> TagsAsync(List<Guid> products, CancellationToken cancel) =>
         (await db.ProductTags.AsNoTracking().Where(tag => products.Contains(tag.ProductId)).OrderBy(tag => tag.Key).ToListAsync(cancel)).ToLookup(tag => tag.ProductId, tag => tag.Tag);
 
-    private static ProductItem ToItem(Product product, IEnumerable<string> tags, IEnumerable<Variant> variants) => new(
-        product.Id, product.Name, product.Version, product.CreatedAt, product.Category, [.. tags],
-        [.. variants.Select(variant => new VariantItem(variant.Id, variant.Sku, variant.Title, variant.Barcode, variant.Price, variant.Threshold))]);
+    private static ProductItem ToItem(Product product, IEnumerable<string> tags, IEnumerable<Variant> variants, IEnumerable<PhotoItem> photos) => new(
+        product.Id, product.Name, product.Version, product.CreatedAt, product.Category, [.. tags], product.Status,
+        [.. variants.Select(variant => new VariantItem(variant.Id, variant.Sku, variant.Title, variant.Barcode, variant.Price, variant.Threshold))], [.. photos]);
 }

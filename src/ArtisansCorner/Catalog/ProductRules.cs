@@ -31,6 +31,9 @@ public static class ProductRules
         return problems;
     }
 
+    /// <summary>There is none with this id in the shop.</summary>
+    public static Problem Unknown => new("unknown_product", "There is no such product.", Kind: ProblemKind.NotFound);
+
     /// <summary>The code belongs to another product.</summary>
     public static Problem Taken(string sku, int index) =>
         new("sku_taken", $"The code “{sku.Trim()}” belongs to another product.", $"Variants[{index}].Sku", ProblemKind.Conflict);

@@ -40,6 +40,15 @@ public sealed class Variant : IBelongsToShop
     /// <summary>At or under how many it is low; nothing: the shop's default.</summary>
     public long? Threshold { get; set; }
 
+    /// <summary>Of a material: the code of the unit it is used in, whose grains its stock is counted in; nothing for what is sold, which is counted in pieces.</summary>
+    public string? Unit { get; set; }
+
+    /// <summary>Of a material: the code of the unit it is bought in.</summary>
+    public string? PurchaseUnit { get; set; }
+
+    /// <summary>Of a material: how many grains of use one unit of purchase holds.</summary>
+    public long? PurchaseGrains { get; set; }
+
     /// <summary>The code as it is compared.</summary>
     public static string KeyOf(string sku) => sku.Trim().ToUpperInvariant();
 }

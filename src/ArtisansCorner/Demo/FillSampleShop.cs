@@ -32,7 +32,7 @@ public sealed class FillSampleShop(AppDb db, CurrentShop shop, SaleParties parti
         rows.Tell();
         await rows.InsertAsync(db, cancel);
         await TakeToPlacesAsync(location, rows.Levels, cancel);
-        foreach (var level in rows.Levels) await alerts.RunAsync(level.VariantId, level.OnHand, cancel);
+        await alerts.RunAsync(rows.Levels, cancel);
         outbox.Add(new SalesChanged([.. rows.Days]));
         outbox.Add(new StockChanged([.. rows.Levels.Select(level => level.VariantId)]));
         await write.CommitAsync(cancel);
@@ -56,7 +56,7 @@ public sealed class FillSampleShop(AppDb db, CurrentShop shop, SaleParties parti
         await db.SaveChangesAsync(cancel);
         foreach (var level in levels.Where(level => level.OnHand >= 2 * PiecesInGallery))
         {
-            var gone = new NewMovement(level.VariantId, -PiecesInGallery, StockReason.Moved, now, today, CauseId: Guid.CreateVersion7(), Value: 0, LocationId: usual);
+            var gone = new NewMovement(level.VariantId, -PiecesInGallery, StockReason.Moved, now, today, CauseId: Guid.CreateVersion7(), LocationId: usual);
             await stock.MoveAsync([gone, gone with { Quantity = PiecesInGallery, LocationId = gallery }], cancel);
         }
     }

@@ -90,10 +90,11 @@ internal sealed class SampleRows
         var shares = LargestRemainder.Split(discount, gross);
         foreach (var (index, (piece, quantity)) in order.Lines.Index())
         {
+            var sold = stock.Sell(piece, quantity, at, day, id);
             mine.Add((new SaleLine
             {
-                Id = Guid.CreateVersion7(), ShopId = shop.Id, SaleId = id, Ordinal = index + 1, Day = day, VariantId = variants[piece].Id, Title = SampleCatalog.Pieces[piece].Name,
-                Quantity = quantity, UnitPrice = variants[piece].Price, Gross = gross[index], OrderDiscountShare = shares[index], Cost = stock.Sell(piece, quantity, at, day, id),
+                Id = sold.Id, ShopId = shop.Id, SaleId = id, Ordinal = index + 1, Day = day, VariantId = variants[piece].Id, Title = SampleCatalog.Pieces[piece].Name,
+                Quantity = quantity, UnitPrice = variants[piece].Price, Gross = gross[index], OrderDiscountShare = shares[index], Cost = -sold.Value,
             }, piece));
         }
 
@@ -127,24 +128,24 @@ internal sealed class SampleRows
         fees.AddRange(kept.Select(fee => new Fee { Id = Guid.CreateVersion7(), ShopId = shop.Id, SaleId = sale.Id, ChannelId = sale.ChannelId, Type = fee.Type, Amount = fee.Amount, Day = sale.Day }));
     }
 
-    private void AddRefund(Sale sale, IReadOnlyList<(SaleLine Line, int Piece)> back, DateTimeOffset at, RefundKind kind)
+    private void AddRefund(Sale sale, IReadOnlyList<(SaleLine Line, int Piece)> parts, DateTimeOffset at, RefundKind kind)
     {
         if (at > now) return;
         var (day, id, all) = (shop.Zone.DayOf(at), Guid.CreateVersion7(), kind == RefundKind.Cancellation);
         refunds.Add(new Refund
         {
             Id = id, ShopId = shop.Id, SaleId = sale.Id, ChannelId = sale.ChannelId, Kind = kind, CustomerId = sale.CustomerId, RefundedAt = at, Day = day,
-            Units = back.Sum(line => line.Line.Quantity), Goods = back.Sum(line => line.Line.Net), Shipping = all ? sale.Shipping - sale.ShippingDiscount : 0,
-            MarketplaceTax = all ? sale.MarketplaceTax : 0, CostOfGoods = back.Sum(line => line.Line.Cost), Restocked = true, RecordedAt = now, RecordedThrough = Through.Demo,
+            Units = parts.Sum(line => line.Line.Quantity), Goods = parts.Sum(line => line.Line.Net), Shipping = all ? sale.Shipping - sale.ShippingDiscount : 0,
+            MarketplaceTax = all ? sale.MarketplaceTax : 0, CostOfGoods = parts.Sum(line => line.Line.Cost), Restocked = true, RecordedAt = now, RecordedThrough = Through.Demo,
         });
-        foreach (var (line, piece) in back)
+        foreach (var (line, piece) in parts)
         {
+            var back = stock.Return(piece, line, at, day, id);
             refundLines.Add(new RefundLine
             {
-                Id = Guid.CreateVersion7(), ShopId = shop.Id, RefundId = id, SaleLineId = line.Id, Day = day, VariantId = line.VariantId, Title = line.Title,
+                Id = back.Id, ShopId = shop.Id, RefundId = id, SaleLineId = line.Id, Day = day, VariantId = line.VariantId, Title = line.Title,
                 Quantity = line.Quantity, Amount = line.Net, Cost = line.Cost,
             });
-            stock.Return(piece, (int)line.Quantity, line.Cost, at, day, id);
         }
     }
 

@@ -1,55 +1,46 @@
 using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Sales;
 
 namespace ArtisansCorner.Demo;
 
 /// <summary>Plays the year through the shelf: batches are made before a piece runs out, sales take pieces, so that levels equal their movements.</summary>
 internal sealed class SampleStock(Guid shopId, Guid location, IReadOnlyList<Guid> variants, IReadOnlyList<long> costs, DateTimeOffset recordedAt)
 {
-    private readonly long[] onHand = new long[variants.Count];
-    private readonly long[] value = new long[variants.Count];
-    private readonly DateOnly?[] since = new DateOnly?[variants.Count];
+    private readonly StockLevel?[] levels = new StockLevel?[variants.Count];
 
     /// <summary>Every movement, in order.</summary>
     public List<StockMovement> Movements { get; } = [];
 
     /// <summary>The levels that they come to.</summary>
-    public IEnumerable<StockLevel> Levels() =>
-        variants.Index().Where(variant => since[variant.Index] is not null).Select(variant => new StockLevel
-        {
-            ShopId = shopId, VariantId = variant.Item, OnHand = onHand[variant.Index], Value = value[variant.Index], Since = since[variant.Index]!.Value,
-        });
+    public IEnumerable<StockLevel> Levels() => levels.OfType<StockLevel>();
 
     /// <summary>What lies in the shop's one place: all there is.</summary>
     public IEnumerable<PlaceLevel> Places() =>
         Levels().Select(level => new PlaceLevel { ShopId = shopId, VariantId = level.VariantId, LocationId = location, OnHand = level.OnHand });
 
-    /// <summary>Takes pieces for a sale, and first makes a batch where too few are left; tells what they had cost.</summary>
-    public long Sell(int piece, int quantity, DateTimeOffset at, DateOnly day, Guid saleId)
+    /// <summary>Takes pieces for a sale, and first makes a batch where too few are left. The line of the sale has the movement's id.</summary>
+    public StockMovement Sell(int piece, int quantity, DateTimeOffset at, DateOnly day, Guid saleId)
     {
-        while (onHand[piece] < quantity) Make(piece, at.AddHours(-20), day.AddDays(-1));
-        var cost = UnitCost.OfIssue(onHand[piece], value[piece], quantity);
-        Add(piece, -quantity, StockReason.Sold, at, day, saleId, -cost);
-        return cost;
+        while (OnHand(piece) < quantity) Make(piece, at.AddHours(-20), day.AddDays(-1));
+        return Add(piece, -quantity, StockReason.Sold, at, day, saleId);
     }
 
     /// <summary>Puts pieces back that a customer gave back.</summary>
-    public void Return(int piece, int quantity, long cost, DateTimeOffset at, DateOnly day, Guid refundId) =>
-        Add(piece, quantity, StockReason.Returned, at, day, refundId, cost);
+    public StockMovement Return(int piece, SaleLine line, DateTimeOffset at, DateOnly day, Guid refundId) =>
+        Add(piece, line.Quantity, StockReason.Returned, at, day, refundId, line.Cost, line.Id);
 
     /// <summary>Makes one more batch where so few are left that it would be low.</summary>
     public void TopUp(int piece, long threshold, DateTimeOffset at, DateOnly day)
     {
-        while (onHand[piece] <= threshold) Make(piece, at, day);
+        while (OnHand(piece) <= threshold) Make(piece, at, day);
     }
 
     /// <summary>Counts the shelf at the end of the story.</summary>
     public void Count(int piece, long pieces, DateTimeOffset at, DateOnly day)
     {
-        var delta = pieces - onHand[piece];
-        if (delta == 0) return;
-        var change = delta < 0 ? -UnitCost.OfIssue(onHand[piece], value[piece], -delta) : delta * costs[piece];
-        Add(piece, delta, StockReason.Counted, at, day, null, change);
+        var delta = pieces - OnHand(piece);
+        if (delta != 0) Add(piece, delta, StockReason.Counted, at, day, null, delta * costs[piece]);
     }
 
     private void Make(int piece, DateTimeOffset at, DateOnly day)
@@ -58,26 +49,30 @@ internal sealed class SampleStock(Guid shopId, Guid location, IReadOnlyList<Guid
         Add(piece, batch, StockReason.Made, at, day, null, costs[piece] * batch);
     }
 
-    private void Add(int piece, long quantity, StockReason reason, DateTimeOffset at, DateOnly day, Guid? cause, long worth)
+    private long OnHand(int piece) => levels[piece]?.OnHand ?? 0;
+
+    private StockMovement Add(int piece, long quantity, StockReason reason, DateTimeOffset at, DateOnly day, Guid? cause, long? cost = null, Guid? returns = null)
     {
-        onHand[piece] += quantity;
-        value[piece] += worth;
-        since[piece] ??= day;
-        Movements.Add(new StockMovement
+        var level = levels[piece] ??= new StockLevel { ShopId = shopId, VariantId = variants[piece], Since = day };
+        var movement = new StockMovement
         {
             Id = Guid.CreateVersion7(at),
             ShopId = shopId,
             VariantId = variants[piece],
             LocationId = location,
             Quantity = quantity,
-            UnitCost = reason == StockReason.Made ? costs[piece] : null,
-            Value = worth,
+            Cost = quantity > 0 ? cost : null,
+            Value = (quantity > 0 ? level.Receive(quantity, cost) : level.Issue(-quantity)).Value,
             Reason = reason,
             CauseId = cause,
+            ReturnsId = returns,
             At = at,
             Day = day,
             RecordedAt = recordedAt,
             RecordedThrough = Through.Demo,
-        });
+        };
+        level.Moved(quantity > 0, at);
+        Movements.Add(movement);
+        return movement;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ApplyImport(
     // Figures follow while it goes on, but counting days again must not take longer than writing them.
     private static readonly TimeSpan TellEvery = TimeSpan.FromSeconds(3);
 
-    private static readonly Dictionary<int, long> NoCosts = [];
+    private static readonly Dictionary<int, (Guid, long)> NoCosts = [];
     private readonly HashSet<DateOnly> untold = [];
     private DateTimeOffset lastTold;
 

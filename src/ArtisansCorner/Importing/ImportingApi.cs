@@ -33,9 +33,7 @@ public static class ImportingApi
         var outcome = await ReadUpload.RunAsync(request, upload, cancel);
         return outcome.Succeeded
             ? TypedResults.Accepted($"{request.Path}/{outcome.Value}", await imports.FindAsync(outcome.Value, cancel))
-            : outcome.Problems[0].Code is "too_large"
-                ? TypedResults.Problem(outcome.Problems[0].Message, statusCode: StatusCodes.Status413PayloadTooLarge, title: "Too large", extensions: [new("code", "too_large")])
-                : outcome.Problems.ToResult();
+            : outcome.Problems.ToResult();
     }
 
     private static async Task<Ok<Paged<ImportItem>>> ListAsync(ImportListQuery imports, CancellationToken cancel, Cursor? cursor = null, [Range(1, 200)] int? limit = null) =>

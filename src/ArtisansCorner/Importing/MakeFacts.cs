@@ -17,7 +17,7 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
     private readonly ManySales facts = new();
     private readonly Dictionary<string, string> searchWords = new(StringComparer.Ordinal);
     private readonly StringBuilder words = new();
-    private IReadOnlyDictionary<int, long> costs = new Dictionary<int, long>();
+    private IReadOnlyDictionary<int, (Guid MovementId, long Cost)> costs = new Dictionary<int, (Guid, long)>();
     private ImportDraft draft = new();
     private Guid importId;
     private DateTimeOffset now;
@@ -27,9 +27,9 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
 
     /// <summary>The facts of these orders, each line at the cost it leaves stock with; good until the next call.</summary>
     /// <param name="some">The orders, with their ids.</param>
-    /// <param name="costOf">What lines cost, by their place in the draft; those that move no stock are missing.</param>
+    /// <param name="costOf">Which movement lines have and what they cost, by their place in the draft; those that move no stock are missing.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<ManySales> RunAsync(IReadOnlyList<DraftOrder> some, IReadOnlyDictionary<int, long> costOf, CancellationToken cancel)
+    public async Task<ManySales> RunAsync(IReadOnlyList<DraftOrder> some, IReadOnlyDictionary<int, (Guid MovementId, long Cost)> costOf, CancellationToken cancel)
     {
         facts.Clear();
         costs = costOf;
@@ -71,11 +71,11 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
         for (var at = order.First; at >= 0; at = draft.Lines[at].Next)
         {
             ref var line = ref draft.Lines[at];
-            var lineCost = costs.GetValueOrDefault(at);
+            var (lineId, lineCost) = costs.TryGetValue(at, out var moved) ? moved : (Guid.CreateVersion7(), 0);
             (units, gross, cost, discounts) = (units + line.Quantity, gross + line.Gross, cost + lineCost, discounts + line.Discount);
             facts.Lines.Add(new SaleLine
             {
-                Id = Guid.CreateVersion7(), ShopId = shop.Id, SaleId = id, Ordinal = ++ordinal, Day = day,
+                Id = lineId, ShopId = shop.Id, SaleId = id, Ordinal = ++ordinal, Day = day,
                 VariantId = line.Product < 0 ? null : draft.Products[line.Product].VariantId, Title = DraftWords.Title(draft, line),
                 Quantity = line.Quantity, UnitPrice = line.UnitPrice, Gross = line.Gross, Discount = line.Discount,
                 OrderDiscountShare = shares?[ordinal - 1] ?? 0, Cost = lineCost,

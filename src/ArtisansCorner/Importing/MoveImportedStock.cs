@@ -21,7 +21,7 @@ internal sealed class MoveImportedStock(AppDb db, CurrentShop shop, StockLedger 
     public async Task BeginAsync(ImportDraft of, CancellationToken cancel)
     {
         draft = of;
-        countedSince = await db.StockLevels.ToDictionaryAsync(level => level.VariantId, level => level.Since, cancel);
+        countedSince = await db.StockLevels.Select(level => new { level.VariantId, level.Since }).ToDictionaryAsync(level => level.VariantId, level => level.Since, cancel);
     }
 
     /// <summary>How much there is to write for an order: its lines, those that move stock many times.</summary>
@@ -32,11 +32,11 @@ internal sealed class MoveImportedStock(AppDb db, CurrentShop shop, StockLedger 
         ? []
         : [.. orders.SelectMany(order => LinesThatMove(order).Select(at => (at, MovementOf(order, draft.Lines[at]))))];
 
-    /// <summary>Moves the stock inside the transaction that is open; tells what each line cost.</summary>
-    public async Task<IReadOnlyDictionary<int, long>> MoveAsync(IReadOnlyList<(int Line, NewMovement Movement)> moving, CancellationToken cancel)
+    /// <summary>Moves the stock inside the transaction that is open; tells which movement each line has, and what it cost.</summary>
+    public async Task<IReadOnlyDictionary<int, (Guid MovementId, long Cost)>> MoveAsync(IReadOnlyList<(int Line, NewMovement Movement)> moving, CancellationToken cancel)
     {
         var values = await stock.MoveAsync([.. moving.Select(one => one.Movement)], cancel);
-        return moving.Index().ToDictionary(one => one.Item.Line, one => -values[one.Index]);
+        return moving.Index().ToDictionary(one => one.Item.Line, one => (one.Item.Movement.Id!.Value, -values[one.Index].Value));
     }
 
     private IEnumerable<int> LinesThatMove(DraftOrder order)
@@ -51,5 +51,5 @@ internal sealed class MoveImportedStock(AppDb db, CurrentShop shop, StockLedger 
     }
 
     private NewMovement MovementOf(DraftOrder order, DraftLine line) => new(
-        draft.Products[line.Product].VariantId!.Value, -line.Quantity, StockReason.Sold, shop.Facts.Zone.InstantOf(order.Moment.At), order.Day, order.Id);
+        draft.Products[line.Product].VariantId!.Value, -line.Quantity, StockReason.Sold, shop.Facts.Zone.InstantOf(order.Moment.At), order.Day, order.Id, Id: Guid.CreateVersion7());
 }

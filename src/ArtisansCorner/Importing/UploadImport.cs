@@ -34,7 +34,7 @@ public sealed class UploadImport(AppDb db, CurrentShop shop, FileStore files, Im
         }
         catch (FileTooLargeException)
         {
-            return new Problem("too_large", "This file is larger than 100 MB. Split it and bring the parts one after the other.", "File");
+            return new Problem("too_large", "This file is larger than 100 MB. Split it and bring the parts one after the other.", "File", ProblemKind.TooLarge);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArtisansCorner.Catalog;
 using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Inventory;
@@ -11,9 +12,10 @@ public static class AlertWords
     {
         var words = alert.Kind switch
         {
-            AlertKind.Negative => $"{(-alert.OnHand).ToString("N0", CultureInfo.InvariantCulture)} more sold than you had",
+            AlertKind.Negative when alert.Unit is not null => $"{Unit.Words(-alert.OnHand, alert.Unit)} more used than you had",
+            AlertKind.Negative => $"{Unit.Words(-alert.OnHand, alert.Unit)} more sold than you had",
             AlertKind.Out => "None left",
-            _ => $"{alert.OnHand.ToString("N0", CultureInfo.InvariantCulture)} left",
+            _ => $"{Unit.Words(alert.OnHand, alert.Unit)} left",
         };
         return alert.Title.Length > 0 ? $"{alert.Title}: {words}." : words + ".";
     }
@@ -23,9 +25,10 @@ public static class AlertWords
     {
         var rule = alert.Kind switch
         {
-            AlertKind.Negative => "Count it, or book in what you made.",
+            AlertKind.Negative => alert.Unit is null ? "Count it, or book in what you made." : "Count it, or book in what you bought.",
+            AlertKind.Out when alert.Unit is not null => "Nothing can be made of it until you book some in.",
             AlertKind.Out => "It cannot be sold until you book some in.",
-            _ => $"You want to hear at {alert.Threshold.ToString("N0", CultureInfo.InvariantCulture)}.",
+            _ => $"You want to hear at {Unit.Words(alert.Threshold, alert.Unit)}.",
         };
         return $"{rule} Since {zone.LocalOf(alert.RaisedAt).ToString("d MMM, HH:mm", CultureInfo.InvariantCulture)}.";
     }

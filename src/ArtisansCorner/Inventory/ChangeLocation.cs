@@ -15,8 +15,6 @@ public sealed class ChangeLocation(AppDb db, TimeProvider time)
     public Task<Outcome<Guid>> SwitchAsync(Guid id, LocationState state, CancellationToken cancel) =>
         WriteAsync(id, null, place => Task.FromResult(Switch(place, state)), cancel);
 
-    private static Problem Stale => new("stale", "Someone else changed this meanwhile. Look at it again before you save.", Kind: ProblemKind.Stale);
-
     private async Task<Outcome<Guid>> WriteAsync(Guid id, int? version, Func<Location, Task<Problem?>> change, CancellationToken cancel)
     {
         try
@@ -25,7 +23,7 @@ public sealed class ChangeLocation(AppDb db, TimeProvider time)
             {
                 await using var write = await db.BeginWriteAsync(cancel);
                 if (await db.Locations.FirstOrDefaultAsync(place => place.Id == id, cancel) is not { } place) return LocationRules.Unknown;
-                if (version is not null && version != place.Version) return Stale;
+                if (version is not null && version != place.Version) return Problem.Stale;
                 if (await change(place) is { } problem) return problem;
                 place.Version++;
                 await write.CommitAsync(cancel);
@@ -34,7 +32,7 @@ public sealed class ChangeLocation(AppDb db, TimeProvider time)
         }
         catch (DbUpdateConcurrencyException)
         {
-            return Stale;
+            return Problem.Stale;
         }
     }
 

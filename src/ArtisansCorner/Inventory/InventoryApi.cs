@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Web;
 using ArtisansCorner.Shops;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,18 +14,34 @@ public static class InventoryApi
     public static void MapInventoryApi(this IEndpointRouteBuilder shop)
     {
         var inventory = shop.MapGroup("").WithTags("Inventory");
+        inventory.MapGet("/stock.csv", CsvAsync).RequirePermission(Permission.View).Produces(StatusCodes.Status200OK, contentType: "text/csv").WithName("listStockCsv").WithSummary("How many there are of each variant, as CSV");
         inventory.MapGet("/stock", ListAsync).RequirePermission(Permission.View).RememberUntilChanged().WithName("listStock").WithSummary("How many there are of each variant, in all or in one place");
+        inventory.MapGet("/stock/movements", ListMovementsAsync).RequirePermission(Permission.View).RememberUntilChanged().WithName("listMovements").WithSummary("What moved, when, why, and what it was worth");
+        inventory.MapPost("/stock/movements/{id:guid}/undo", UndoAsync).RequirePermission(Permission.ManageStock).WithName("undoMovement").WithSummary("Take back what was booked by hand");
         inventory.MapPost("/stock/movements", MoveAsync).RequirePermission(Permission.ManageStock).Repeatable().WithName("moveStock").WithSummary("Book pieces in or out, or set a count right");
         inventory.MapGet("/alerts", ListAlertsAsync).RequirePermission(Permission.View).RememberUntilChanged().WithName("listAlerts").WithSummary("What is low, out or oversold");
         inventory.MapPost("/alerts/{id:guid}/snooze", SnoozeAsync).RequirePermission(Permission.ManageStock).WithName("snoozeAlert").WithSummary("Keep an alert quiet for some days");
     }
 
     private static async Task<Results<Ok<Paged<StockItem>>, ProblemHttpResult>> ListAsync(
-        StockQueries stock, Places places, CancellationToken cancel, string? q = null, bool low = false, string? category = null, string? tag = null, string? location = null, Cursor? cursor = null, [Range(1, 200)] int limit = 50)
+        StockQueries stock, Places places, CancellationToken cancel, string? q = null, EnumWord<StockShow>? show = null, string? category = null, string? tag = null, string? location = null, Cursor? cursor = null, [Range(1, 200)] int limit = 50)
+    {
+        var filter = await FilterAsync(places, q, show, category, tag, location, cancel);
+        return filter.Succeeded ? TypedResults.Ok(await stock.ListAsync(filter.Value, cursor, limit, cancel)) : filter.Problems.ToResult();
+    }
+
+    private static async Task<IResult> CsvAsync(
+        StockQueries stock, CurrentShop shop, Places places, CancellationToken cancel, string? q = null, EnumWord<StockShow>? show = null, string? category = null, string? tag = null, string? location = null)
+    {
+        var filter = await FilterAsync(places, q, show, category, tag, location, cancel);
+        return filter.Succeeded ? InventoryPages.Csv(stock, shop, filter.Value, cancel) : filter.Problems.ToResult();
+    }
+
+    private static async Task<Outcome<StockFilter>> FilterAsync(Places places, string? q, EnumWord<StockShow>? show, string? category, string? tag, string? location, CancellationToken cancel)
     {
         var place = string.IsNullOrWhiteSpace(location) ? (Outcome<Location>?)null : Places.Find(await places.AllAsync(cancel), location, nameof(location), putAwayToo: true);
-        if (place is { Succeeded: false } unknown) return unknown.Problems.ToResult();
-        return TypedResults.Ok(await stock.ListAsync(new StockFilter(q, low ? StockShow.Low : StockShow.All, Said(category), Said(tag), place?.Value?.Id), cursor, limit, cancel));
+        if (place is { Succeeded: false } unknown) return unknown.Problems.ToList();
+        return new StockFilter(q, show?.Value ?? StockShow.All, Said(category), Said(tag), place?.Value?.Id);
     }
 
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
@@ -34,6 +51,15 @@ public static class InventoryApi
         var moved = await move.RunAsync(input, cancel);
         if (!moved.Succeeded) return moved.Problems.ToResult();
         return TypedResults.Created((string?)null, new Moved(moved.Value, await stock.OnHandAsync(moved.Value, cancel)));
+    }
+
+    private static async Task<Ok<Paged<MovementItem>>> ListMovementsAsync(MovementQuery movements, CancellationToken cancel, Guid? variantId = null, Cursor? cursor = null, [Range(1, 200)] int limit = 50) =>
+        TypedResults.Ok(await movements.ListAsync(variantId is { } one ? [one] : null, cursor, limit, cancel));
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> UndoAsync(Guid id, UndoMovement undo, CancellationToken cancel)
+    {
+        var undone = await undo.RunAsync(id, cancel);
+        return undone.Succeeded ? TypedResults.NoContent() : undone.Problems.ToResult();
     }
 
     private static async Task<Ok<Paged<AlertItem>>> ListAlertsAsync(
@@ -46,8 +72,8 @@ public static class InventoryApi
         return snoozed.Succeeded ? TypedResults.NoContent() : snoozed.Problems.ToResult();
     }
 
-    /// <summary>What moved, and how many there are now.</summary>
-    public sealed record Moved(Guid VariantId, long OnHand);
+    /// <summary>What moved, and how many there are now, of a material in the unit it is used in.</summary>
+    public sealed record Moved(Guid VariantId, decimal OnHand);
 
     /// <summary>For how many days an alert is to be quiet.</summary>
     public sealed record Snooze(int Days);

@@ -1,4 +1,8 @@
 using ArtisansCorner.Catalog;
+using ArtisansCorner.Inventory.Counting;
+using ArtisansCorner.Inventory.Purchasing;
+using ArtisansCorner.Inventory.Valuation;
+using ArtisansCorner.Platform.Jobs;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Shops;
 
@@ -13,6 +17,17 @@ public static class InventoryModule
         services.AddScoped<DefaultPlace>();
         services.AddScoped<StockLedger>();
         services.AddScoped<RaiseAlerts>();
+        services.AddScoped<RecountStock>();
+        services.AddScoped<ClosedPeriods>();
+        services.AddScoped<CostLinksQuery>();
+        services.AddScoped<Revalue>();
+        services.React<StockStale, RevalueLater>();
+        services.AddSingleton<StopToken>();
+        services.AddScoped<SellingAlerts>();
+        services.AddScoped<MailAlerts>();
+        services.AddScoped<ChooseAlertMail>();
+        services.AddJob<AlertDigestJob>();
+        services.React<StockLow, MailAlerts>();
         services.AddScoped<MoveStock>();
         services.AddScoped<Places>();
         services.AddScoped<CreateLocation>();
@@ -23,11 +38,26 @@ public static class InventoryModule
         services.AddScoped<SnoozeAlert>();
         services.AddScoped<StartProduct>();
         services.AddScoped<UndoMovement>();
+        services.AddScoped<CountStock>();
+        services.AddScoped<FinishStocktake>();
+        services.AddScoped<StocktakeQuery>();
+        services.AddScoped<SaveSupplier>();
+        services.AddScoped<PurchaseLines>();
+        services.AddScoped<ArrivalLines>();
+        services.AddScoped<CostArrivals>();
+        services.AddScoped<SavePurchase>();
+        services.AddScoped<ReceivePurchase>();
+        services.AddScoped<PurchaseQuery>();
+        services.AddScoped<ReorderQuery>();
+        services.AddScoped<MovementQuery>();
         services.AddScoped<ItemQuery>();
+        services.AddScoped<ValuationQuery>();
+        services.AddScoped<ClosePeriod>();
         services.AddScoped<StockQueries>();
         services.AddToShopMenu(new ShopMenuEntry(30, "Inventory", "inventory", "inventory", 'i'));
         services.React<StockChanged, TellOpenPages>();
         services.React<ProductChanged, RecheckAlerts>();
+        services.React<DefaultThresholdChanged, RecheckAlerts>();
         return services;
     }
 }

@@ -1,21 +1,126 @@
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Inventory.Counting;
+using ArtisansCorner.Inventory.Labeling;
+using ArtisansCorner.Inventory.Purchasing;
+using ArtisansCorner.Inventory.Valuation;
+using ArtisansCorner.Platform.Files;
+using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Web;
 using ArtisansCorner.Shops;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace ArtisansCorner.Inventory;
 
 /// <summary>Parts of pages about stock that are also served alone, and what is done or undone by a form alone.</summary>
 public static class InventoryPages
 {
-    /// <summary>The rows of the list of stock; taking a movement back; putting a place away or taking it out.</summary>
+    private const int DaysQuiet = 7;
+
+    // What a phone makes; several are brought at once.
+    private const long UsualPhoto = 8 * 1024 * 1024;
+
+    /// <summary>The rows of the list of stock; photos; taking a movement back; putting a place away or taking it out.</summary>
     public static void MapInventoryPages(this IEndpointRouteBuilder app)
     {
+        app.MapGet("/{shop}/photos/{id:guid}/{size}", PhotosApi.ShowAsync).RequirePermission(Permission.View).ExcludeFromDescription();
+        app.MapPost("/{shop}/inventory/{productId:guid}/photos", AddPhotoAsync).RequirePermission(Permission.ManageStock)
+            .WithMetadata(new RequestSizeLimitAttribute(Photo.MostOfProduct * UsualPhoto)).ExcludeFromDescription();
+        app.MapPost("/{shop}/inventory/{productId:guid}/photos/{id:guid}/{step}", ArrangePhotoAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
+        app.MapPost("/{shop}/inventory/{productId:guid}/{status:regex(^(retire|restore)$)}", SwitchProductAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
+        app.MapPost("/{shop}/inventory/{productId:guid}/changes/{id:guid}/undo", UndoChangeAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
+        app.MapPost("/{shop}/inventory/bulk/{batchId:guid}/undo", UndoBulkAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
+        app.MapGet("/{shop}/inventory.csv", (string shop, HttpRequest request, StockQueries stock, CurrentShop current, CancellationToken cancel) =>
+            Csv(stock, current, StockAddress.Read(shop, request.Query).Filter, cancel)).RequirePermission(Permission.View).ExcludeFromDescription();
+        app.MapGet("/{shop}/inventory/alerts/rows", (string shop) => new RazorComponentResult<AlertRows>(new { Shop = shop })).RequirePermission(Permission.View).ExcludeFromDescription();
+        app.MapPost("/{shop}/inventory/alerts/{id:guid}/quiet", QuietAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
         app.MapGet("/{shop}/inventory/rows", Rows).RequirePermission(Permission.View).RememberUntilChanged().ExcludeFromDescription();
         app.MapPost("/{shop}/inventory/{productId:guid}/movements/{id:guid}/undo", UndoAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
         app.MapPost("/{shop}/inventory/{productId:guid}/moves/{id:guid}/undo", UndoMoveAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
+        PurchasePages.Map(app);
+        StocktakePages.Map(app);
+        LabelPages.Map(app);
+        app.MapGet("/{shop}/inventory/value.csv", ValuationApi.CsvAsync).RequirePermission(Permission.View).ExcludeFromDescription();
+        app.MapPost("/{shop}/inventory/value/{id:guid}/reopen", ReopenAsync).RequirePermission(Permission.ManageShop).ExcludeFromDescription();
         app.MapPost("/{shop}/inventory/places/{id:guid}/put-away", PutAwayAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
         app.MapPost("/{shop}/inventory/places/{id:guid}/take-out", TakeOutAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
+    }
+
+    private static async Task<RedirectHttpResult> AddPhotoAsync(string shop, Guid productId, IFormFileCollection files, AddPhoto add, Flash flash, CancellationToken cancel)
+    {
+        var refused = new List<string>();
+        foreach (var file in files)
+        {
+            await using var content = file.OpenReadStream();
+            var added = await add.RunAsync(productId, content, cancel);
+            if (!added.Succeeded) refused.Add(files.Count == 1 ? added.Problems[0].Message : $"{Path.GetFileName(file.FileName)}: {added.Problems[0].Message}");
+        }
+
+        flash.Say(refused.Count > 0 ? string.Join(" ", refused) : files.Count switch { 0 => "Choose a picture to bring.", 1 => "Photo added", _ => $"{files.Count} photos added" });
+        return TypedResults.LocalRedirect($"/{shop}/inventory/{productId}");
+    }
+
+    // The form is asked for so that its antiforgery token is checked.
+    private static async Task<IResult> ArrangePhotoAsync(string shop, Guid productId, Guid id, string step, IFormCollection form, ArrangePhotos arrange, Flash flash, CancellationToken cancel)
+    {
+        var path = $"/{shop}/inventory/{productId}";
+        var (words, undo, done) = step switch
+        {
+            "first" => ("It comes first now", null, await arrange.PutFirstAsync(id, cancel)),
+            "remove" => ("Photo taken off", $"{path}/photos/{id}/restore", await arrange.RemoveAsync(id, cancel)),
+            "restore" => ("Photo is back", null, await arrange.RestoreAsync(id, cancel)),
+            _ => ("", (string?)null, ArrangePhotos.Unknown),
+        };
+        if (done.Succeeded) flash.Say(words, undo);
+        else flash.Say(done.Problems[0].Message);
+        return TypedResults.LocalRedirect(path);
+    }
+
+    private static async Task<RedirectHttpResult> SwitchProductAsync(string shop, Guid productId, string status, IFormCollection form, ChangeProduct change, Flash flash, CancellationToken cancel)
+    {
+        var path = $"/{shop}/inventory/{productId}";
+        var retires = status == "retire";
+        var changed = await change.SwitchAsync(productId, retires ? ProductStatus.Retired : ProductStatus.Active, cancel);
+        if (!changed.Succeeded) flash.Say(changed.Problems[0].Message);
+        else flash.Say(retires ? "Retired: it is offered no more" : "Offered again", changed.Value == productId ? null : $"{path}/changes/{changed.Value}/undo");
+        return TypedResults.LocalRedirect(path);
+    }
+
+    private static async Task<RedirectHttpResult> UndoChangeAsync(string shop, Guid productId, Guid id, IFormCollection form, UndoChange undo, Flash flash, CancellationToken cancel)
+    {
+        var undone = await undo.RunAsync(id, cancel);
+        flash.Say(undone.Succeeded ? "As it was before" : undone.Problems[0].Message);
+        return TypedResults.LocalRedirect($"/{shop}/inventory/{productId}");
+    }
+
+    private static async Task<RedirectHttpResult> UndoBulkAsync(string shop, Guid batchId, IFormCollection form, UndoChange undo, Flash flash, CancellationToken cancel)
+    {
+        var undone = await undo.RunBatchAsync(batchId, cancel);
+        flash.Say(undone.Succeeded ? "As they were before" : undone.Problems[0].Message);
+        return TypedResults.LocalRedirect($"/{shop}/inventory");
+    }
+
+    private static async Task<RedirectHttpResult> ReopenAsync(string shop, Guid id, IFormCollection form, ClosePeriod close, Flash flash, CancellationToken cancel)
+    {
+        var opened = await close.ReopenAsync(id, cancel);
+        flash.Say(opened.Succeeded ? "Open again" : opened.Problems[0].Message);
+        return TypedResults.LocalRedirect($"/{shop}/inventory/value");
+    }
+
+    private static async Task<RedirectHttpResult> QuietAsync(string shop, Guid id, IFormCollection form, SnoozeAlert snooze, Flash flash, CancellationToken cancel)
+    {
+        var quiet = await snooze.RunAsync(id, DaysQuiet, cancel);
+        flash.Say(quiet.Succeeded ? "Quiet for a week" : quiet.Problems[0].Message);
+        return TypedResults.LocalRedirect($"/{shop}/inventory/alerts");
+    }
+
+    /// <summary>Every item that fits, as CSV.</summary>
+    internal static IResult Csv(StockQueries stock, CurrentShop shop, StockFilter filter, CancellationToken cancel)
+    {
+        var currency = shop.Facts.Currency;
+        return CsvPages.Download(
+            $"{shop.Facts.Slug} inventory.csv", StockCsv.Headings(currency), after => stock.ListAsync(filter, after, CsvPages.RowsAtOnce, cancel), item => StockCsv.Cells(item, currency), cancel);
     }
 
     private static RazorComponentResult<StockRows> Rows(string shop, HttpContext http) =>

@@ -1,4 +1,5 @@
 using ArtisansCorner.Catalog;
+using ArtisansCorner.Inventory.Valuation;
 using ArtisansCorner.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -8,7 +9,7 @@ namespace ArtisansCorner.Inventory;
 /// <summary>How the stock ledger, its levels and alerts lie in the database.</summary>
 public sealed class InventoryTables :
     IEntityTypeConfiguration<Location>, IEntityTypeConfiguration<StockMovement>, IEntityTypeConfiguration<StockLevel>,
-    IEntityTypeConfiguration<PlaceLevel>, IEntityTypeConfiguration<StockAlert>
+    IEntityTypeConfiguration<PlaceLevel>, IEntityTypeConfiguration<StockAlert>, IEntityTypeConfiguration<AlertChoice>, IEntityTypeConfiguration<ClosedPeriod>
 {
     /// <inheritdoc />
     public void Configure(EntityTypeBuilder<Location> builder)
@@ -29,6 +30,13 @@ public sealed class InventoryTables :
         builder.HasIndex(movement => movement.CauseId);
         builder.HasOne<Variant>().WithMany().HasForeignKey(movement => movement.VariantId);
         builder.HasOne<Location>().WithMany().HasForeignKey(movement => movement.LocationId);
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<ClosedPeriod> builder)
+    {
+        builder.ToTable("ClosedPeriods");
+        builder.HasIndex(period => new { period.ShopId, period.Through });
     }
 
     /// <inheritdoc />
@@ -58,6 +66,14 @@ public sealed class InventoryTables :
         builder.HasIndex(alert => new { alert.ShopId, alert.RaisedAt });
         builder.HasOne<Variant>().WithMany().HasForeignKey(alert => alert.VariantId);
     }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<AlertChoice> builder)
+    {
+        builder.ToTable("AlertChoices");
+        builder.HasKey(choice => new { choice.ShopId, choice.UserId });
+        builder.Property(choice => choice.Site).HasMaxLength(300);
+    }
 }
 
 /// <summary>The stock in the database.</summary>
@@ -77,7 +93,13 @@ public static class InventorySets
         /// <summary>How many lie in each place.</summary>
         public DbSet<PlaceLevel> PlaceLevels => db.Set<PlaceLevel>();
 
+        /// <summary>What is closed, and what was.</summary>
+        public DbSet<ClosedPeriod> ClosedPeriods => db.Set<ClosedPeriod>();
+
         /// <summary>What became low.</summary>
         public DbSet<StockAlert> StockAlerts => db.Set<StockAlert>();
+
+        /// <summary>How members hear of low stock.</summary>
+        public DbSet<AlertChoice> AlertChoices => db.Set<AlertChoice>();
     }
 }

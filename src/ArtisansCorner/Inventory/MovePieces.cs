@@ -46,7 +46,7 @@ public sealed class MovePieces(AppDb db, CurrentShop shop, StockLedger ledger, P
             return new Problem("never_counted", "It was never counted: book in what there is first.", nameof(input.Quantity), ProblemKind.Conflict);
 
         var (id, now) = (Guid.CreateVersion7(), time.GetUtcNow());
-        var gone = new NewMovement(variantId, -input.Quantity, StockReason.Moved, now, shop.Facts.Zone.DayOf(now), CauseId: id, Value: 0, LocationId: from.Value);
+        var gone = new NewMovement(variantId, -input.Quantity, StockReason.Moved, now, shop.Facts.Zone.DayOf(now), CauseId: id, LocationId: from.Value);
         await ledger.MoveAsync([gone, gone with { Quantity = input.Quantity, LocationId = to.Value }], cancel);
         repeats.Remember(id);
         await write.CommitAsync(cancel);

@@ -3,6 +3,7 @@ using ArtisansCorner.Catalog;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Values;
+using ArtisansCorner.Platform.Web;
 
 namespace ArtisansCorner.Inventory;
 
@@ -27,6 +28,9 @@ public sealed class ProductForm
     /// <summary>Its tags, with commas between them.</summary>
     public string? Tags { get; set; }
 
+    /// <summary>How it is offered.</summary>
+    public string? Status { get; set; }
+
     /// <summary>Its variants, at least one.</summary>
     // The form's binder sets what was not sent to null.
     public List<ProductFormVariant> Variants { get; set => field = value ?? []; } = [];
@@ -41,11 +45,13 @@ public sealed class ProductForm
         Name = product.Name,
         Category = product.Category,
         Tags = string.Join(", ", product.Tags),
+        Status = EnumWords.Of(product.Status),
         Variants = [.. product.Variants.Select(variant => new ProductFormVariant
         {
             Id = variant.Id,
             Title = variant.Title,
             Sku = variant.Sku,
+            Barcode = variant.Barcode,
             Price = currency.ToField(variant.Price),
             Threshold = variant.Threshold?.ToString(CultureInfo.InvariantCulture),
         })],
@@ -71,11 +77,11 @@ public sealed class ProductForm
             if (string.IsNullOrWhiteSpace(variant.Price)) reader.Problems.Add(new("price_missing", "What does one cost?", field + "Price"));
             if (Variants.Count > 1 && string.IsNullOrWhiteSpace(variant.Title)) reader.Problems.Add(new("title_missing", "What sets it apart? For example “Large, blue”.", field + "Title"));
             variants.Add(new NewVariant(
-                variant.Sku, reader.Money(variant.Price, field + "Price") ?? 0, reader.Count(variant.Threshold, field + "Threshold"), variant.Title ?? "", Id: variant.Id));
+                variant.Sku, reader.Money(variant.Price, field + "Price") ?? 0, reader.Count(variant.Threshold, field + "Threshold"), variant.Title ?? "", variant.Barcode ?? "", variant.Id));
             opening.Add(new OpeningStock(reader.Count(variant.OnHand, field + "OnHand"), reader.Money(variant.UnitCost, field + "UnitCost")));
         }
 
-        return (new NewProduct(Name, variants, Category ?? "", (Tags ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)), opening, reader.Problems);
+        return (new NewProduct(Name, variants, Category ?? "", (Tags ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), EnumWords.Find<ProductStatus>(Status)), opening, reader.Problems);
     }
 }
 
@@ -90,6 +96,9 @@ public sealed class ProductFormVariant
 
     /// <summary>Its code.</summary>
     public string? Sku { get; set; }
+
+    /// <summary>What the scanner reads.</summary>
+    public string? Barcode { get; set; }
 
     /// <summary>Its price.</summary>
     public string? Price { get; set; }

@@ -9,35 +9,50 @@ namespace ArtisansCorner.Inventory;
 /// <summary>Raises an item's alert once when it becomes low, makes it worse while it does, resolves it when stock is back.</summary>
 public sealed class RaiseAlerts(AppDb db, CurrentShop shop, Outbox outbox, TimeProvider time)
 {
-    /// <summary>What an item with so many pieces is; nothing when it is well stocked.</summary>
-    public static AlertKind? KindOf(long onHand, long threshold) => onHand switch
+    /// <summary>What an item with so many pieces is; nothing when it is as it should be: what is made to order or retired never runs out, and of one of a kind there is one or none.</summary>
+    public static AlertKind? KindOf(long onHand, long threshold, ProductStatus status) => (status, onHand) switch
     {
-        < 0 => AlertKind.Negative,
-        0 => AlertKind.Out,
+        (ProductStatus.MadeToOrder or ProductStatus.Retired, _) => null,
+        (_, < 0) => AlertKind.Negative,
+        (ProductStatus.OneOfAKind, _) => null,
+        (_, 0) => AlertKind.Out,
         _ => onHand <= threshold ? AlertKind.Low : null,
     };
 
-    /// <summary>Looks at one item whose level is locked by the transaction that is open.</summary>
-    public async Task RunAsync(Guid variantId, long onHand, CancellationToken cancel)
+    /// <summary>Looks at items whose levels are locked by the transaction that is open; the caller saves.</summary>
+    public async Task RunAsync(IReadOnlyCollection<StockLevel> levels, CancellationToken cancel)
     {
-        var threshold = await db.Variants.Where(variant => variant.Id == variantId).Select(variant => variant.Threshold).FirstAsync(cancel) ?? shop.Facts.DefaultThreshold;
-        var open = db.StockAlerts.Where(alert => alert.VariantId == variantId && alert.ResolvedAt == null);
-        if (KindOf(onHand, threshold) is not { } kind)
+        var ids = levels.Select(level => level.VariantId).ToList();
+        var open = db.StockAlerts.Where(alert => alert.ResolvedAt == null);
+        var items = await db.VariantsAndMaterials.Where(variant => ids.Contains(variant.Id))
+            .Join(db.ProductsAndMaterials, variant => variant.ProductId, product => product.Id, (variant, product) => new { variant.Id, variant.Threshold, variant.Unit, product.Status })
+            .LeftJoin(open, item => item.Id, alert => alert.VariantId, (item, alert) => new { item.Id, item.Threshold, item.Unit, item.Status, Alert = alert })
+            .ToDictionaryAsync(item => item.Id, cancel);
+        foreach (var level in levels)
         {
-            await open.ExecuteUpdateAsync(row => row.SetProperty(alert => alert.ResolvedAt, time.GetUtcNow()).SetProperty(alert => alert.OnHand, onHand), cancel);
+            var item = items[level.VariantId];
+            // The shop's usual number of pieces says nothing of grams.
+            var threshold = item.Threshold ?? (item.Unit is null ? shop.Facts.DefaultThreshold : 0);
+            Look(level, threshold, KindOf(level.OnHand, threshold, item.Status), item.Alert);
+        }
+    }
+
+    private void Look(StockLevel level, long threshold, AlertKind? kind, StockAlert? open)
+    {
+        if (open is not null)
+        {
+            open.OnHand = level.OnHand;
+            if (kind is { } worse) (open.Kind, open.Threshold) = (worse, threshold);
+            else open.ResolvedAt = time.GetUtcNow();
             return;
         }
 
-        var known = await open.ExecuteUpdateAsync(
-            row => row.SetProperty(alert => alert.Kind, kind).SetProperty(alert => alert.OnHand, onHand).SetProperty(alert => alert.Threshold, threshold), cancel);
-        if (known > 0) return;
-        var alertId = Guid.CreateVersion7();
-        db.StockAlerts.Add(new StockAlert
+        if (kind is null) return;
+        var alert = new StockAlert
         {
-            Id = alertId, ShopId = shop.Id, VariantId = variantId, Kind = kind, OnHand = onHand, Threshold = threshold, RaisedAt = time.GetUtcNow(),
-        });
-        outbox.Add(new StockLow(alertId));
-        // At once, so that a second line of the same sale finds it.
-        await db.SaveChangesAsync(cancel);
+            Id = Guid.CreateVersion7(), ShopId = shop.Id, VariantId = level.VariantId, Kind = kind.Value, OnHand = level.OnHand, Threshold = threshold, RaisedAt = time.GetUtcNow(),
+        };
+        db.StockAlerts.Add(alert);
+        outbox.Add(new StockLow(alert.Id));
     }
 }

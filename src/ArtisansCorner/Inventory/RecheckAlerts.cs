@@ -3,25 +3,31 @@ using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Live;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Shops;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Inventory;
 
-/// <summary>Looks at a product's alerts again after its thresholds may have changed.</summary>
-public sealed class RecheckAlerts(AppDb db, RaiseAlerts alerts, ILiveFeed live, CurrentShop shop) : IHandle<ProductChanged>
+/// <summary>Looks at alerts again after the thresholds of a product, or the one of the shop, may have changed.</summary>
+public sealed class RecheckAlerts(AppDb db, RaiseAlerts alerts, ILiveFeed live, CurrentShop shop) : IHandle<ProductChanged>, IHandle<DefaultThresholdChanged>
 {
     /// <inheritdoc />
-    public async Task HandleAsync(IReadOnlyList<ProductChanged> happened, CancellationToken cancel)
+    public Task HandleAsync(IReadOnlyList<ProductChanged> happened, CancellationToken cancel)
     {
         var products = happened.Select(change => change.ProductId).Distinct().ToList();
+        return LookAsync(db.VariantsAndMaterials.Where(variant => products.Contains(variant.ProductId)).Select(variant => variant.Id), cancel);
+    }
+
+    /// <inheritdoc />
+    public Task HandleAsync(IReadOnlyList<DefaultThresholdChanged> happened, CancellationToken cancel) =>
+        LookAsync(db.Variants.Where(variant => variant.Threshold == null).Select(variant => variant.Id), cancel);
+
+    private async Task LookAsync(IQueryable<Guid> variants, CancellationToken cancel)
+    {
         await using (var write = await db.BeginWriteAsync(cancel))
         {
-            var variants = db.Variants.Where(variant => products.Contains(variant.ProductId)).Select(variant => variant.Id);
-            var levels = db.StockLevels.Where(level => variants.Contains(level.VariantId));
-            // Takes the rows' locks, so that no sale raises the same alert at this moment.
-            await levels.ExecuteUpdateAsync(level => level.SetProperty(one => one.OnHand, one => one.OnHand), cancel);
-            foreach (var level in await levels.AsNoTracking().OrderBy(level => level.VariantId).ToListAsync(cancel))
-                await alerts.RunAsync(level.VariantId, level.OnHand, cancel);
+            // Locked, so that no sale raises the same alert at this moment.
+            await alerts.RunAsync(await db.StockLevels.Where(level => variants.Contains(level.VariantId)).OrderBy(level => level.VariantId).LockedForUpdate().ToListAsync(cancel), cancel);
             await write.CommitAsync(cancel);
         }
 

@@ -36,7 +36,7 @@ public sealed class StartProduct(AppDb db, CurrentShop shop, CreateProduct creat
         var (now, day) = (time.GetUtcNow(), shop.Facts.Zone.DayOf(time.GetUtcNow()));
         await ledger.MoveAsync(
             [.. opening.Index().Where(row => row.Item.Quantity is not null).Select(row =>
-                new NewMovement(made.Value.VariantIds[row.Index], row.Item.Quantity!.Value, StockReason.Counted, now, day, UnitCost: row.Item.UnitCost))],
+                new NewMovement(made.Value.VariantIds[row.Index], row.Item.Quantity!.Value, StockReason.Counted, now, day, Cost: row.Item.UnitCost * row.Item.Quantity))],
             cancel);
         repeats.Remember(made.Value.ProductId);
         await write.CommitAsync(cancel);

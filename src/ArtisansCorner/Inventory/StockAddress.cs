@@ -36,6 +36,9 @@ public sealed record StockAddress(string Shop, string? Search, StockShow Show, s
     /// <summary>The rows alone.</summary>
     public string Rows => AddressOf($"/{Shop}/inventory/rows");
 
+    /// <summary>Everything that fits, as a file.</summary>
+    public string Csv => (this with { Cursor = null }).AddressOf($"/{Shop}/inventory.csv");
+
     /// <summary>The page from its start, without any filter.</summary>
     public string Everything => $"/{Shop}/inventory";
 

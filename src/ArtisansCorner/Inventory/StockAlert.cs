@@ -42,6 +42,9 @@ public sealed class StockAlert : IBelongsToShop
     /// <summary>When stock was back; nothing while it is open. An item has at most one open alert.</summary>
     public DateTimeOffset? ResolvedAt { get; set; }
 
+    /// <summary>When it was told by e-mail to those who want to hear at once; nothing while that is to be done.</summary>
+    public DateTimeOffset? ToldAt { get; set; }
+
     /// <summary>Until when nobody wants to hear of it.</summary>
     public DateTimeOffset? SnoozedUntil { get; set; }
 }

@@ -1,3 +1,4 @@
+using ArtisansCorner.Inventory.Valuation;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Tenancy;
@@ -5,109 +6,147 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Inventory;
 
-/// <summary>One movement to be written.</summary>
-/// <param name="VariantId">What moves.</param>
-/// <param name="Quantity">How many pieces come (positive) or go (negative).</param>
-/// <param name="Reason">Why.</param>
-/// <param name="At">When.</param>
-/// <param name="Day">On which business day.</param>
-/// <param name="CauseId">The fact that causes it.</param>
-/// <param name="UnitCost">What one piece cost, when pieces are booked in.</param>
-/// <param name="Value">By how much the value of the stock changes, when that is known: pieces come back at the cost they left with, a movement is taken back.</param>
-/// <param name="LocationId">Where; nothing: the shop's default location.</param>
-public sealed record NewMovement(
-    Guid VariantId, long Quantity, StockReason Reason, DateTimeOffset At, DateOnly Day,
-    Guid? CauseId = null, long? UnitCost = null, long? Value = null, Guid? LocationId = null);
-
 /// <summary>
-/// Writes stock movements inside the transaction that is open: adds the rows, lets the database move the levels,
-/// and raises or resolves alerts. The first change of a level locks it, so that two sales of one piece follow each other.
+/// Writes stock movements inside the transaction that is open: locks the levels of all that moves, so that two sales of one piece
+/// follow each other, works out what each movement is worth, and writes rows, levels and alerts together.
 /// </summary>
-public sealed class StockLedger(AppDb db, CurrentShop shop, DefaultPlace place, Outbox outbox, RaiseAlerts alerts, TimeProvider time)
+public sealed class StockLedger(AppDb db, CurrentShop shop, DefaultPlace place, Outbox outbox, RaiseAlerts alerts, ClosedPeriods periods, Revalue revalue, TimeProvider time)
 {
-    /// <summary>Moves stock; tells by how much each movement changed the value of the stock, in the same order.</summary>
-    public async Task<long[]> MoveAsync(IReadOnlyList<NewMovement> movements, CancellationToken cancel)
+    private const int FewAtOnce = 20;
+
+    /// <summary>Moves stock; tells what each movement is worth, in the same order.</summary>
+    public async Task<IReadOnlyList<Worth>> MoveAsync(IReadOnlyList<NewMovement> movements, CancellationToken cancel)
     {
         if (movements.Count == 0) return [];
-        var (location, now) = (await place.IdAsync(cancel), time.GetUtcNow());
-        var values = new long[movements.Count];
-        // Always in the order of ids: two sales of the same pieces then never wait for each other in a circle.
-        foreach (var same in movements.Index().GroupBy(movement => movement.Item.VariantId).OrderBy(group => group.Key))
-        {
-            var level = await LevelAsync(same.Key, same.Min(movement => movement.Item.Day), cancel);
-            foreach (var (index, value) in await ApplyAsync(level, [.. same], cancel))
-            {
-                values[index] = value;
-                db.StockMovements.Add(RowOf(movements[index], value, movements[index].LocationId ?? location, now));
-            }
+        var (usual, now) = (await place.IdAsync(cancel), time.GetUtcNow());
+        var levels = (await LockAsync([.. movements.Select(movement => movement.VariantId)], variant => movements.Where(movement => movement.VariantId == variant).Min(movement => movement.Day), cancel))
+            .ToDictionary(level => level.Key, level => level.Value.Level);
+        movements = await InOpenPeriodAsync(await CostedAsync(movements, cancel), now, cancel);
+        var rows = movements.Select(movement => RowOf(movement, movement.LocationId ?? usual, now)).ToList();
+        var late = Value(movements, rows, levels);
+        db.StockMovements.AddRange(rows);
+        var places = await MovePlacesAsync(movements, usual, cancel);
+        await RevalueAsync(late, rows, levels, movements.Count <= FewAtOnce, cancel);
 
-            await MovePlacesAsync(same.Key, same.Select(movement => movement.Item), location, cancel);
-            await alerts.RunAsync(same.Key, level.OnHand, cancel);
+        await alerts.RunAsync(levels.Values, cancel);
+        outbox.Add(new StockChanged([.. levels.Keys]));
+        db.StockLevels.UpdateRange(levels.Values);
+        // At once, so that who moves the same pieces again in this transaction reads what they are now.
+        await db.SaveChangesAsync(cancel);
+        foreach (var row in levels.Values.Concat<object>(places).Concat(rows)) db.Entry(row).State = EntityState.Detached;
+        return rows.ConvertAll(Worth.Of);
+    }
+
+    /// <summary>What customers give back costs what it left with.</summary>
+    private async Task<IReadOnlyList<NewMovement>> CostedAsync(IReadOnlyList<NewMovement> movements, CancellationToken cancel)
+    {
+        var ids = movements.Select(movement => movement.ReturnsId).OfType<Guid>().ToList();
+        if (ids.Count == 0) return movements;
+        var left = await db.StockMovements.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, Left.Of, cancel);
+        return [.. movements.Select(movement => movement.ReturnsId is { } sold && left.TryGetValue(sold, out var gone) ? movement with { Worth = gone.CostOf(movement.Quantity) } : movement)];
+    }
+
+    /// <summary>Values movements as if they came in the order in which they happened; tells since when that was not so.</summary>
+    private static Dictionary<Guid, DateTimeOffset> Value(IReadOnlyList<NewMovement> movements, List<StockMovement> rows, Dictionary<Guid, StockLevel> levels)
+    {
+        Dictionary<Guid, DateTimeOffset> late = [];
+        foreach (var (movement, row) in movements.Zip(rows))
+        {
+            if (movement.Reason == StockReason.Moved) continue;
+            var (level, isIn) = (levels[movement.VariantId], movement.Quantity > 0);
+            if (movement.TakesBack || level.IsLate(isIn, movement.Reason, movement.At))
+                late[movement.VariantId] = late.TryGetValue(movement.VariantId, out var since) && since < movement.At ? since : movement.At;
+            (isIn ? level.Receive(movement.Quantity, movement.Worth ?? movement.Cost) : level.Issue(-movement.Quantity)).WriteTo(row);
+            level.Moved(isIn, movement.At);
         }
 
-        outbox.Add(new StockChanged([.. movements.Select(movement => movement.VariantId).Distinct()]));
-        return values;
+        return late;
     }
 
-    /// <summary>Moves one level by all its movements at once; the first change locks it, so what each of them is worth can be worked out here, one after the other.</summary>
-    private async Task<IReadOnlyList<(int Index, long Value)>> ApplyAsync(StockLevel level, IReadOnlyList<(int Index, NewMovement Item)> same, CancellationToken cancel)
+    /// <summary>Values again what came late: at once where few moved, else after the commit, all of it together.</summary>
+    private async Task RevalueAsync(Dictionary<Guid, DateTimeOffset> late, List<StockMovement> rows, Dictionary<Guid, StockLevel> levels, bool atOnce, CancellationToken cancel)
     {
-        var (row, all) = (db.StockLevels.Where(stock => stock.VariantId == level.VariantId), same.Sum(movement => movement.Item.Quantity));
-        await row.ExecuteUpdateAsync(stock => stock.SetProperty(one => one.OnHand, one => one.OnHand + all), cancel);
-        var now = await row.AsNoTracking().FirstAsync(cancel);
-        var (onHand, worth) = (now.OnHand - all, now.Value);
-        List<(int, long)> values = [];
-        foreach (var (index, movement) in same)
+        if (late.Count == 0) return;
+        if (!atOnce)
         {
-            var value = movement.Value ?? (movement.Quantity < 0
-                ? -UnitCost.OfIssue(onHand, worth, -movement.Quantity)
-                : (movement.UnitCost ?? 0) * movement.Quantity);
-            (onHand, worth) = (onHand + movement.Quantity, worth + value);
-            values.Add((index, value));
+            outbox.Add(new StockStale([.. late.Select(item => new Stale(item.Key, item.Value))]));
+            return;
         }
 
-        var change = worth - now.Value;
-        if (change != 0) await row.ExecuteUpdateAsync(stock => stock.SetProperty(one => one.Value, one => one.Value + change), cancel);
-        level.OnHand = now.OnHand;
-        return values;
-    }
-
-    /// <summary>The level, made if this is the variant's first movement; not tracked, for only the database moves it.</summary>
-    private async Task<StockLevel> LevelAsync(Guid variantId, DateOnly since, CancellationToken cancel)
-    {
-        var level = await db.FindOrAddAsync(
-            () => db.StockLevels.AsNoTracking().FirstOrDefaultAsync(stock => stock.VariantId == variantId, cancel),
-            () => new StockLevel { ShopId = shop.Id, VariantId = variantId, Since = since },
-            cancel);
-        db.Entry(level).State = EntityState.Detached;
-        return level;
-    }
-
-    /// <summary>Moves what lies in each place, in the order of their ids; the variant's level is locked already, so nobody else makes the same row.</summary>
-    private async Task MovePlacesAsync(Guid variantId, IEnumerable<NewMovement> movements, Guid usual, CancellationToken cancel)
-    {
-        foreach (var here in movements.GroupBy(movement => movement.LocationId ?? usual).OrderBy(group => group.Key))
+        await db.SaveChangesAsync(cancel);
+        foreach (var row in rows) db.Entry(row).State = EntityState.Detached;
+        foreach (var (variantId, since) in late.OrderBy(item => item.Key))
         {
-            var (locationId, pieces) = (here.Key, here.Sum(movement => movement.Quantity));
-            if (pieces == 0 || await db.PlaceLevels.Where(level => level.VariantId == variantId && level.LocationId == locationId)
-                .ExecuteUpdateAsync(row => row.SetProperty(level => level.OnHand, level => level.OnHand + pieces), cancel) > 0) continue;
-            var first = db.PlaceLevels.Add(new PlaceLevel { ShopId = shop.Id, VariantId = variantId, LocationId = locationId, OnHand = pieces });
-            await db.SaveChangesAsync(cancel);
-            first.State = EntityState.Detached;
+            foreach (var (row, worth) in await revalue.RunAsync(levels[variantId], since, [.. rows.Where(row => row.VariantId == variantId)], cancel)) worth.WriteTo(row);
         }
     }
 
-    private StockMovement RowOf(NewMovement movement, long value, Guid location, DateTimeOffset now) => new()
+    /// <summary>What comes late is booked on the first open day: a closed period is never written again.</summary>
+    private async Task<IReadOnlyList<NewMovement>> InOpenPeriodAsync(IReadOnlyList<NewMovement> movements, DateTimeOffset now, CancellationToken cancel)
     {
-        Id = Guid.CreateVersion7(),
+        var zone = shop.Facts.Zone;
+        var today = zone.DayOf(now);
+        if (movements.All(movement => movement.Day >= today) || await periods.ThroughAsync(cancel) is not { } closed) return movements;
+        var (open, start) = (closed.AddDays(1), zone.StartOf(closed.AddDays(1)));
+        return [.. movements.Select(movement => movement.Day > closed ? movement : movement with { Day = open, At = start })];
+    }
+
+    /// <summary>How many there are of each of these variants, which nobody else moves until this transaction ends; what never moved is there once.</summary>
+    public async Task<Dictionary<Guid, long>> LeftAsync(IReadOnlyCollection<Guid> variants, DateOnly today, CancellationToken cancel) =>
+        (await LockAsync(variants, _ => today, cancel)).ToDictionary(level => level.Key, level => level.Value.IsNew ? 1 : level.Value.Level.OnHand);
+
+    /// <summary>The levels, locked in the order of their ids, so that two sales of the same pieces never wait for each other in a circle; made where a variant moves for the first time.</summary>
+    private async Task<Dictionary<Guid, (StockLevel Level, bool IsNew)>> LockAsync(IReadOnlyCollection<Guid> moving, Func<Guid, DateOnly> sinceOf, CancellationToken cancel)
+    {
+        var variants = moving.Distinct().Order().ToList();
+        var levels = await db.StockLevels.Where(level => variants.Contains(level.VariantId)).OrderBy(level => level.VariantId).LockedForUpdate()
+            .ToDictionaryAsync(level => level.VariantId, level => (level, false), cancel);
+        foreach (var missing in variants.Where(variant => !levels.ContainsKey(variant)))
+        {
+            StockLevel? made = null;
+            var level = await db.FindOrAddAsync(
+                () => db.StockLevels.Where(level => level.VariantId == missing).LockedForUpdate().FirstOrDefaultAsync(cancel),
+                () => made = new StockLevel { ShopId = shop.Id, VariantId = missing, Since = sinceOf(missing) },
+                cancel);
+            db.Entry(level).State = EntityState.Detached;
+            levels.Add(missing, (level, level == made));
+        }
+
+        return levels;
+    }
+
+    /// <summary>Moves what lies in each place; the variants' levels are locked, so nobody else does.</summary>
+    private async Task<List<PlaceLevel>> MovePlacesAsync(IReadOnlyList<NewMovement> movements, Guid usual, CancellationToken cancel)
+    {
+        var moved = movements.GroupBy(movement => (movement.VariantId, LocationId: movement.LocationId ?? usual)).ToList();
+        var (variants, locations) = (moved.Select(here => here.Key.VariantId).Distinct().ToList(), moved.Select(here => here.Key.LocationId).Distinct().ToList());
+        var there = await db.PlaceLevels.AsNoTracking().Where(level => variants.Contains(level.VariantId) && locations.Contains(level.LocationId)).ToDictionaryAsync(level => (level.VariantId, level.LocationId), cancel);
+        List<PlaceLevel> changed = [];
+        foreach (var here in moved)
+        {
+            var pieces = here.Sum(movement => movement.Quantity);
+            if (pieces == 0) continue;
+            var level = there.GetValueOrDefault(here.Key) ?? new PlaceLevel { ShopId = shop.Id, VariantId = here.Key.VariantId, LocationId = here.Key.LocationId };
+            level.OnHand += pieces;
+            db.Entry(level).State = there.ContainsKey(here.Key) ? EntityState.Modified : EntityState.Added;
+            changed.Add(level);
+        }
+
+        return changed;
+    }
+
+    private StockMovement RowOf(NewMovement movement, Guid location, DateTimeOffset now) => new()
+    {
+        Id = movement.Id ?? Guid.CreateVersion7(),
         ShopId = shop.Id,
         VariantId = movement.VariantId,
         LocationId = location,
         Quantity = movement.Quantity,
-        UnitCost = movement.UnitCost,
-        Value = value,
+        Cost = movement.Quantity > 0 ? movement.Cost : null,
+        Value = 0,
         Reason = movement.Reason,
         CauseId = movement.CauseId,
+        ReturnsId = movement.ReturnsId,
         At = movement.At,
         Day = movement.Day,
         RecordedAt = now,

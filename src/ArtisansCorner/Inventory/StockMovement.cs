@@ -51,17 +51,26 @@ public sealed class StockMovement : IBelongsToShop
     /// <summary>How many pieces came (positive) or went (negative).</summary>
     public required long Quantity { get; init; }
 
-    /// <summary>What one piece cost, in minor units, where the person who booked it in said so.</summary>
-    public long? UnitCost { get; init; }
+    /// <summary>What all of it cost, in minor units, where who booked it in said so; of what a batch made, the work and the studio alone.</summary>
+    public long? Cost { get; init; }
 
-    /// <summary>By how much the movement changed the value of the stock, in minor units.</summary>
-    public required long Value { get; init; }
+    /// <summary>By how much the movement changed the value of the stock, in minor units; worked out again when something earlier turns up.</summary>
+    public required long Value { get; set; }
+
+    /// <summary>What pieces that had left before it came cost more, or less, than was thought, in minor units.</summary>
+    public long TrueUp { get; set; }
+
+    /// <summary>How many of those that left had not come yet, while nothing was known of their cost.</summary>
+    public long Missing { get; set; }
 
     /// <summary>Why.</summary>
     public required StockReason Reason { get; init; }
 
-    /// <summary>The fact that caused it: a sale, a refund; nothing when a person moved it.</summary>
+    /// <summary>The fact that caused it: a sale, a refund, a batch, the movement that it takes back; nothing when a person moved it.</summary>
     public Guid? CauseId { get; init; }
+
+    /// <summary>Of pieces that a customer gave back: the movement they had left with.</summary>
+    public Guid? ReturnsId { get; init; }
 
     /// <summary>When it happened.</summary>
     public required DateTimeOffset At { get; init; }

@@ -1,4 +1,6 @@
 using ArtisansCorner.Catalog;
+using ArtisansCorner.Inventory.Purchasing;
+using ArtisansCorner.Inventory.Valuation;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Values;
@@ -28,11 +30,12 @@ public enum StockState
 
 /// <summary>An item of stock, as lists and the API show it.</summary>
 public sealed record StockItem(
-    Guid VariantId, Guid ProductId, string Sku, string Product, string Title, long Price, long OnHand, long Available, long Threshold, long Value, StockState State);
+    Guid VariantId, Guid ProductId, string Sku, string Product, string Title, long Price, long OnHand, long Available, long Incoming, long Threshold, long Value, StockState State, Guid? PhotoId, ProductStatus Status);
 
-/// <summary>An alert, as lists and the API show it.</summary>
+/// <summary>An alert, as lists and the API show it; of a material with the unit it is used in.</summary>
 public sealed record AlertItem(
-    Guid Id, Guid VariantId, string Sku, string Product, string Title, AlertKind Kind, long OnHand, long Threshold, DateTimeOffset RaisedAt, DateTimeOffset? ResolvedAt, DateTimeOffset? SnoozedUntil);
+    Guid Id, Guid VariantId, string Sku, string Product, string Title, AlertKind Kind, decimal OnHand, decimal Threshold, DateTimeOffset RaisedAt, DateTimeOffset? ResolvedAt, DateTimeOffset? SnoozedUntil,
+    string? Unit);
 
 /// <summary>Which items a list shows.</summary>
 public enum StockShow
@@ -48,6 +51,15 @@ public enum StockShow
 
     /// <summary>Of which more was sold than booked in.</summary>
     Oversold,
+
+    /// <summary>Of which there are some, and none was sold or used in the last 90 days.</summary>
+    NotMoving,
+
+    /// <summary>Of which there are enough for half a year at the pace of the last 90 days, of those that move at all.</summary>
+    TooMany,
+
+    /// <summary>Those that are offered no more; all others leave them out.</summary>
+    Retired,
 }
 
 /// <summary>Which items a list shows; filters stack.</summary>
@@ -61,10 +73,13 @@ public sealed record StockFilter(string? Search = null, StockShow Show = StockSh
 /// <summary>Finds stock levels and alerts.</summary>
 public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
 {
+    private const int PaceDays = 90;
+    private const int DaysTooMany = 182;
+
     /// <summary>How an item stands.</summary>
-    public static StockState StateOf(long? onHand, long threshold) => onHand is not { } pieces
+    public static StockState StateOf(long? onHand, long threshold, ProductStatus status) => onHand is not { } pieces
         ? StockState.Uncounted
-        : RaiseAlerts.KindOf(pieces, threshold) switch
+        : RaiseAlerts.KindOf(pieces, threshold, status) switch
         {
             AlertKind.Negative => StockState.Negative,
             AlertKind.Out => StockState.Out,
@@ -105,12 +120,21 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
     public async Task<IReadOnlyList<StockItem>> OfProductAsync(Guid productId, CancellationToken cancel) =>
         [.. (await All().Where(item => item.Product.Id == productId).OrderBy(item => item.Variant.Id).ToListAsync(cancel)).Select(ToItem)];
 
+    /// <summary>These products with their names, by name.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Name)>> ProductsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
+        [.. (await db.Products.Where(product => ids.Contains(product.Id)).OrderBy(product => product.NameSearch).Select(product => new { product.Id, product.Name }).ToListAsync(cancel))
+            .Select(product => (product.Id, product.Name))];
+
     /// <summary>How many items there are, put away ones left out.</summary>
     public Task<int> CountAsync(StockFilter filter, CancellationToken cancel) => Filtered(filter).CountAsync(cancel);
 
-    /// <summary>How many there are of one variant.</summary>
-    public Task<long> OnHandAsync(Guid variantId, CancellationToken cancel) =>
-        db.StockLevels.Where(level => level.VariantId == variantId).Select(level => level.OnHand).FirstOrDefaultAsync(cancel);
+    /// <summary>How many there are of one variant, or how much of a material in the unit it is used in.</summary>
+    public async Task<decimal> OnHandAsync(Guid variantId, CancellationToken cancel)
+    {
+        var row = await db.StockLevels.Where(level => level.VariantId == variantId)
+            .Join(db.VariantsAndMaterials, level => level.VariantId, variant => variant.Id, (level, variant) => new { level.OnHand, variant.Unit }).FirstOrDefaultAsync(cancel);
+        return row is null ? 0 : Unit.Find(row.Unit)?.Quantity(row.OnHand) ?? row.OnHand;
+    }
 
     /// <summary>Alerts, latest first; open and not snoozed, or all.</summary>
     public async Task<Paged<AlertItem>> AlertsAsync(bool all, Cursor? after, int limit, CancellationToken cancel)
@@ -124,53 +148,61 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
             alerts = alerts.Where(alert => alert.RaisedAt < at || (alert.RaisedAt == at && alert.Id < id));
         }
 
-        var rows = await Shown(alerts.OrderByDescending(alert => alert.RaisedAt).ThenByDescending(alert => alert.Id).Take(limit + 1)).ToListAsync(cancel);
+        var rows = await ShownAsync(alerts.OrderByDescending(alert => alert.RaisedAt).ThenByDescending(alert => alert.Id).Take(limit + 1), cancel);
         return Paging.Cut(rows, limit, alert => new Cursor(alert.RaisedAt, alert.Id));
     }
 
     /// <summary>The open alerts of these variants, snoozed or not.</summary>
     public async Task<IReadOnlyList<AlertItem>> OpenAlertsAsync(IReadOnlyCollection<Guid> variantIds, CancellationToken cancel) =>
-        await Shown(db.StockAlerts.AsNoTracking().Where(alert => alert.ResolvedAt == null && variantIds.Contains(alert.VariantId))).ToListAsync(cancel);
+        await ShownAsync(db.StockAlerts.AsNoTracking().Where(alert => alert.ResolvedAt == null && variantIds.Contains(alert.VariantId)), cancel);
 
-    private IQueryable<AlertItem> Shown(IQueryable<StockAlert> alerts)
+    /// <summary>These alerts, open or not.</summary>
+    public async Task<IReadOnlyList<AlertItem>> AlertsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
+        await ShownAsync(db.StockAlerts.AsNoTracking().Where(alert => ids.Contains(alert.Id)), cancel);
+
+    private async Task<List<AlertItem>> ShownAsync(IQueryable<StockAlert> alerts, CancellationToken cancel)
     {
-        var products = db.Products;
-        return alerts
-            .Join(db.Variants, alert => alert.VariantId, variant => variant.Id, (alert, variant) => new { alert, variant })
-            .Join(products, row => row.variant.ProductId, product => product.Id, (row, product) => new { row.alert, row.variant, product })
-            .OrderByDescending(row => row.alert.RaisedAt).ThenByDescending(row => row.alert.Id)
-            .Select(row => new AlertItem(
-                row.alert.Id, row.variant.Id, row.variant.Sku, row.product.Name, row.variant.Title, row.alert.Kind, row.alert.OnHand, row.alert.Threshold,
-                row.alert.RaisedAt, row.alert.ResolvedAt, row.alert.SnoozedUntil));
+        var rows = await alerts
+            .Join(db.VariantsAndMaterials, alert => alert.VariantId, variant => variant.Id, (alert, variant) => new { alert, variant })
+            .Join(db.ProductsAndMaterials, row => row.variant.ProductId, product => product.Id, (row, product) => new { row.alert, row.variant, product.Name })
+            .OrderByDescending(row => row.alert.RaisedAt).ThenByDescending(row => row.alert.Id).ToListAsync(cancel);
+        return [.. rows.Select(row =>
+        {
+            var (alert, unit) = (row.alert, Unit.Find(row.variant.Unit));
+            return new AlertItem(
+                alert.Id, row.variant.Id, row.variant.Sku, row.Name, row.variant.Title, alert.Kind, unit?.Quantity(alert.OnHand) ?? alert.OnHand, unit?.Quantity(alert.Threshold) ?? alert.Threshold,
+                alert.RaisedAt, alert.ResolvedAt, alert.SnoozedUntil, unit?.Code);
+        })];
     }
 
     private IQueryable<Row> In(Guid place)
     {
-        var levels = db.StockLevels;
+        var (levels, photos, ordered) = (db.StockLevels, db.Photos, db.PurchaseLines);
         return
             from variant in db.Variants.AsNoTracking()
             join product in db.Products on variant.ProductId equals product.Id
             join level in levels on variant.Id equals level.VariantId
             join here in db.PlaceLevels on variant.Id equals here.VariantId
             where here.LocationId == place
-            select new Row { Variant = variant, Product = product, OnHand = here.OnHand, Value = level.Value, InShop = level.OnHand };
+            select new Row { Variant = variant, Product = product, Incoming = ordered.Where(line => line.VariantId == variant.Id && line.Incoming > 0).Sum(line => line.Incoming), PhotoId = photos.Where(photo => photo.ProductId == product.Id && photo.RemovedAt == null).OrderBy(photo => photo.Place).Select(photo => (Guid?)photo.Id).FirstOrDefault(), OnHand = here.OnHand, Value = level.Value, InShop = level.OnHand };
     }
 
     private IQueryable<Row> All()
     {
-        var levels = db.StockLevels;
+        var (levels, photos, ordered) = (db.StockLevels, db.Photos, db.PurchaseLines);
         return
             from variant in db.Variants.AsNoTracking()
             join product in db.Products on variant.ProductId equals product.Id
             join level in levels on variant.Id equals level.VariantId into some
             from level in some.DefaultIfEmpty()
-            select new Row { Variant = variant, Product = product, OnHand = (long?)level.OnHand, Value = (long?)level.Value, InShop = (long?)level.OnHand };
+            select new Row { Variant = variant, Product = product, Incoming = ordered.Where(line => line.VariantId == variant.Id && line.Incoming > 0).Sum(line => line.Incoming), PhotoId = photos.Where(photo => photo.ProductId == product.Id && photo.RemovedAt == null).OrderBy(photo => photo.Place).Select(photo => (Guid?)photo.Id).FirstOrDefault(), OnHand = (long?)level.OnHand, Value = (long?)level.Value, InShop = (long?)level.OnHand };
     }
 
     private IQueryable<Row> Filtered(StockFilter filter)
     {
         var usual = shop.Facts.DefaultThreshold;
-        var items = (filter.Location is { } place ? In(place) : All()).Where(item => item.Product.ArchivedAt == null);
+        var retired = filter.Show == StockShow.Retired;
+        var items = (filter.Location is { } place ? In(place) : All()).Where(item => (item.Product.Status == ProductStatus.Retired) == retired);
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
             var (words, code) = (SearchText.Of(filter.Search), Variant.KeyOf(filter.Search));
@@ -191,11 +223,33 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
 
         return filter.Show switch
         {
-            StockShow.Low => items.Where(item => item.OnHand != null && item.OnHand <= (item.Variant.Threshold ?? usual)),
-            StockShow.Out => items.Where(item => item.OnHand == 0),
-            StockShow.Oversold => items.Where(item => item.OnHand < 0),
+            StockShow.Low => items.Where(item => item.Product.Status == ProductStatus.Active && item.OnHand != null && item.OnHand <= (item.Variant.Threshold ?? usual)),
+            StockShow.Out => items.Where(item => item.Product.Status != ProductStatus.MadeToOrder && item.OnHand == 0),
+            StockShow.NotMoving => NotMoving(items),
+            StockShow.TooMany => TooMany(items),
+            StockShow.Oversold => items.Where(item => item.Product.Status != ProductStatus.MadeToOrder && item.OnHand < 0),
             _ => items,
         };
+    }
+
+    private IQueryable<Row> NotMoving(IQueryable<Row> items)
+    {
+        var left = Left();
+        return items.Where(item => item.OnHand > 0 && !left.Any(movement => movement.VariantId == item.Variant.Id));
+    }
+
+    private IQueryable<Row> TooMany(IQueryable<Row> items)
+    {
+        var left = Left();
+        return items.Where(item => item.OnHand > 0 && left.Any(movement => movement.VariantId == item.Variant.Id)
+            && item.OnHand * PaceDays > -DaysTooMany * left.Where(movement => movement.VariantId == item.Variant.Id).Sum(movement => movement.Quantity));
+    }
+
+    // What was sold or used lately.
+    private IQueryable<StockMovement> Left()
+    {
+        var since = time.GetUtcNow().AddDays(-PaceDays);
+        return db.StockMovements.Where(movement => movement.At > since && movement.Quantity < 0 && (movement.Reason == StockReason.Sold || movement.Reason == StockReason.Used));
     }
 
     private StockItem ToItem(Row row)
@@ -203,14 +257,21 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
         var threshold = row.Variant.Threshold ?? shop.Facts.DefaultThreshold;
         return new StockItem(
             row.Variant.Id, row.Product.Id, row.Variant.Sku, row.Product.Name, row.Variant.Title, row.Variant.Price,
-            row.OnHand ?? 0, row.OnHand ?? 0, threshold, row.OnHand == row.InShop ? row.Value ?? 0 : UnitCost.OfIssue(row.InShop ?? 0, row.Value ?? 0, Math.Max(0, row.OnHand ?? 0)), StateOf(row.OnHand, threshold));
+            row.OnHand ?? 0, row.OnHand ?? 0, row.Incoming, threshold, row.OnHand == row.InShop ? row.Value ?? 0 : ShareOf(row), StateOf(row.OnHand, threshold, row.Product.Status), row.PhotoId, row.Product.Status);
     }
+
+    // What lies in one place is worth its share of what all had cost.
+    private static long ShareOf(Row row) => row is { InShop: > 0 and var all, OnHand: > 0 and var here } ? Shares.Of(row.Value ?? 0, Math.Min(here, all), all) : 0;
 
     private sealed class Row
     {
         public required Variant Variant { get; init; }
 
         public required Product Product { get; init; }
+
+        public Guid? PhotoId { get; init; }
+
+        public long Incoming { get; init; }
 
         public long? OnHand { get; init; }
 

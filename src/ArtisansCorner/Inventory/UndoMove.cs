@@ -18,8 +18,7 @@ public sealed class UndoMove(AppDb db, StockLedger ledger)
         // The level's row is locked before looking, so that a double tap takes back once.
         await db.StockLevels.Where(level => level.VariantId == variantId).ExecuteUpdateAsync(level => level.SetProperty(one => one.OnHand, one => one.OnHand), cancel);
         if (await db.StockMovements.AnyAsync(row => row.CauseId == first, cancel)) return variantId;
-        await ledger.MoveAsync(
-            [.. moved.Select(row => new NewMovement(variantId, -row.Quantity, StockReason.Moved, row.At, row.Day, CauseId: row.Id, Value: 0, LocationId: row.LocationId))], cancel);
+        await ledger.MoveAsync([.. moved.Select(NewMovement.Back)], cancel);
         await write.CommitAsync(cancel);
         return variantId;
     }

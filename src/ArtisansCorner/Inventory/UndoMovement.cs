@@ -18,8 +18,7 @@ public sealed class UndoMovement(AppDb db, StockLedger ledger)
         await db.StockLevels.Where(level => level.VariantId == movement.VariantId).ExecuteUpdateAsync(level => level.SetProperty(one => one.OnHand, one => one.OnHand), cancel);
         if (await db.StockMovements.AnyAsync(row => row.CauseId == movementId, cancel)) return movement.VariantId;
 
-        await ledger.MoveAsync(
-            [new NewMovement(movement.VariantId, -movement.Quantity, movement.Reason, movement.At, movement.Day, CauseId: movement.Id, Value: -movement.Value, LocationId: movement.LocationId)], cancel);
+        await ledger.MoveAsync([NewMovement.Back(movement)], cancel);
         await write.CommitAsync(cancel);
         return movement.VariantId;
     }

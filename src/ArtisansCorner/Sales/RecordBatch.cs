@@ -44,6 +44,7 @@ public sealed record BatchSale(Guid Id, DateOnly Day);
 public sealed class RecordBatch(AppDb db, CurrentShop shop, WriteSales sales, Repeats repeats, TimeProvider time)
 {
     private const int MostSales = 1000;
+    private const int Many = 500;
 
     // Others write between two transactions, so no one waits long; and what is tracked stays small.
     private const int SalesAtOnce = 200;
@@ -62,6 +63,8 @@ public sealed class RecordBatch(AppDb db, CurrentShop shop, WriteSales sales, Re
             db.ChangeTracker.Clear();
         }
 
+        // Before the database looks at its tables by itself, so many new rows are joined as if they were a few.
+        if (items.Count(item => item.Status == BatchStatus.Recorded) >= Many) await db.Engine.AnalyzeAsync(db, cancel);
         return items;
     }
 

@@ -94,10 +94,12 @@ public sealed class RefundSale(AppDb db, CurrentShop shop, StockLedger stock, Ou
             // Back to where they were sold, unless nothing is kept there any more.
             var shelf = sale.Sale.LocationId is not { } place ? null
                 : await db.Locations.Where(row => row.Id == place && row.PutAwayAt == null).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancel);
-            await stock.MoveAsync(
-                [.. parts.Where(part => part.Line.VariantId is not null).Select(part =>
-                    new NewMovement(part.Line.VariantId!.Value, part.Quantity, StockReason.Returned, at, day, CauseId: id, Value: part.Cost, LocationId: shelf))],
+            var moving = parts.Where(part => part.Line.VariantId is not null).ToList();
+            var values = await stock.MoveAsync(
+                [.. moving.Select(part =>
+                    new NewMovement(part.Line.VariantId!.Value, part.Quantity, StockReason.Returned, at, day, CauseId: id, Cost: (long)((Int128)part.Line.Cost * part.Quantity / part.Line.Quantity), LocationId: shelf, ReturnsId: part.Line.Id, Id: part.Id))],
                 cancel);
+            foreach (var (part, worth) in moving.Zip(values)) part.Cost = worth.Value + worth.TrueUp;
         }
 
         var refund = new Refund
@@ -117,7 +119,7 @@ public sealed class RefundSale(AppDb db, CurrentShop shop, StockLedger stock, Ou
             Shipping = input.Shipping,
             Tax = input.Tax,
             MarketplaceTax = input.MarketplaceTax,
-            CostOfGoods = input.Restock ? parts.Sum(part => part.Cost) : 0,
+            CostOfGoods = parts.Sum(part => part.Cost),
             Restocked = input.Restock,
             RecordedAt = now,
             RecordedBy = shop.Actor.UserId,
@@ -126,7 +128,7 @@ public sealed class RefundSale(AppDb db, CurrentShop shop, StockLedger stock, Ou
         db.Refunds.Add(refund);
         db.RefundLines.AddRange(parts.Select(part => new RefundLine
         {
-            Id = Guid.CreateVersion7(),
+            Id = part.Id,
             ShopId = shop.Id,
             RefundId = id,
             SaleLineId = part.Line.Id,
@@ -135,7 +137,7 @@ public sealed class RefundSale(AppDb db, CurrentShop shop, StockLedger stock, Ou
             Title = part.Line.Title,
             Quantity = part.Quantity,
             Amount = part.Amount,
-            Cost = input.Restock ? part.Cost : 0,
+            Cost = part.Cost,
         }));
         return refund;
     }

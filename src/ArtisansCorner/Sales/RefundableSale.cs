@@ -110,14 +110,19 @@ public sealed class RefundableSale
     {
         var left = QuantityLeft(line);
         var share = quantity == left ? AmountLeft(line) : Math.Min(AmountLeft(line), (long)((Int128)line.Net * quantity / line.Quantity));
-        var cost = (long)((Int128)line.Cost * quantity / line.Quantity);
-        return new Part(line, quantity, amount ?? share, cost);
+        return new Part(line, quantity, amount ?? share);
     }
 
     /// <summary>What comes back of one line.</summary>
     /// <param name="Line">The line.</param>
     /// <param name="Quantity">How many.</param>
     /// <param name="Amount">What is given back for them.</param>
-    /// <param name="Cost">What they had cost.</param>
-    public sealed record Part(SaleLine Line, long Quantity, long Amount, long Cost);
+    public sealed record Part(SaleLine Line, long Quantity, long Amount)
+    {
+        /// <summary>The id of its row, which is also that of the movement that brings its pieces back into stock.</summary>
+        public Guid Id { get; } = Guid.CreateVersion7();
+
+        /// <summary>What its pieces cost as they go back on the shelf; nothing while they do not.</summary>
+        public long Cost { get; set; }
+    }
 }

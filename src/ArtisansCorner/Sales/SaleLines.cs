@@ -69,6 +69,9 @@ public static class SaleLines
     /// <param name="Discount">The line's own discount.</param>
     public sealed record Priced(Guid? VariantId, string Title, long Quantity, long UnitPrice, long Gross, long Discount)
     {
+        /// <summary>The line's id, which is also that of the movement that takes its pieces out of stock.</summary>
+        public Guid Id { get; } = Guid.CreateVersion7();
+
         /// <summary>Its share of the order's discount.</summary>
         public long OrderDiscountShare { get; set; }
 
@@ -81,7 +84,7 @@ public static class SaleLines
         /// <summary>The line as a row.</summary>
         public SaleLine ToRow(Guid shopId, Guid saleId, int ordinal, DateOnly day) => new()
         {
-            Id = Guid.CreateVersion7(),
+            Id = Id,
             ShopId = shopId,
             SaleId = saleId,
             Ordinal = ordinal,

@@ -40,6 +40,9 @@ public sealed record SaleListAddress(string Shop, string? Search, DateOnly? From
     /// <summary>The rows alone.</summary>
     public string Rows => AddressOf($"/{Shop}/sales/rows");
 
+    /// <summary>Everything that fits, as a file.</summary>
+    public string Csv => (this with { Cursor = null }).AddressOf($"/{Shop}/sales.csv");
+
     /// <summary>The page from its start, without any filter.</summary>
     public string Everything => $"/{Shop}/sales";
 

@@ -12,6 +12,7 @@ public enum Buyers
 
 /// <summary>Which of a shop's sales are looked at: of each filter any of its values will do, all filters hold together, and nothing said is all of them.</summary>
 /// <param name="Channel">Of these channels, by their names in any case.</param>
+/// <param name="Location">Whose pieces came from these places, such as a fair.</param>
 /// <param name="Product">With pieces of these products.</param>
 /// <param name="Variant">With pieces of these variants.</param>
 /// <param name="Maker">With pieces by these makers.</param>
@@ -23,7 +24,7 @@ public enum Buyers
 /// <param name="Group">Of customers who are in these groups today.</param>
 /// <param name="Customer">Of these customers.</param>
 public sealed record SaleSlice(
-    Chosen<string> Channel = default, Chosen<Guid> Product = default, Chosen<Guid> Variant = default, Chosen<Guid> Maker = default,
+    Chosen<string> Channel = default, Chosen<Guid> Location = default, Chosen<Guid> Product = default, Chosen<Guid> Variant = default, Chosen<Guid> Maker = default,
     Chosen<string> Category = default, Chosen<string> Tag = default, Chosen<string> Country = default, Chosen<string> Region = default, Chosen<Buyers> Buyers = default,
     Chosen<CustomerGroup> Group = default, Chosen<Guid> Customer = default)
 {
@@ -40,7 +41,10 @@ public sealed record SaleSlice(
     public bool IsOfProducts => !Product.IsEmpty || !Maker.IsEmpty || !Category.IsEmpty || !Tag.IsEmpty;
 
     /// <summary>Whether something is asked of whole sales.</summary>
-    public bool IsOfOrders => !Channel.IsEmpty || !Buyers.IsEmpty || IsOfCustomers;
+    public bool IsOfOrders => !Channel.IsEmpty || IsOfSales || IsOfCustomers;
+
+    /// <summary>Whether something is asked that only a sale knows, and neither its refunds nor its fees.</summary>
+    public bool IsOfSales => !Location.IsEmpty || !Buyers.IsEmpty;
 
     /// <summary>Whether something is asked of those who bought.</summary>
     public bool IsOfCustomers => !Customer.IsEmpty || !Country.IsEmpty || !Region.IsEmpty || !Group.IsEmpty;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Web;
 using ArtisansCorner.Shops;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,6 +13,8 @@ public static class SalesApi
     /// <summary>Routes under a shop.</summary>
     public static void MapSalesApi(this IEndpointRouteBuilder shop)
     {
+        // Not remembered: it may be longer than what others want to be remembered.
+        shop.MapGet("/sales.csv", Csv).RequirePermission(Permission.View).Produces(StatusCodes.Status200OK, contentType: "text/csv").WithTags("Sales").WithName("listSalesCsv").WithSummary("Every sale that fits, as CSV");
         var sales = shop.MapGroup("/sales").WithTags("Sales");
         sales.MapGet("", ListAsync).RequirePermission(Permission.View).RememberUntilChanged().WithName("listSales").WithSummary("Sales, latest first");
         sales.MapPost("", RecordAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("recordSale").WithSummary("Record a sale");
@@ -31,6 +34,13 @@ public static class SalesApi
         var slice = asked.Read();
         if (!slice.Succeeded) return slice.Problems.ToResult();
         return TypedResults.Ok(await sales.RunAsync(new SaleFilter(from, to, slice.Value, q, state?.Value), cursor, limit, cancel));
+    }
+
+    private static IResult Csv(
+        SaleListQuery sales, CurrentShop shop, [AsParameters] SliceAsked asked, CancellationToken cancel, DateOnly? from = null, DateOnly? to = null, string? q = null, EnumWord<SaleState>? state = null)
+    {
+        var slice = asked.Read();
+        return slice.Succeeded ? SalesPages.Csv(sales, shop, new SaleFilter(from, to, slice.Value, q, state?.Value), cancel) : slice.Problems.ToResult();
     }
 
     private static async Task<Results<Created<SaleDetails>, Ok<SaleDetails>, ProblemHttpResult>> RecordAsync(

@@ -1,3 +1,5 @@
+using ArtisansCorner.Inventory;
+using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Shops;
 
 namespace ArtisansCorner.Sales;
@@ -9,6 +11,7 @@ public static class SalesModule
     public static IServiceCollection AddSales(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<SaleParties>();
+        services.AddScoped<OnePieces>();
         services.AddScoped<WriteSales>();
         services.AddScoped<RecordSale>();
         services.AddScoped<RecordBatch>();
@@ -20,6 +23,10 @@ public static class SalesModule
         services.AddSingleton(new ReceiptSettings(configuration.GetValue("Limits:ReceiptsPerHour", 100)));
         services.AddScoped<RecordManySales>();
         services.AddScoped<WithdrawSales>();
+        services.React<CostsChanged, FollowCosts>();
+        services.AddScoped<MoveDay>();
+        services.React<TimeZoneChanged, MoveDays>();
+        services.React<DaysMoving, MoveDays>();
         services.AddScoped<SaleListQuery>();
         services.AddScoped<SaleQuery>();
         services.AddScoped<SliceNames>();

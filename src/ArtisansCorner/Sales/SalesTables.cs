@@ -56,7 +56,8 @@ public sealed class SalesTables :
         builder.HasIndex(sale => sale.CorrectedById).HasFilter("\"CorrectedById\" IS NOT NULL");
         builder.HasIndex(sale => new { sale.ShopId, sale.SoldAt, sale.Id });
         builder.HasIndex(sale => new { sale.ShopId, sale.Day });
-        builder.HasIndex(sale => new { sale.CustomerId, sale.Day });
+        // With the shop in front, so that no planner takes the index of days for the question what a customer bought before.
+        builder.HasIndex(sale => new { sale.ShopId, sale.CustomerId, sale.Day });
         builder.HasIndex(sale => sale.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
         builder.HasOne<Channel>().WithMany().HasForeignKey(sale => sale.ChannelId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -11,13 +11,13 @@ public static class SliceAddress
 
     /// <summary>The slice that these values of an address say.</summary>
     public static SaleSlice Read(IQueryCollection query) => new(
-        Channel: Texts(query["channel"]), Product: Ids(query["product"]), Variant: Ids(query["variant"]), Maker: Ids(query["maker"]),
+        Channel: Texts(query["channel"]), Location: Ids(query["location"]), Product: Ids(query["product"]), Variant: Ids(query["variant"]), Maker: Ids(query["maker"]),
         Category: Texts(query["category"]), Tag: Texts(query["tag"]), Country: Texts(query["country"]), Region: Texts(query["region"]), Buyers: Words<Buyers>(query["buyers"]), Group: Words<CustomerGroup>(query["group"]), Customer: Ids(query["customer"]));
 
     /// <summary>The values of an address that say this slice.</summary>
     public static IEnumerable<(string Name, string Value)> Query(this SaleSlice slice) =>
     [
-        .. Say("channel", slice.Channel), .. Say("product", slice.Product), .. Say("variant", slice.Variant), .. Say("maker", slice.Maker),
+        .. Say("channel", slice.Channel), .. Say("location", slice.Location), .. Say("product", slice.Product), .. Say("variant", slice.Variant), .. Say("maker", slice.Maker),
         .. Say("category", slice.Category), .. Say("tag", slice.Tag), .. Say("country", slice.Country), .. Say("region", slice.Region), .. slice.Buyers.Values.Select(buyers => ("buyers", EnumWords.Of(buyers))),
         .. slice.Group.Values.Select(group => ("group", EnumWords.Of(group))), .. Say("customer", slice.Customer),
     ];

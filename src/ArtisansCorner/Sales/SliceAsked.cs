@@ -7,6 +7,7 @@ namespace ArtisansCorner.Sales;
 
 /// <summary>A slice as addresses of the API say it; each name may be said several times.</summary>
 /// <param name="Channel">Only these channels.</param>
+/// <param name="Location">Only sales from these places.</param>
 /// <param name="Product">Only pieces of these products.</param>
 /// <param name="Variant">Only pieces of these variants.</param>
 /// <param name="Maker">Only pieces by these makers.</param>
@@ -19,6 +20,7 @@ namespace ArtisansCorner.Sales;
 /// <param name="Customer">Only these customers.</param>
 public sealed record SliceAsked(
     [property: FromQuery(Name = "channel"), Description("Only this channel, by its name; several: any of them, as with each filter")] string[]? Channel,
+    [property: FromQuery(Name = "location"), Description("Only sales whose pieces came from this place, such as a fair; see /locations")] Guid?[]? Location,
     [property: FromQuery(Name = "product"), Description("Only pieces of this product; shipping, tax and fees belong to whole orders and are then 0")] Guid?[]? Product,
     [property: FromQuery(Name = "variant"), Description("Only pieces of this variant")] Guid?[]? Variant,
     [property: FromQuery(Name = "maker"), Description("Only pieces by this maker")] Guid?[]? Maker,
@@ -34,11 +36,11 @@ public sealed record SliceAsked(
     public Outcome<SaleSlice> Read()
     {
         (string Name, Array? Values)[] asked =
-            [(nameof(Channel), Channel), (nameof(Product), Product), (nameof(Variant), Variant), (nameof(Maker), Maker), (nameof(Category), Category), (nameof(Tag), Tag),
+            [(nameof(Channel), Channel), (nameof(Location), Location), (nameof(Product), Product), (nameof(Variant), Variant), (nameof(Maker), Maker), (nameof(Category), Category), (nameof(Tag), Tag),
             (nameof(Country), Country), (nameof(Region), Region), (nameof(Buyers), Buyers), (nameof(Group), Group), (nameof(Customer), Customer)];
         if (asked.FirstOrDefault(one => one.Values?.Length > Chosen.Most).Name is { } crowded) return new Problem("too_many_values", $"A filter takes at most {Chosen.Most} values.", crowded);
         return new SaleSlice(
-            Channel: Texts(Channel), Product: Values(Product), Variant: Values(Variant), Maker: Values(Maker), Category: Texts(Category), Tag: Texts(Tag), Country: Texts(Country), Region: Texts(Region),
+            Channel: Texts(Channel), Location: Values(Location), Product: Values(Product), Variant: Values(Variant), Maker: Values(Maker), Category: Texts(Category), Tag: Texts(Tag), Country: Texts(Country), Region: Texts(Region),
             Buyers: Values(Buyers?.Select(word => word?.Value)), Group: Values(Group?.Select(word => word?.Value)), Customer: Values(Customer));
     }
 

@@ -1,4 +1,5 @@
 using ArtisansCorner.Catalog;
+using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Shops;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,7 @@ public sealed class SliceNames(AppDb db)
     public async Task<IReadOnlyList<(string Label, SaleSlice Without)>> RunAsync(SaleSlice slice, CancellationToken cancel) =>
     [
         .. Chips(slice.Channel, name => name, less => slice with { Channel = less }),
+        .. await ChipsAsync(slice.Location, ids => db.Locations.Where(one => ids.Contains(one.Id)).Select(one => new Named(one.Id, one.Name)), "Unknown place", less => slice with { Location = less }, cancel),
         .. await ChipsAsync(slice.Product, ids => db.Products.Where(one => ids.Contains(one.Id)).Select(one => new Named(one.Id, one.Name)), "Unknown product", less => slice with { Product = less }, cancel),
         .. await ChipsAsync(slice.Variant, ids => db.Variants.Where(one => ids.Contains(one.Id)).Select(one => new Named(one.Id, one.Sku)), "Unknown code", less => slice with { Variant = less }, cancel),
         .. await ChipsAsync(slice.Maker, ids => db.Makers.Where(one => ids.Contains(one.Id)).Select(one => new Named(one.Id, one.Name)), "Unknown maker", less => slice with { Maker = less }, cancel),

@@ -1,4 +1,5 @@
 using ArtisansCorner.Catalog;
+using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Web;
 using ArtisansCorner.Shops;
@@ -13,7 +14,7 @@ namespace ArtisansCorner.Sales;
 public sealed record SliceOption(string Name, string Noun, IReadOnlyList<(string Value, string Words)> Values);
 
 /// <summary>What the sales of a shop can be filtered by.</summary>
-public sealed class SliceOptions(AppDb db, LabelsQuery labels)
+public sealed class SliceOptions(AppDb db, LabelsQuery labels, Places places)
 {
     private const int Most = 60;
 
@@ -24,6 +25,7 @@ public sealed class SliceOptions(AppDb db, LabelsQuery labels)
         SliceOption[] options =
         [
             await ChannelAsync(cancel),
+            new("location", "place", [.. (await places.AllAsync(cancel)).Select(place => (place.Id.ToString(), place.Name))]),
             new("maker", "maker", [.. (await db.Makers.AsNoTracking().OrderBy(maker => maker.Name).ToListAsync(cancel)).Select(maker => (maker.Id.ToString(), maker.Name))]),
             new("category", "category", [.. known.Categories.Select(name => (name, name))]),
             new("tag", "tag", [.. known.Tags.Select(name => (name, name))]),

@@ -1,4 +1,5 @@
 using ArtisansCorner.Catalog;
+using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Database;
 
 namespace ArtisansCorner.Sales;
@@ -40,8 +41,8 @@ public static class SlicedFacts
             refunds = refunds.Where(refund => customers.Any(customer => customer.Id == refund.CustomerId));
         }
 
-        if (slice.Buyers.IsEmpty) return refunds;
-        var sales = db.SalesBy(slice.Buyers);
+        if (!slice.IsOfSales) return refunds;
+        var sales = db.SalesFrom(slice);
         return refunds.Where(refund => sales.Any(sale => sale.Id == refund.SaleId));
     }
 
@@ -78,7 +79,7 @@ public static class SlicedFacts
 
     private static IQueryable<Sale> OrdersIn(this AppDb db, SaleSlice slice)
     {
-        var sales = db.SalesBy(slice.Buyers);
+        var sales = db.SalesFrom(slice);
         if (!slice.Channel.IsEmpty)
         {
             var channels = db.ChannelsIn(slice);
@@ -88,6 +89,15 @@ public static class SlicedFacts
         if (!slice.IsOfCustomers) return sales;
         var customers = db.CustomersIn(slice);
         return sales.Where(sale => customers.Any(customer => customer.Id == sale.CustomerId));
+    }
+
+    private static IQueryable<Sale> SalesFrom(this AppDb db, SaleSlice slice)
+    {
+        var sales = db.SalesBy(slice.Buyers);
+        if (slice.Location.IsEmpty) return sales;
+        // A sale that names no place came from the usual one.
+        var (chosen, usual) = (slice.Location.Values, db.Locations.Where(place => place.IsDefault));
+        return sales.Where(sale => sale.LocationId == null ? usual.Any(place => chosen.Contains(place.Id)) : chosen.Contains(sale.LocationId.Value));
     }
 
     private static IQueryable<Sale> SalesBy(this AppDb db, Chosen<Buyers> buyers)

@@ -7,11 +7,10 @@ namespace ArtisansCorner.Sales;
 /// <summary>The pieces that sales took out of stock.</summary>
 internal static class TakenPieces
 {
-    /// <summary>The movements that put them back on the shelf, at the cost they left with.</summary>
+    /// <summary>The movements that put them back on the shelf, as if they had never left.</summary>
     public static async Task<IReadOnlyList<NewMovement>> BackAsync(AppDb db, IReadOnlyList<Guid> sales, CancellationToken cancel)
     {
         var taken = await db.StockMovements.AsNoTracking().Where(movement => movement.CauseId != null && sales.Contains(movement.CauseId.Value)).ToListAsync(cancel);
-        return [.. taken.Select(movement => new NewMovement(
-            movement.VariantId, -movement.Quantity, StockReason.Sold, movement.At, movement.Day, movement.CauseId, movement.UnitCost, -movement.Value, movement.LocationId))];
+        return [.. taken.Select(NewMovement.Back)];
     }
 }

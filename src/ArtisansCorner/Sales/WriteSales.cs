@@ -13,7 +13,7 @@ namespace ArtisansCorner.Sales;
 /// Writes sales that passed <see cref="SaleRules"/>, inside the transaction that is open, and takes their pieces out of stock.
 /// Each stands or is refused alone, and leaves nothing when it is refused; what many need is asked once for all.
 /// </summary>
-public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, StockLedger stock, Places where, Outbox outbox, TimeProvider time)
+public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, StockLedger stock, OnePieces ones, Places where, Outbox outbox, TimeProvider time)
 {
     private static readonly PerModel<Func<AppDb, Guid, List<string>, IAsyncEnumerable<Numbered>>> WithNumbers = new(_ => EF.CompileAsyncQuery((AppDb db, Guid channelId, List<string> numbers) =>
         db.Set<Sale>().Where(sale => sale.ChannelId == channelId && numbers.Contains(sale.ExternalId!)).Select(sale => new Numbered(sale.ExternalId!, sale.Id, sale.Day))));
@@ -21,7 +21,7 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
     private static readonly PerModel<Func<AppDb, List<Guid>, List<string>, IAsyncEnumerable<SoldVariant>>> Variants = new(_ => EF.CompileAsyncQuery((AppDb db, List<Guid> ids, List<string> keys) =>
         db.Set<Variant>().Where(variant => ids.Contains(variant.Id) || keys.Contains(variant.SkuKey))
             .Join(db.Set<Product>(), variant => variant.ProductId, product => product.Id,
-                (variant, product) => new SoldVariant(variant.Id, variant.SkuKey, product.Name, variant.Title, variant.Price))));
+                (variant, product) => new SoldVariant(variant.Id, variant.SkuKey, product.Name, variant.Title, variant.Price, product.Status))));
 
     /// <summary>
     /// What became of each, in order: new, already there under its channel and external id (here or earlier in the list), or everything that is wrong.
@@ -37,6 +37,8 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
         var known = await KnownAsync(sales, channels, cancel);
         var variants = await VariantsAsync([.. sales.SelectMany(sale => sale.Lines!)], cancel);
         var places = sales.Any(sale => !string.IsNullOrWhiteSpace(sale.Location)) ? await where.AllAsync(cancel) : [];
+        // One that takes another's place brings its pieces back first.
+        var left = place is null ? await ones.LeftAsync(variants, cancel) : [];
         var outcomes = new Outcome<RecordedSale>[sales.Count];
         List<Draft> drafts = [];
         foreach (var (index, sale) in sales.Index())
@@ -51,6 +53,7 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
             var (lines, problems) = SaleLines.Of(sale, variants, shop.Facts.Currency);
             var counted = sale;
             if (problems.Count == 0 && ConvertSale.IsNeeded(sale, shop.Facts.Currency)) (counted, lines, problems) = ConvertSale.Run(sale, lines, shop.Facts.Currency);
+            if (problems.Count == 0) problems = OnePieces.Take(left, lines);
             var at = PlaceOf(sale, places, place?.LocationId);
             if (problems.Count > 0 || !at.Succeeded)
             {
@@ -80,9 +83,9 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
         var stocked = drafts.SelectMany(draft => draft.Lines.Where(line => line.VariantId is not null).Select(line => (draft, line))).ToList();
         var values = await stock.MoveAsync(
             [.. back, .. stocked.Select(piece => new NewMovement(
-                piece.line.VariantId!.Value, -piece.line.Quantity, StockReason.Sold, piece.draft.At, piece.draft.Day, CauseId: piece.draft.Id, LocationId: piece.draft.LocationId))],
+                piece.line.VariantId!.Value, -piece.line.Quantity, StockReason.Sold, piece.draft.At, piece.draft.Day, CauseId: piece.draft.Id, LocationId: piece.draft.LocationId, Id: piece.line.Id))],
             cancel);
-        foreach (var (index, piece) in stocked.Index()) piece.line.Cost = -values[back.Count + index];
+        foreach (var (index, piece) in stocked.Index()) piece.line.Cost = -values[back.Count + index].Value;
         foreach (var (index, draft) in drafts.Index()) Add(draft, channels[Channel.KeyOf(draft.Sale.Channel!)], customers[index]);
         outbox.Add(new SalesChanged([.. drafts.Select(draft => draft.Day).Distinct().Order()]));
     }
@@ -211,4 +214,5 @@ public sealed record InPlace(Guid Id, IReadOnlyList<NewMovement> Back, Guid? Loc
 /// <param name="Product">The product's name.</param>
 /// <param name="Title">What sets the variant apart.</param>
 /// <param name="Price">Its price.</param>
-public sealed record SoldVariant(Guid Id, string SkuKey, string Product, string Title, long Price);
+/// <param name="Status">How its product is offered.</param>
+public sealed record SoldVariant(Guid Id, string SkuKey, string Product, string Title, long Price, ProductStatus Status);

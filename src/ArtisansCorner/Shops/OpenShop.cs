@@ -19,7 +19,7 @@ public sealed class OpenShop(AppDb db, CurrentShop current, TimeProvider time)
 {
     // First parts of addresses that are pages of the product itself.
     private static readonly HashSet<string> Taken =
-        ["api", "docs", "error", "healthz", "help", "hooks", "metrics", "openapi", "register", "settings", "account", "sign-in", "sign-out", "ui", "welcome", "not-found"];
+        ["alert-mail", "api", "docs", "error", "healthz", "help", "hooks", "metrics", "openapi", "register", "settings", "account", "sign-in", "sign-out", "ui", "welcome", "not-found"];
 
     /// <summary>The shop, or what is wrong with it.</summary>
     public async Task<Outcome<Shop>> RunAsync(Guid userId, Through through, NewShop input, CancellationToken cancel)

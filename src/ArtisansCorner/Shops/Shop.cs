@@ -33,6 +33,9 @@ public sealed class Shop
     /// <summary>At or under how many pieces an item without its own threshold is low.</summary>
     public long DefaultThreshold { get; set; } = 3;
 
+    /// <summary>Counts its changes, so that two people do not overwrite each other.</summary>
+    public int Version { get; set; } = 1;
+
     /// <summary>When it was opened.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Caching.Hybrid;
 namespace ArtisansCorner.Shops;
 
 /// <summary>
-/// Which shops a user is a member of, and what a shop is; remembered for moments. Reads in a scope of its own,
+/// Which shops a user is a member of, remembered for moments, and what a shop is, read each time: who reacts to a change of the shop
+/// runs right after its commit and shall not meet what was before. Reads in a scope of its own,
 /// for one that asks may wait for another's reading, whose request may end first.
 /// </summary>
 public sealed class ShopDirectory(IServiceScopeFactory scopes, HybridCache cache) : IShopFactsSource
@@ -16,21 +17,19 @@ public sealed class ShopDirectory(IServiceScopeFactory scopes, HybridCache cache
         cache.GetOrCreateAsync(UserKey(userId), (scopes, userId), static (state, stop) => ReadAsync(state.scopes, state.userId, stop), cancellationToken: cancel);
 
     /// <inheritdoc />
-    public async Task<ShopFacts?> FindAsync(Guid shopId, CancellationToken cancel) =>
-        await cache.GetOrCreateAsync(
-            ShopKey(shopId), (scopes, shopId), static (state, stop) => ReadShopAsync(state.scopes, state.shopId, stop), cancellationToken: cancel);
-
-    /// <summary>Forgets what was remembered, after a shop or a membership changed.</summary>
-    public async Task ForgetAsync(Guid shopId, Guid userId, CancellationToken cancel)
-    {
-        await cache.RemoveAsync(ShopKey(shopId), cancel);
-        await cache.RemoveAsync(UserKey(userId), cancel);
-    }
-
-    private static async ValueTask<ShopFacts?> ReadShopAsync(IServiceScopeFactory scopes, Guid shopId, CancellationToken cancel)
+    public async Task<ShopFacts?> FindAsync(Guid shopId, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         return (await scope.ServiceProvider.GetRequiredService<AppDb>().Shops.AsNoTracking().FirstOrDefaultAsync(shop => shop.Id == shopId, cancel))?.Facts;
+    }
+
+    /// <summary>Forgets what was remembered of a shop, for each of its members, after it was changed.</summary>
+    public async Task ForgetShopAsync(Guid shopId, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var members = await scope.ServiceProvider.GetRequiredService<AppDb>().Members.IgnoreQueryFilters([AppDb.ShopFilter])
+            .Where(member => member.ShopId == shopId).Select(member => member.UserId).ToListAsync(cancel);
+        foreach (var member in members) await cache.RemoveAsync(UserKey(member), cancel);
     }
 
     private static async ValueTask<IReadOnlyList<Membership>> ReadAsync(IServiceScopeFactory scopes, Guid userId, CancellationToken cancel)
@@ -46,8 +45,6 @@ public sealed class ShopDirectory(IServiceScopeFactory scopes, HybridCache cache
     }
 
     private static string UserKey(Guid userId) => $"shops-of:{userId:N}";
-
-    private static string ShopKey(Guid shopId) => $"shop:{shopId:N}";
 }
 
 /// <summary>A shop, and what the user is in it.</summary>

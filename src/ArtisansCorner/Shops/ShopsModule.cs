@@ -17,7 +17,9 @@ public static class ShopsModule
         services.AddScoped<ShopDirectory>();
         services.AddScoped<IShopFactsSource>(provider => provider.GetRequiredService<ShopDirectory>());
         services.AddScoped<OpenShop>();
+        services.AddScoped<ChangeShop>();
         services.AddScoped<Register>();
+        services.AddToShopMenu(new ShopMenuEntry(90, "Settings", "settings", "settings", 'w', Permission.ManageShop));
         services.AddScoped<IssueToken>();
         services.AddScoped<SaveView>();
         services.AddScoped<ViewQuery>();

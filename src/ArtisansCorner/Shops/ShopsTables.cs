@@ -7,7 +7,7 @@ namespace ArtisansCorner.Shops;
 
 /// <summary>How shops and who may enter them lie in the database.</summary>
 public sealed class ShopsTables :
-    IEntityTypeConfiguration<Shop>, IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<Maker>, IEntityTypeConfiguration<ApiToken>, IEntityTypeConfiguration<SavedView>
+    IEntityTypeConfiguration<Shop>, IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<Maker>, IEntityTypeConfiguration<ApiToken>, IEntityTypeConfiguration<SavedView>, IEntityTypeConfiguration<ClockMove>
 {
     /// <inheritdoc />
     public void Configure(EntityTypeBuilder<Shop> builder)
@@ -17,8 +17,19 @@ public sealed class ShopsTables :
         builder.Property(shop => shop.Name).HasMaxLength(120);
         builder.Property(shop => shop.TimeZone).HasMaxLength(60);
         builder.Property(shop => shop.Country).HasMaxLength(2);
+        builder.Property(shop => shop.Version).IsConcurrencyToken().HasDefaultValue(1);
         builder.Ignore(shop => shop.Facts);
         builder.HasIndex(shop => shop.Slug).IsUnique();
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<ClockMove> builder)
+    {
+        builder.ToTable("ClockMoves");
+        builder.HasKey(move => move.ShopId);
+        builder.Property(move => move.FromZone).HasMaxLength(60);
+        builder.Property(move => move.ToZone).HasMaxLength(60);
+        builder.Ignore(move => move.Share);
     }
 
     /// <inheritdoc />
@@ -78,5 +89,8 @@ public static class ShopSets
 
         /// <summary>Pages with their filters and days, under names.</summary>
         public DbSet<SavedView> SavedViews => db.Set<SavedView>();
+
+        /// <summary>How far the facts of shops are moved to new clocks.</summary>
+        public DbSet<ClockMove> ClockMoves => db.Set<ClockMove>();
     }
 }

@@ -14,6 +14,7 @@ public static class ViewsApi
         views.MapGet("", ListAsync).RequirePermission(Permission.View).WithName("listViews").WithSummary("Saved views, by name");
         views.MapPost("", SaveAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("saveView").WithSummary("Save a page with its filters and days under a name");
         views.MapGet("/{id:guid}", FindAsync).RequirePermission(Permission.View).WithName("getView").WithSummary("One saved view");
+        views.MapPut("/{id:guid}", RenameAsync).RequirePermission(Permission.RecordSales).WithName("renameView").WithSummary("Give a saved view another name");
         views.MapDelete("/{id:guid}", RemoveAsync).RequirePermission(Permission.RecordSales).WithName("removeView").WithSummary("Take a saved view away");
     }
 
@@ -62,6 +63,16 @@ public static class ViewsApi
 
     private static async Task<Results<Ok<ViewItem>, ProblemHttpResult>> FindAsync(Guid id, ViewQuery views, CancellationToken cancel) =>
         await views.FindAsync(id, cancel) is { } view ? TypedResults.Ok(view) : SaveView.Unknown.ToResult();
+
+    private static async Task<Results<Ok<ViewItem>, ProblemHttpResult>> RenameAsync(Guid id, ViewName input, SaveView save, ViewQuery views, CancellationToken cancel)
+    {
+        var renamed = await save.RenameAsync(id, input.Name, cancel);
+        return renamed.Succeeded ? await FindAsync(id, views, cancel) : renamed.Problems.ToResult();
+    }
+
+    /// <summary>Another name for a view.</summary>
+    /// <param name="Name">The name.</param>
+    public sealed record ViewName(string? Name);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(Guid id, SaveView save, CancellationToken cancel)
     {

@@ -13,8 +13,6 @@ public sealed class ChangeWebhook(AppDb db, WebhookSettings settings, WebhookSec
     /// <summary>What is said of an id that is none of this shop.</summary>
     public static Problem Unknown => new("unknown_webhook", "There is no such webhook.", Kind: ProblemKind.NotFound);
 
-    private static Problem Stale => new("stale", "Someone else changed this meanwhile. Look at it again before you save.", Kind: ProblemKind.Stale);
-
     /// <summary>Takes address, events and whether it is on; a version that is not the present one is stale.</summary>
     public Task<Outcome<Guid>> RunAsync(Guid id, int? version, NewWebhook input, CancellationToken cancel) =>
         WebhookRules.Check(input, settings) is { Count: > 0 } problems
@@ -52,14 +50,14 @@ public sealed class ChangeWebhook(AppDb db, WebhookSettings settings, WebhookSec
             await using var write = await db.BeginWriteAsync(cancel);
             var subscription = await db.WebhookSubscriptions.FirstOrDefaultAsync(row => row.Id == id, cancel);
             if (subscription is null) return Unknown;
-            if (version is not null && version != subscription.Version) return Stale;
+            if (version is not null && version != subscription.Version) return Problem.Stale;
             change(subscription);
             subscription.Version++;
             await write.CommitAsync(cancel);
         }
         catch (DbUpdateConcurrencyException)
         {
-            return Stale;
+            return Problem.Stale;
         }
 
         // What waited while it was off goes out now.

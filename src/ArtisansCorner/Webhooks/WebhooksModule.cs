@@ -35,7 +35,7 @@ public static class WebhooksModule
         services.AddScoped<SourceQuery>();
         services.AddScoped<ApplyTold>();
         services.AddScoped<ReceiveEvent>();
-        services.AddToShopMenu(new ShopMenuEntry(90, "Settings", "settings/webhooks", "settings", 'w', Permission.ManageShop));
+        services.AddSingleton(new SettingsLink("Webhooks", "settings/webhooks", "code", "Tell other programs what happens here, and let platforms tell us."));
         services.React<SaleRecorded, AnnounceSales>();
         services.React<SaleRefunded, AnnounceSales>();
         services.React<StockLow, AnnounceStock>();

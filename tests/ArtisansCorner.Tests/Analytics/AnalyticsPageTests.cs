@@ -22,7 +22,7 @@ public abstract class AnalyticsPageTests(App app)
             var figures = (await shop.GetAsync($"analytics/summary?{Year}{filters}")).Is(200)["current"];
             var net = ((long)figures["netSales"] / 100m).ToString("F2", CultureInfo.InvariantCulture);
             Assert.Contains($"Net sales,{net},yes", await FileAsync(shop, "bridge", filters), StringComparison.Ordinal);
-            foreach (var split in (string[])["channel", "product", "variant", "maker", "category", "country", "region", "buyers", "group"])
+            foreach (var split in (string[])["channel", "location", "product", "variant", "maker", "category", "country", "region", "buyers", "group"])
             {
                 var lines = (await FileAsync(shop, "breakdown", $"{filters}&split={split}")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')).ToList();
                 var at = Array.FindIndex(lines[0], heading => heading.StartsWith("Net sales", StringComparison.Ordinal));
@@ -39,6 +39,26 @@ public abstract class AnalyticsPageTests(App app)
             var page = await shop.Http.GetStringAsync($"/{shop.Slug}/analytics?{Year}{filters}", TestContext.Current.CancellationToken);
             Assert.Contains($"£{net}<", page, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Sales_of_a_fair_and_of_the_usual_place_are_looked_at_alone()
+    {
+        var shop = await app.OpenShopAsync();
+        await shop.AddProductAsync("MUG", 1000, pieces: 9);
+        var fair = (Guid)(await shop.PostAsync("locations", new { name = "Spring fair", kind = "fair", firstDay = "2026-04-01", lastDay = "2026-04-02" })).Is(201)["id"];
+        var usual = (Guid)(await shop.GetAsync("locations")).Is(200)["items"].Single(place => (Guid)place["id"] != fair)["id"];
+        foreach (var (place, pieces) in ((string?, int)[])[("spring fair", 2), (null, 3)])
+            (await shop.PostAsync("sales", new { channel = "Fair", day = "2026-04-01", location = place, lines = new[] { new { sku = "MUG", quantity = pieces } } })).Is(201);
+        foreach (var (filter, net) in ((string, long)[])[($"&location={fair}", 2000), ($"&location={usual}", 3000), ($"&location={fair}&location={usual}", 5000), ("", 5000), ($"&location={Guid.CreateVersion7()}", 0)])
+        {
+            Assert.Equal(net, (long)(await shop.GetAsync($"analytics/summary?{Year}{filter}")).Is(200)["current"]["netSales"]);
+            Assert.Equal(net, (await shop.GetAsync($"sales?{Year}{filter}")).Is(200)["items"].Sum(sale => (long)sale["total"]));
+        }
+
+        var rows = (await shop.GetAsync($"analytics/breakdown?{Year}&by=location")).Is(200)["items"];
+        Assert.Equal([("Studio", 3000L), ("Spring fair", 2000L)], rows.Select(row => ((string?)row["name"], (long)row["netSales"])));
+        Assert.Contains("Remove the filter Spring fair", await shop.Http.GetStringAsync($"/{shop.Slug}/analytics?{Year}&location={fair}", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class History(Guid shopId)
 
     public List<Fee> Fees { get; } = [];
 
-    public Sale Sell(int day, Guid channel, Guid? customer, byte? hour, params IReadOnlyList<(Guid? Variant, int Quantity, int Price, int Discount)> lines)
+    public Sale Sell(int day, Guid channel, Guid? customer, byte? hour, Guid? place, params IReadOnlyList<(Guid? Variant, int Quantity, int Price, int Discount)> lines)
     {
         var id = Guid.CreateVersion7();
         var date = Start.AddDays(day);
@@ -31,7 +31,7 @@ public sealed class History(Guid shopId)
         }).ToList();
         var sale = new Sale
         {
-            Id = id, ShopId = shopId, ChannelId = channel, SoldAt = new DateTimeOffset(date, new TimeOnly(hour ?? 0, 0), TimeSpan.Zero), Day = date, Hour = hour, CustomerId = customer,
+            Id = id, ShopId = shopId, ChannelId = channel, SoldAt = new DateTimeOffset(date, new TimeOnly(hour ?? 0, 0), TimeSpan.Zero), Day = date, Hour = hour, CustomerId = customer, LocationId = place,
             Units = mine.Sum(line => line.Quantity), Gross = mine.Sum(line => line.Gross), Discounts = mine.Sum(line => line.Discount + line.OrderDiscountShare),
             OrderDiscount = mine.Sum(line => line.OrderDiscountShare), Shipping = 350, ShippingDiscount = day % 5, Tax = day * 7, MarketplaceTax = day, CostOfGoods = mine.Sum(line => line.Cost),
             Summary = "Mug", Search = "mug", RecordedAt = DateTimeOffset.UnixEpoch, RecordedThrough = Through.System,
@@ -114,16 +114,17 @@ public sealed class History(Guid shopId)
     /// <param name="scope">Which facts.</param>
     /// <param name="channelOf">The name of a channel.</param>
     /// <param name="has">Whether pieces of this variant are in the slice.</param>
+    /// <param name="usual">The usual place.</param>
     /// <param name="placeOf">Where a customer lives, and the group of the customer.</param>
-    public Figures FiguresOf(Period range, Scope scope, Func<Guid, string> channelOf, Func<Guid?, bool> has, Func<Guid, (string Country, string Region, CustomerGroup? Group)> placeOf)
+    public Figures FiguresOf(Period range, Scope scope, Func<Guid, string> channelOf, Func<Guid?, bool> has, Guid usual, Func<Guid, (string Country, string Region, CustomerGroup? Group)> placeOf)
     {
         var slice = scope.Slice;
         bool Buyer(Guid? channel, Guid? customer) =>
             (slice.Channel.IsEmpty || slice.Channel.Fits(channelOf(channel!.Value))) && (slice.Customer.IsEmpty || (customer is { } one && slice.Customer.Fits(one)))
             && ((slice.Country.IsEmpty && slice.Region.IsEmpty && slice.Group.IsEmpty) || (customer is { } id && slice.Country.Fits(placeOf(id).Country) && slice.Region.Fits(placeOf(id).Region)
                 && (slice.Group.IsEmpty || (placeOf(id).Group is { } group && slice.Group.Fits(group)))));
-        bool Kind(Sale? sale) => slice.Buyers.IsEmpty
-            || (sale?.CustomerId is { } id && slice.Buyers.Fits(Sales.Where(other => other.CustomerId == id).Min(other => other.Day) == sale.Day ? Buyers.New : Buyers.Returning));
+        bool Kind(Sale? sale) => (slice.Location.IsEmpty || (sale is not null && slice.Location.Fits(sale.LocationId ?? usual))) && (slice.Buyers.IsEmpty
+            || (sale?.CustomerId is { } id && slice.Buyers.Fits(Sales.Where(other => other.CustomerId == id).Min(other => other.Day) == sale.Day ? Buyers.New : Buyers.Returning)));
         Sale? SaleOf(Guid? id) => Sales.SingleOrDefault(sale => sale.Id == id);
         DateOnly DayOf(Refund refund) => scope.Returns == ReturnsOn.RefundDay ? refund.Day : SaleOf(refund.SaleId)?.Day ?? refund.Day;
 

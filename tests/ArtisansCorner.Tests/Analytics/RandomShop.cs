@@ -15,7 +15,7 @@ internal static class RandomShop
         Gen.Select(Gen.Int[0, 9], Gen.Int[0, 99], Gen.Int[0, 50], Gen.Int[1, 60]).Array[1, 40];
 
     public static IEnumerable<DateOnly> Happen(
-        History history, int what, int which, int day, int much, List<Guid> channels, List<Guid> customers, List<Guid> variants)
+        History history, int what, int which, int day, int much, List<Guid> channels, List<Guid> customers, List<Guid> variants, Guid? fair = null)
     {
         var channel = channels[which % channels.Count];
         var sale = history.Sales.Count == 0 ? null : history.Sales[which % history.Sales.Count];
@@ -32,7 +32,7 @@ internal static class RandomShop
             default:
                 Guid? customer = which % 5 == 4 ? null : customers[which % 5];
                 Guid? variant = much % 4 == 3 ? null : variants[much % 4];
-                return [history.Sell(day, channel, customer, much % 6 == 0 ? null : (byte)(which % 24), (variant, much, 1250, much), (variants[0], 1, 90, 0)).Day];
+                return [history.Sell(day, channel, customer, much % 6 == 0 ? null : (byte)(which % 24), day % 3 == 1 ? fair : null, (variant, much, 1250, much), (variants[0], 1, 90, 0)).Day];
         }
     }
 

@@ -50,7 +50,7 @@ public abstract class RebuildDayTests(App app)
         var history = new History(shop.Id);
         var channel = (await RandomShop.MakeChannelsAsync(shop))[0];
         Sale? sale = null;
-        await RandomShop.ChangeAsync(shop, history, () => history.Charge(sale = history.Sell(3, channel, Guid.CreateVersion7(), 12, (null, 2, 500, 0)), channel, 3, 70));
+        await RandomShop.ChangeAsync(shop, history, () => history.Charge(sale = history.Sell(3, channel, Guid.CreateVersion7(), 12, null, (null, 2, 500, 0)), channel, 3, 70));
         await RandomShop.RebuildAsync(shop, [sale!.Day]);
         Assert.Equal((1, 1, 1, 1, 1), await RowsAsync(shop));
 
@@ -69,7 +69,7 @@ public abstract class RebuildDayTests(App app)
         var customers = Enumerable.Range(0, 7).Select(_ => Guid.CreateVersion7()).ToList();
         await RandomShop.ChangeAsync(shop, history, () =>
         {
-            for (var day = 0; day < 400; day += 3) history.Sell(day, channel, customers[day % 7], (byte)(day % 24), (null, 1 + day % 4, 1000, day % 9));
+            for (var day = 0; day < 400; day += 3) history.Sell(day, channel, customers[day % 7], (byte)(day % 24), null, (null, 1 + day % 4, 1000, day % 9));
         });
         await RandomShop.RebuildAsync(shop, history.Sales.Select(sale => sale.Day));
         var whole = new Period(History.Start, History.Start.AddDays(400));
@@ -83,7 +83,7 @@ public abstract class RebuildDayTests(App app)
         var shop = await app.OpenShopAsync(name: $"Kiln {Guid.CreateVersion7():N}");
         var history = new History(shop.Id);
         var channel = (await RandomShop.MakeChannelsAsync(shop))[0];
-        await RandomShop.ChangeAsync(shop, history, () => history.Sell(3, channel, Guid.CreateVersion7(), 12, (null, 2, 500, 0)));
+        await RandomShop.ChangeAsync(shop, history, () => history.Sell(3, channel, Guid.CreateVersion7(), 12, null, (null, 2, 500, 0)));
         var day = history.Sales[0].Day;
         await RandomShop.RebuildAsync(shop, [day]);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => RandomShop.RebuildAsync(shop, [day])));
@@ -134,7 +134,7 @@ public abstract class RebuildDayTests(App app)
         var buyer = Guid.CreateVersion7();
         await RandomShop.ChangeAsync(shop, history, () =>
         {
-            for (var day = 0; day < 90; day += 10) history.Sell(day, channel, buyer, 9, (null, 1, 1000, 0));
+            for (var day = 0; day < 90; day += 10) history.Sell(day, channel, buyer, 9, null, (null, 1, 1000, 0));
         });
         Assert.Equal(9, (await VerifyAsync(shop)).Count);
         Assert.Empty(await VerifyAsync(shop));

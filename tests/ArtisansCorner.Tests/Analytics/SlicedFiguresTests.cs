@@ -1,5 +1,6 @@
 using ArtisansCorner.Analytics;
 using ArtisansCorner.Catalog;
+using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Values;
 using ArtisansCorner.Platform.Web;
@@ -20,8 +21,8 @@ public abstract class SlicedFiguresTests(App app)
     // Which values of a filter are chosen, a bit for each; most often none.
     private static readonly Gen<int> Filter = Gen.Select(Gen.Int[0, 2], Gen.Int[0, 7]).Select((often, bits) => often == 0 ? bits : 0);
 
-    private static readonly Gen<(int, int, int, int, int, int, (int, int, int), int)> Filters =
-        Gen.Select(Filter, Filter, Filter, Filter, Filter, Filter, Gen.Select(Filter, Filter, Filter), Gen.Int[0, 1]);
+    private static readonly Gen<(int, int, int, int, int, int, (int, int, int, int), int)> Filters =
+        Gen.Select(Filter, Filter, Filter, Filter, Filter, Filter, Gen.Select(Filter, Filter, Filter, Filter), Gen.Int[0, 1]);
 
     [Fact]
     public async Task After_any_history_the_figures_of_any_filters_equal_the_facts_they_leave() =>
@@ -32,7 +33,7 @@ public abstract class SlicedFiguresTests(App app)
                 var days = new List<DateOnly>();
                 await RandomShop.ChangeAsync(world.Shop, world.History, () =>
                 {
-                    foreach (var (what, which, day, much) in happenings) days.AddRange(RandomShop.Happen(world.History, what, which, day, much, world.Channels, world.Customers, world.Variants));
+                    foreach (var (what, which, day, much) in happenings) days.AddRange(RandomShop.Happen(world.History, what, which, day, much, world.Channels, world.Customers, world.Variants, world.Fair));
                 });
                 await RandomShop.RebuildAsync(world.Shop, days);
                 var ranges = happenings.Take(2).Select(one => new Period(History.Start.AddDays(Math.Min(one.Day, one.Much)), History.Start.AddDays(Math.Max(one.Day, one.Much))))
@@ -47,6 +48,10 @@ public abstract class SlicedFiguresTests(App app)
     /// <summary>A shop with two makers, two products of three variants, four customers in three countries, and a history.</summary>
     private sealed record World(TestShop Shop, History History, List<Guid> Channels, List<Guid> Customers, List<Guid> Variants, List<Guid> Products, List<Guid> Makers)
     {
+        public Guid Usual { get; } = Guid.CreateVersion7();
+
+        public Guid Fair { get; } = Guid.CreateVersion7();
+
         private static readonly string[] Places = ["GB", "NZ", "IE"];
         private static readonly string[] Regions = ["Wales", "Otago"];
         private static readonly string[] Categories = ["Bowls", "Plates", "Mugs"];
@@ -61,6 +66,8 @@ public abstract class SlicedFiguresTests(App app)
             await RandomShop.ChangeAsync(shop, db =>
             {
                 db.Makers.AddRange(world.Makers.Select(id => new Maker { Id = id, ShopId = shop.Id, Name = "Ada" }));
+                db.Locations.Add(new Location { Id = world.Usual, ShopId = shop.Id, Name = "Studio", NameKey = "studio", IsDefault = true });
+                db.Locations.Add(new Location { Id = world.Fair, ShopId = shop.Id, Name = "Fair", NameKey = "fair" });
                 db.Products.AddRange(world.Products.Select((id, i) => new ArtisansCorner.Catalog.Product
                 {
                     Id = id, ShopId = shop.Id, Name = "Mug", MakerId = world.Makers[i], Category = Categories[2 - i * 2], CreatedAt = DateTimeOffset.UnixEpoch, CreatedThrough = Through.System,
@@ -75,9 +82,9 @@ public abstract class SlicedFiguresTests(App app)
             return world;
         }
 
-        public Scope ScopeOf((int Channel, int Product, int Variant, int Maker, int Country, int Region, (int Labels, int Buyers, int Group) More, int Returns) chosen) => new(
+        public Scope ScopeOf((int Channel, int Product, int Variant, int Maker, int Country, int Region, (int Labels, int Buyers, int Group, int Location) More, int Returns) chosen) => new(
             new SaleSlice(
-                Channel: Some(ChannelNames, chosen.Channel), Product: Some(Products, chosen.Product), Variant: Some(Variants, chosen.Variant), Maker: Some(Makers, chosen.Maker),
+                Channel: Some(ChannelNames, chosen.Channel), Location: Some([Usual, Fair], chosen.More.Location), Product: Some(Products, chosen.Product), Variant: Some(Variants, chosen.Variant), Maker: Some(Makers, chosen.Maker),
                 Category: Some(Categories, chosen.More.Labels & 4), Tag: Some(Tags, chosen.More.Labels & 3),
                 Country: Some(Places, chosen.Country), Region: Some(Regions, chosen.Region), Buyers: Some(Enum.GetValues<Buyers>(), chosen.More.Buyers),
                 Group: Some(Groups, chosen.More.Group)),
@@ -132,7 +139,7 @@ public abstract class SlicedFiguresTests(App app)
         }
 
         private Figures FiguresOf(Period range, Scope scope) => History.FiguresOf(
-            range, scope, id => id == Channels[0] ? "Etsy" : "Fair", variant => Has(scope.Slice, variant), id => (Places[Customers.IndexOf(id) % 3], Regions[Customers.IndexOf(id) % 2], Customers.IndexOf(id) is var at and < 3 ? Groups[at % 2] : null));
+            range, scope, id => id == Channels[0] ? "Etsy" : "Fair", variant => Has(scope.Slice, variant), Usual, id => (Places[Customers.IndexOf(id) % 3], Regions[Customers.IndexOf(id) % 2], Customers.IndexOf(id) is var at and < 3 ? Groups[at % 2] : null));
 
         private bool Has(SaleSlice slice, Guid? variant)
         {

@@ -34,6 +34,9 @@ public readonly record struct Json(JsonElement Element) : IEnumerable<Json>
     /// <summary>A whole number.</summary>
     public static explicit operator long(Json json) => json.Element.GetInt64();
 
+    /// <summary>A number with decimals, exactly.</summary>
+    public static explicit operator decimal(Json json) => json.Element.GetDecimal();
+
     /// <summary>A number with decimals.</summary>
     public static explicit operator double(Json json) => json.Element.GetDouble();
 

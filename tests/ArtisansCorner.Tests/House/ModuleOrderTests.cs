@@ -7,7 +7,7 @@ namespace ArtisansCorner.Tests.House;
 public sealed partial class ModuleOrderTests
 {
     private static readonly string[] Line =
-        ["Platform", "Ui", "Accounts", "Shops", "Catalog", "Inventory", "Sales", "Customers", "Analytics", "Reports", "Importing", "Webhooks"];
+        ["Platform", "Ui", "Accounts", "Shops", "Catalog", "Inventory", "Making", "Sales", "Customers", "Analytics", "Reports", "Importing", "Webhooks"];
 
     /// <summary>What stands above every module and may name them all.</summary>
     private static readonly string[] Above = ["Demo", "Migrations"];

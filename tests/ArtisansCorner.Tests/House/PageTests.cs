@@ -26,6 +26,12 @@ public abstract partial class PageTests(App app)
         {
             if (!visited.Add(path)) continue;
             var answer = await shop.Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+            if (answer.Headers.Location is { } further && further.ToString().StartsWith($"/{shop.Slug}/", StringComparison.Ordinal))
+            {
+                toVisit.Enqueue(further.ToString());
+                continue;
+            }
+
             Assert.True((int)answer.StatusCode == 200, $"{path} answered {(int)answer.StatusCode}");
             if (answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
             var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

@@ -13,7 +13,7 @@ public sealed class MoneyTests
     [InlineData(-5, "USD", "−$0.05")]
     [InlineData(0, "EUR", "€0.00")]
     [InlineData(1234567, "JPY", "¥1,234,567")]
-    [InlineData(4750, "KWD", "KWD4.750")]
+    [InlineData(4750, "KWD", "KWD\u00A04.750")]
     [InlineData(long.MinValue, "JPY", "−¥9,223,372,036,854,775,808")]
     public void People_read_it_as_their_currency_is_written(long minor, string currency, string text) =>
         Assert.Equal(text, new Money(minor, Currency.Of(currency)).ToString());

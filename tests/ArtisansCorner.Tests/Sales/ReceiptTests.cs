@@ -87,8 +87,8 @@ public abstract partial class ReceiptTests(App app)
         await further.DisposeAsync();
         // What the one that is gone had in hand is taken up when its claim is over.
         mine.Time.Advance(TimeSpan.FromMinutes(3));
-        var all = await mail.GotAsync(12);
-        Assert.Equal(Enumerable.Range(0, 12).Select(i => $"buyer{i}@example.com").Order(), all.Select(message => message.To.ToString()).Distinct().Order());
+        var all = await Eventually.GetAsync(() => Task.FromResult(mail.All), all => all.DistinctBy(message => message.To.ToString()).Count() == 12);
+        // One that was cut off after its server was gone comes again under its own message id, so that a mailbox keeps one of the two.
         Assert.Equal(12, all.Select(message => message.MessageId).Distinct().Count());
     }
 

@@ -35,6 +35,16 @@ public abstract class SavedViewTests(App app)
     public sealed class OnPostgres(AppOnPostgres app) : SavedViewTests(app);
 
     [Fact]
+    public async Task A_view_gets_another_name()
+    {
+        var shop = await app.OpenShopAsync();
+        var view = (Guid)(await shop.PostAsync("views", new { name = "Etsy", address = "analytics?channel=Etsy" })).Is(201)["id"];
+        Assert.Equal("Etsy, all of it", (string?)(await shop.PutAsync($"views/{view}", new { name = " Etsy, all of it " })).Is(200)["name"]);
+        (await shop.PutAsync($"views/{view}", new { name = " " })).Refuses(422, "name");
+        (await shop.PutAsync($"views/{Guid.CreateVersion7()}", new { name = "x" })).Is(404);
+    }
+
+    [Fact]
     public async Task A_view_is_saved_on_the_page_opened_by_its_short_link_renamed_and_taken_away()
     {
         var shop = await app.OpenShopAsync();

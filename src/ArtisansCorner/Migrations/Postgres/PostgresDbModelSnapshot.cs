@@ -389,13 +389,54 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.ToTable("SalesRevisions", (string)null);
                 });
 
-            modelBuilder.Entity("ArtisansCorner.Catalog.Product", b =>
+            modelBuilder.Entity("ArtisansCorner.Catalog.Photo", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTimeOffset?>("ArchivedAt")
+                    b.Property<DateTimeOffset>("AddedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("LargeFile")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SmallFile")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RemovedAt");
+
+                    b.HasIndex("ProductId", "Place");
+
+                    b.ToTable("Photos", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Catalog.Product", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Category")
                         .HasMaxLength(60)
@@ -417,6 +458,9 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsMaterial")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid?>("MakerId")
                         .HasColumnType("uuid");
 
@@ -433,6 +477,9 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<Guid>("ShopId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -446,6 +493,46 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.HasIndex("ShopId", "NameSearch");
 
                     b.ToTable("Products", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Catalog.ProductChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Through")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId", "At");
+
+                    b.HasIndex("ShopId", "BatchId");
+
+                    b.ToTable("ProductChanges", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Catalog.ProductTag", b =>
@@ -487,6 +574,13 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<Guid>("ProductId")
                         .HasColumnType("uuid");
 
+                    b.Property<long?>("PurchaseGrains")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PurchaseUnit")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<Guid>("ShopId")
                         .HasColumnType("uuid");
 
@@ -508,12 +602,21 @@ namespace ArtisansCorner.Migrations.Postgres
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
+                    b.Property<string>("Unit")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ProductId");
 
-                    b.HasIndex("ShopId", "SkuKey")
-                        .IsUnique();
+                    b.HasIndex(new[] { "ShopId", "SkuKey" }, "IX_Variants_MaterialSku")
+                        .IsUnique()
+                        .HasFilter("\"Unit\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "ShopId", "SkuKey" }, "IX_Variants_Sku")
+                        .IsUnique()
+                        .HasFilter("\"Unit\" IS NULL");
 
                     b.ToTable("Variants", (string)null);
                 });
@@ -613,6 +716,95 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.ToTable("Imports", (string)null);
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Inventory.AlertChoice", b =>
+                {
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Mail")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("ShopId", "UserId");
+
+                    b.ToTable("AlertChoices", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.Counting.Stocktake", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("LocationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocationId");
+
+                    b.HasIndex("ShopId", "StartedAt");
+
+                    b.ToTable("Stocktakes", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.Counting.StocktakeLine", b =>
+                {
+                    b.Property<Guid>("StocktakeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("VariantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Counted")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("CountedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CountedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Expected")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("StocktakeId", "VariantId");
+
+                    b.HasIndex("VariantId");
+
+                    b.ToTable("StocktakeLines", (string)null);
+                });
+
             modelBuilder.Entity("ArtisansCorner.Inventory.Location", b =>
                 {
                     b.Property<Guid>("Id")
@@ -683,6 +875,185 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.ToTable("PlaceLevels", (string)null);
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Inventory.Purchasing.Purchase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ExpectedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Freight")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("OrderedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("RecordedThrough")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("SupplierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SupplierId");
+
+                    b.HasIndex("ShopId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("ShopId", "RecordedAt");
+
+                    b.ToTable("Purchases", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.Purchasing.PurchaseLine", b =>
+                {
+                    b.Property<Guid>("PurchaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Incoming")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("VariantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PurchaseId", "Place");
+
+                    b.HasIndex("VariantId")
+                        .HasDatabaseName("IX_PurchaseLines_Incoming")
+                        .HasFilter("\"Incoming\" > 0");
+
+                    b.ToTable("PurchaseLines", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.Purchasing.Receipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("LocationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PurchaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocationId");
+
+                    b.HasIndex("PurchaseId");
+
+                    b.ToTable("Receipts", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.Purchasing.Supplier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text");
+
+                    b.Property<int>("LeadDays")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("PutAwayAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShopId", "NameKey")
+                        .IsUnique();
+
+                    b.ToTable("Suppliers", (string)null);
+                });
+
             modelBuilder.Entity("ArtisansCorner.Inventory.StockAlert", b =>
                 {
                     b.Property<Guid>("Id")
@@ -709,6 +1080,9 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<long>("Threshold")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("VariantId")
                         .HasColumnType("uuid");
 
@@ -733,6 +1107,18 @@ namespace ArtisansCorner.Migrations.Postgres
 
                     b.Property<Guid>("VariantId")
                         .HasColumnType("uuid");
+
+                    b.Property<long>("BaseOnHand")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("BaseValue")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("LastInAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("OnHand")
                         .HasColumnType("bigint");
@@ -761,11 +1147,17 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<Guid?>("CauseId")
                         .HasColumnType("uuid");
 
+                    b.Property<long?>("Cost")
+                        .HasColumnType("bigint");
+
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
 
                     b.Property<Guid>("LocationId")
                         .HasColumnType("uuid");
+
+                    b.Property<long>("Missing")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Quantity")
                         .HasColumnType("bigint");
@@ -782,10 +1174,13 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<int>("RecordedThrough")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("ReturnsId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("ShopId")
                         .HasColumnType("uuid");
 
-                    b.Property<long?>("UnitCost")
+                    b.Property<long>("TrueUp")
                         .HasColumnType("bigint");
 
                     b.Property<long>("Value")
@@ -807,6 +1202,216 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.HasIndex("ShopId", "VariantId", "At");
 
                     b.ToTable("StockMovements", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.Valuation.ClosedPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShopId", "Through");
+
+                    b.ToTable("ClosedPeriods", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Making.Batch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("LaborCost")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("LaborIsValued")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("LaborMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<long>("OverheadCost")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("RecipeVersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("RecordedThrough")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("VariantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Wasted")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipeVersionId");
+
+                    b.HasIndex("ShopId", "At");
+
+                    b.HasIndex("VariantId", "At");
+
+                    b.ToTable("Batches", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Making.MakingRates", b =>
+                {
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("LaborIsValued")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("LaborPerHour")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OverheadPerHour")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ShopId");
+
+                    b.ToTable("MakingRates", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Making.Recipe", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("PutAwayAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("VariantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VariantId");
+
+                    b.HasIndex("ShopId", "VariantId")
+                        .IsUnique();
+
+                    b.ToTable("Recipes", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Making.RecipeLine", b =>
+                {
+                    b.Property<Guid>("RecipeVersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("VariantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("RecipeVersionId", "Place");
+
+                    b.HasIndex("VariantId");
+
+                    b.HasIndex("ShopId", "VariantId");
+
+                    b.ToTable("RecipeLines", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Making.RecipeVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("LaborMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RecipeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("SavedThrough")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Yield")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipeId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RecipeVersions", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Platform.Database.ShopRevision", b =>
@@ -869,6 +1474,10 @@ namespace ArtisansCorner.Migrations.Postgres
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
+
+                    b.Property<string>("StopAddress")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -1422,13 +2031,13 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.HasIndex("ImportId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
-                    b.HasIndex("CustomerId", "Day");
-
                     b.HasIndex("ShopId", "Day");
 
                     b.HasIndex("ShopId", "ChannelId", "ExternalId")
                         .IsUnique()
                         .HasFilter("\"CorrectedById\" IS NULL");
+
+                    b.HasIndex("ShopId", "CustomerId", "Day");
 
                     b.HasIndex("ShopId", "SoldAt", "Id");
 
@@ -1533,6 +2142,41 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.HasIndex("UserId");
 
                     b.ToTable("ApiTokens", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Shops.ClockMove", b =>
+                {
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("First")
+                        .HasColumnType("date");
+
+                    b.Property<string>("FromZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly?>("Last")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("Next")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ToZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("ShopId");
+
+                    b.ToTable("ClockMoves", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Shops.Maker", b =>
@@ -1657,6 +2301,12 @@ namespace ArtisansCorner.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
 
                     b.HasKey("Id");
 
@@ -1973,6 +2623,24 @@ namespace ArtisansCorner.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Catalog.Photo", b =>
+                {
+                    b.HasOne("ArtisansCorner.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Catalog.ProductChange", b =>
+                {
+                    b.HasOne("ArtisansCorner.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ArtisansCorner.Catalog.ProductTag", b =>
                 {
                     b.HasOne("ArtisansCorner.Catalog.Product", null)
@@ -1991,6 +2659,30 @@ namespace ArtisansCorner.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Inventory.Counting.Stocktake", b =>
+                {
+                    b.HasOne("ArtisansCorner.Inventory.Location", null)
+                        .WithMany()
+                        .HasForeignKey("LocationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.Counting.StocktakeLine", b =>
+                {
+                    b.HasOne("ArtisansCorner.Inventory.Counting.Stocktake", null)
+                        .WithMany()
+                        .HasForeignKey("StocktakeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ArtisansCorner.Catalog.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ArtisansCorner.Inventory.PlaceLevel", b =>
                 {
                     b.HasOne("ArtisansCorner.Inventory.Location", null)
@@ -2002,6 +2694,43 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.HasOne("ArtisansCorner.Catalog.Variant", null)
                         .WithMany()
                         .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.Purchasing.Purchase", b =>
+                {
+                    b.HasOne("ArtisansCorner.Inventory.Purchasing.Supplier", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId");
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.Purchasing.PurchaseLine", b =>
+                {
+                    b.HasOne("ArtisansCorner.Inventory.Purchasing.Purchase", null)
+                        .WithMany()
+                        .HasForeignKey("PurchaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ArtisansCorner.Catalog.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.Purchasing.Receipt", b =>
+                {
+                    b.HasOne("ArtisansCorner.Inventory.Location", null)
+                        .WithMany()
+                        .HasForeignKey("LocationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ArtisansCorner.Inventory.Purchasing.Purchase", null)
+                        .WithMany()
+                        .HasForeignKey("PurchaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2035,6 +2764,54 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.HasOne("ArtisansCorner.Catalog.Variant", null)
                         .WithMany()
                         .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Making.Batch", b =>
+                {
+                    b.HasOne("ArtisansCorner.Making.RecipeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("RecipeVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ArtisansCorner.Catalog.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Making.Recipe", b =>
+                {
+                    b.HasOne("ArtisansCorner.Catalog.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Making.RecipeLine", b =>
+                {
+                    b.HasOne("ArtisansCorner.Making.RecipeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("RecipeVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ArtisansCorner.Catalog.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Making.RecipeVersion", b =>
+                {
+                    b.HasOne("ArtisansCorner.Making.Recipe", null)
+                        .WithMany()
+                        .HasForeignKey("RecipeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

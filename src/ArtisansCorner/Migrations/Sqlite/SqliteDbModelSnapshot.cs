@@ -386,13 +386,58 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.ToTable("SalesRevisions", (string)null);
                 });
 
-            modelBuilder.Entity("ArtisansCorner.Catalog.Product", b =>
+            modelBuilder.Entity("ArtisansCorner.Catalog.Photo", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<long?>("ArchivedAt")
+                    b.Property<long>("AddedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AddedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("LargeFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ProductId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SmallFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RemovedAt");
+
+                    b.HasIndex("ProductId", "Place");
+
+                    b.ToTable("Photos", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Catalog.Product", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Category")
                         .HasMaxLength(60)
@@ -414,6 +459,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<byte[]>("ImportId")
                         .HasColumnType("BLOB");
 
+                    b.Property<bool>("IsMaterial")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("MakerId")
                         .HasColumnType("BLOB");
 
@@ -431,6 +479,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -444,6 +495,48 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.HasIndex("ShopId", "NameSearch");
 
                     b.ToTable("Products", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Catalog.ProductChange", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("BatchId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ProductId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Through")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId", "At");
+
+                    b.HasIndex("ShopId", "BatchId");
+
+                    b.ToTable("ProductChanges", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Catalog.ProductTag", b =>
@@ -487,6 +580,13 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<long?>("PurchaseGrains")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PurchaseUnit")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("ShopId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -509,12 +609,21 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Unit")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ProductId");
 
-                    b.HasIndex("ShopId", "SkuKey")
-                        .IsUnique();
+                    b.HasIndex(new[] { "ShopId", "SkuKey" }, "IX_Variants_MaterialSku")
+                        .IsUnique()
+                        .HasFilter("\"Unit\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "ShopId", "SkuKey" }, "IX_Variants_Sku")
+                        .IsUnique()
+                        .HasFilter("\"Unit\" IS NULL");
 
                     b.ToTable("Variants", (string)null);
                 });
@@ -615,6 +724,98 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.ToTable("Imports", (string)null);
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Inventory.AlertChoice", b =>
+                {
+                    b.Property<byte[]>("ShopId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Mail")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ShopId", "UserId");
+
+                    b.ToTable("AlertChoices", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.Counting.Stocktake", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("LocationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("StartedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocationId");
+
+                    b.HasIndex("ShopId", "StartedAt");
+
+                    b.ToTable("Stocktakes", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.Counting.StocktakeLine", b =>
+                {
+                    b.Property<byte[]>("StocktakeId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("VariantId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Counted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CountedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CountedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Expected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("StocktakeId", "VariantId");
+
+                    b.HasIndex("VariantId");
+
+                    b.ToTable("StocktakeLines", (string)null);
+                });
+
             modelBuilder.Entity("ArtisansCorner.Inventory.Location", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -686,6 +887,192 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.ToTable("PlaceLevels", (string)null);
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Inventory.Purchasing.Purchase", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ExpectedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Freight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("OrderedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("RecordedThrough")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SupplierId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SupplierId");
+
+                    b.HasIndex("ShopId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("ShopId", "RecordedAt");
+
+                    b.ToTable("Purchases", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.Purchasing.PurchaseLine", b =>
+                {
+                    b.Property<byte[]>("PurchaseId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Incoming")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("VariantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("PurchaseId", "Place");
+
+                    b.HasIndex("VariantId")
+                        .HasDatabaseName("IX_PurchaseLines_Incoming")
+                        .HasFilter("\"Incoming\" > 0");
+
+                    b.ToTable("PurchaseLines", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.Purchasing.Receipt", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("LocationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PurchaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocationId");
+
+                    b.HasIndex("PurchaseId");
+
+                    b.ToTable("Receipts", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.Purchasing.Supplier", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LeadDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PutAwayAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShopId", "NameKey")
+                        .IsUnique();
+
+                    b.ToTable("Suppliers", (string)null);
+                });
+
             modelBuilder.Entity("ArtisansCorner.Inventory.StockAlert", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -711,6 +1098,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Threshold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ToldAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("VariantId")
@@ -739,6 +1129,18 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<byte[]>("VariantId")
                         .HasColumnType("BLOB");
 
+                    b.Property<long>("BaseOnHand")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BaseValue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastInAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("OnHand")
                         .HasColumnType("INTEGER");
 
@@ -766,12 +1168,18 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<byte[]>("CauseId")
                         .HasColumnType("BLOB");
 
+                    b.Property<long?>("Cost")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("LocationId")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<long>("Missing")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Quantity")
                         .HasColumnType("INTEGER");
@@ -788,11 +1196,14 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<int>("RecordedThrough")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("ReturnsId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("ShopId")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<long?>("UnitCost")
+                    b.Property<long>("TrueUp")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Value")
@@ -815,6 +1226,226 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.HasIndex("ShopId", "VariantId", "At");
 
                     b.ToTable("StockMovements", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.Valuation.ClosedPeriod", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ClosedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("ReopenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShopId", "Through");
+
+                    b.ToTable("ClosedPeriods", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Making.Batch", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LaborCost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("LaborIsValued")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LaborMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OverheadCost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RecipeVersionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("RecordedThrough")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("VariantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Wasted")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipeVersionId");
+
+                    b.HasIndex("ShopId", "At");
+
+                    b.HasIndex("VariantId", "At");
+
+                    b.ToTable("Batches", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Making.MakingRates", b =>
+                {
+                    b.Property<byte[]>("ShopId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("LaborIsValued")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LaborPerHour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OverheadPerHour")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ShopId");
+
+                    b.ToTable("MakingRates", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Making.Recipe", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("PutAwayAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("VariantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VariantId");
+
+                    b.HasIndex("ShopId", "VariantId")
+                        .IsUnique();
+
+                    b.ToTable("Recipes", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Making.RecipeLine", b =>
+                {
+                    b.Property<byte[]>("RecipeVersionId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("VariantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("RecipeVersionId", "Place");
+
+                    b.HasIndex("VariantId");
+
+                    b.HasIndex("ShopId", "VariantId");
+
+                    b.ToTable("RecipeLines", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Making.RecipeVersion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("LaborMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RecipeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SavedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("SavedThrough")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Yield")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipeId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RecipeVersions", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Platform.Database.ShopRevision", b =>
@@ -879,6 +1510,10 @@ namespace ArtisansCorner.Migrations.Sqlite
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("StopAddress")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -1448,13 +2083,13 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.HasIndex("ImportId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
-                    b.HasIndex("CustomerId", "Day");
-
                     b.HasIndex("ShopId", "Day");
 
                     b.HasIndex("ShopId", "ChannelId", "ExternalId")
                         .IsUnique()
                         .HasFilter("\"CorrectedById\" IS NULL");
+
+                    b.HasIndex("ShopId", "CustomerId", "Day");
 
                     b.HasIndex("ShopId", "SoldAt", "Id");
 
@@ -1562,6 +2197,41 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.HasIndex("UserId");
 
                     b.ToTable("ApiTokens", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Shops.ClockMove", b =>
+                {
+                    b.Property<byte[]>("ShopId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("First")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Last")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Next")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ToZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ShopId");
+
+                    b.ToTable("ClockMoves", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Shops.Maker", b =>
@@ -1690,6 +2360,12 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
 
                     b.HasKey("Id");
 
@@ -2010,6 +2686,24 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Catalog.Photo", b =>
+                {
+                    b.HasOne("ArtisansCorner.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Catalog.ProductChange", b =>
+                {
+                    b.HasOne("ArtisansCorner.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ArtisansCorner.Catalog.ProductTag", b =>
                 {
                     b.HasOne("ArtisansCorner.Catalog.Product", null)
@@ -2028,6 +2722,30 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Inventory.Counting.Stocktake", b =>
+                {
+                    b.HasOne("ArtisansCorner.Inventory.Location", null)
+                        .WithMany()
+                        .HasForeignKey("LocationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.Counting.StocktakeLine", b =>
+                {
+                    b.HasOne("ArtisansCorner.Inventory.Counting.Stocktake", null)
+                        .WithMany()
+                        .HasForeignKey("StocktakeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ArtisansCorner.Catalog.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ArtisansCorner.Inventory.PlaceLevel", b =>
                 {
                     b.HasOne("ArtisansCorner.Inventory.Location", null)
@@ -2039,6 +2757,43 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.HasOne("ArtisansCorner.Catalog.Variant", null)
                         .WithMany()
                         .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.Purchasing.Purchase", b =>
+                {
+                    b.HasOne("ArtisansCorner.Inventory.Purchasing.Supplier", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId");
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.Purchasing.PurchaseLine", b =>
+                {
+                    b.HasOne("ArtisansCorner.Inventory.Purchasing.Purchase", null)
+                        .WithMany()
+                        .HasForeignKey("PurchaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ArtisansCorner.Catalog.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.Purchasing.Receipt", b =>
+                {
+                    b.HasOne("ArtisansCorner.Inventory.Location", null)
+                        .WithMany()
+                        .HasForeignKey("LocationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ArtisansCorner.Inventory.Purchasing.Purchase", null)
+                        .WithMany()
+                        .HasForeignKey("PurchaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2072,6 +2827,54 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.HasOne("ArtisansCorner.Catalog.Variant", null)
                         .WithMany()
                         .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Making.Batch", b =>
+                {
+                    b.HasOne("ArtisansCorner.Making.RecipeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("RecipeVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ArtisansCorner.Catalog.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Making.Recipe", b =>
+                {
+                    b.HasOne("ArtisansCorner.Catalog.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Making.RecipeLine", b =>
+                {
+                    b.HasOne("ArtisansCorner.Making.RecipeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("RecipeVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ArtisansCorner.Catalog.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Making.RecipeVersion", b =>
+                {
+                    b.HasOne("ArtisansCorner.Making.Recipe", null)
+                        .WithMany()
+                        .HasForeignKey("RecipeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

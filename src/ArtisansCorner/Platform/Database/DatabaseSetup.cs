@@ -47,7 +47,7 @@ public static class DatabaseSetup
         // More connections than this only queue inside PostgreSQL, where the slowest wait longest (docs/decisions/0002).
         if (!connection.Contains("Pool", StringComparison.OrdinalIgnoreCase)) builder.MaxPoolSize = Math.Max(8, 4 * Environment.ProcessorCount);
         if (builder.MaxAutoPrepare == 0) builder.MaxAutoPrepare = 200;
-        return options.UseNpgsql(builder.ConnectionString);
+        return options.UseNpgsql(builder.ConnectionString).AddInterceptors(new SayForUpdate());
     }
 
     private static AppDb Enter<TDb>(IServiceProvider provider)

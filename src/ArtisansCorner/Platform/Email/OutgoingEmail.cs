@@ -45,6 +45,9 @@ public sealed class OutgoingEmail : IBelongsToShop
     /// <summary>The same as HTML; empty once it was sent or given up.</summary>
     public required string Html { get; init; }
 
+    /// <summary>The address at which its reader stops further ones of its kind.</summary>
+    public string? StopAddress { get; init; }
+
     /// <summary>How it stands.</summary>
     public EmailState State { get; set; } = EmailState.Waiting;
 

@@ -9,7 +9,11 @@ namespace ArtisansCorner.Platform.Email;
 /// <param name="Subject">Its subject.</param>
 /// <param name="Text">As plain text.</param>
 /// <param name="Html">As HTML.</param>
-public sealed record EmailContent(string Subject, string Text, string Html);
+public sealed record EmailContent(string Subject, string Text, string Html)
+{
+    /// <summary>The address at which its reader stops further ones of its kind with one click (RFC 8058); nothing for what was asked for.</summary>
+    public string? StopAddress { get; init; }
+}
 
 /// <summary>An e-mail waits to be sent.</summary>
 /// <param name="EmailId">The e-mail.</param>
@@ -25,7 +29,7 @@ public sealed class QueueEmail(AppDb db, CurrentShop shop, Outbox outbox, TimePr
         db.Emails.Add(new OutgoingEmail
         {
             Id = id, ShopId = shop.Id, CauseId = causeId, To = to, FromName = shop.Facts.Name.UpTo(OutgoingEmail.LongestSubject),
-            Subject = content.Subject.UpTo(OutgoingEmail.LongestSubject), Text = content.Text, Html = content.Html,
+            Subject = content.Subject.UpTo(OutgoingEmail.LongestSubject), Text = content.Text, Html = content.Html, StopAddress = content.StopAddress,
             NextAt = now, AskedAt = now, AskedBy = shop.Actor.UserId,
         });
         outbox.Add(new EmailQueued(id));

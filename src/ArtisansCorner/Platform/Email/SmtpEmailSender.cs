@@ -62,6 +62,12 @@ public sealed partial class SmtpEmailSender(SmtpSettings settings, ILogger<SmtpE
         message.From.Add(new MailboxAddress(OneLine(email.FromName), settings.From));
         message.To.Add(new MailboxAddress("", email.To));
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (email.StopAddress is { } stop)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{OneLine(stop)}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
+
         message.Body = new BodyBuilder { TextBody = email.Text, HtmlBody = email.Html }.ToMessageBody();
         return message;
     }

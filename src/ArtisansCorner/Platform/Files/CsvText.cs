@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Platform.Files;
 
@@ -10,6 +11,12 @@ public static class CsvText
 
     /// <summary>A line with its end; nothing is an empty cell.</summary>
     public static string Line(IEnumerable<string?> cells) => string.Join(',', cells.Select(cell => Cell(cell ?? ""))) + "\r\n";
+
+    /// <summary>An amount as a decimal number with the decimals of its currency.</summary>
+    public static string Amount(long minor, Currency currency) => ((decimal)minor / currency.MinorPerMajor).ToString("F" + currency.Decimals, CultureInfo.InvariantCulture);
+
+    /// <summary>A day, such as 2026-11-24.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Cell(string text)
     {

@@ -7,8 +7,8 @@ namespace ArtisansCorner.Platform.Messaging;
 /// <summary>Takes events down in the transaction of the fact; they are delivered after its commit, at least once.</summary>
 public sealed class Outbox(AppDb db, CurrentShop shop, TimeProvider time)
 {
-    /// <summary>Adds an event of the current shop to what will be saved.</summary>
-    public void Add<TEvent>(TEvent happened)
+    /// <summary>Adds an event of the current shop to what will be saved; it is delivered after the commit, or so much later.</summary>
+    public void Add<TEvent>(TEvent happened, TimeSpan after = default)
         where TEvent : class
     {
         db.HasNewMessages = true;
@@ -18,7 +18,7 @@ public sealed class Outbox(AppDb db, CurrentShop shop, TimeProvider time)
             ShopId = shop.Id,
             Event = typeof(TEvent).Name,
             Body = JsonSerializer.Serialize(happened, JsonSerializerOptions.Web),
-            DueAt = time.GetUtcNow(),
+            DueAt = time.GetUtcNow() + after,
         });
     }
 }

@@ -9,8 +9,8 @@ public static class AskedDays
     /// <summary>The longest range that is answered: about twenty years.</summary>
     public const int LongestDays = 7_320;
 
-    private static readonly DateOnly Earliest = new(1900, 1, 1);
-    private static readonly DateOnly Latest = new(2199, 12, 31);
+    internal static readonly DateOnly Earliest = new(1900, 1, 1);
+    internal static readonly DateOnly Latest = new(2199, 12, 31);
 
     /// <summary>The range, both days included; without a first day so many days up to the last, without a last day up to today.</summary>
     public static Outcome<Period> Read(string? from, string? to, DateOnly today, int usual)
@@ -36,7 +36,9 @@ public static class AskedDays
         }
 
         if (day >= Earliest && day <= Latest) return day;
-        problems.Add(new Problem("day_out_of_reach", $"A day lies between {Earliest:yyyy-MM-dd} and {Latest:yyyy-MM-dd}.", field));
+        problems.Add(OutOfReach(field));
         return null;
     }
+
+    internal static Problem OutOfReach(string field) => new("day_out_of_reach", $"A day lies between {Earliest:yyyy-MM-dd} and {Latest:yyyy-MM-dd}.", field);
 }

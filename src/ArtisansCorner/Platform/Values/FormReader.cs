@@ -28,11 +28,26 @@ public sealed class FormReader(Currency currency)
         return null;
     }
 
+    /// <summary>A quantity with decimals, as number fields send it; the mark is a decimal one, be it a point or a comma.</summary>
+    public decimal? Quantity(string? text, string field)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (decimal.TryParse(NumberField.WithoutSpaces(text).Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var quantity)) return quantity;
+        Problems.Add(new("not_a_number", $"“{Shown(text)}” is not a number; write it like 12.5.", field));
+        return null;
+    }
+
     /// <summary>A day, as date fields send it.</summary>
     public DateOnly? Day(string? text, string field)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        if (DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            if (day >= AskedDays.Earliest && day <= AskedDays.Latest) return day;
+            Problems.Add(AskedDays.OutOfReach(field));
+            return null;
+        }
+
         Problems.Add(new("not_a_day", $"“{Shown(text)}” is not a day; write it as 2026-11-22.", field));
         return null;
     }

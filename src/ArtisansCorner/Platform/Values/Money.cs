@@ -7,8 +7,8 @@ namespace ArtisansCorner.Platform.Values;
 /// <param name="Currency">The currency it is in.</param>
 public readonly record struct Money(long Minor, Currency Currency)
 {
-    /// <summary>The sign and the whole part with thousands parted, such as “−£4,812”.</summary>
-    public string Whole => (Minor < 0 ? "−" : "") + Currency.Sign + WholePart.ToString("N0", CultureInfo.InvariantCulture);
+    /// <summary>The sign and the whole part with thousands parted, such as “−£4,812”; a sign of letters stands apart, such as “KWD 4”.</summary>
+    public string Whole => (Minor < 0 ? "−" : "") + Currency.Sign + (char.IsLetter(Currency.Sign[^1]) ? "\u00A0" : "") + WholePart.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>The mark and the decimals, such as “.40”; empty for a currency without decimals.</summary>
     public string Fraction => Currency.Decimals == 0

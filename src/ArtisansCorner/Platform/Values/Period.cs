@@ -11,6 +11,9 @@ public readonly record struct Period(DateOnly From, DateOnly To)
     /// <summary>Whether this day is in it.</summary>
     public bool Contains(DateOnly day) => day >= From && day <= To;
 
+    /// <summary>Whether all days of another period are in it.</summary>
+    public bool Contains(Period other) => Contains(other.From) && Contains(other.To);
+
     /// <summary>Every day in it, in order.</summary>
     public IEnumerable<DateOnly> EachDay()
     {

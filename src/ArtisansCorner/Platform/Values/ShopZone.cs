@@ -20,6 +20,10 @@ public sealed class ShopZone
             ? new ShopZone(zone)
             : null;
 
+    /// <summary>The IANA names that a shop can choose from, in order.</summary>
+    public static IReadOnlyList<string> Ids { get; } =
+        [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.Contains('/') && !id.StartsWith("Etc/", StringComparison.Ordinal) && TryOf(id) is not null).Order(StringComparer.Ordinal)];
+
     /// <summary>The wall clock in the shop at this instant.</summary>
     public DateTime LocalOf(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).DateTime;
 
@@ -28,6 +32,9 @@ public sealed class ShopZone
 
     /// <summary>The hour of the shop's clock at this instant, 0 to 23.</summary>
     public byte HourOf(DateTimeOffset instant) => (byte)LocalOf(instant).Hour;
+
+    /// <summary>The instant, in UTC, at which a business day begins.</summary>
+    public DateTimeOffset StartOf(DateOnly day) => InstantOf(day.ToDateTime(TimeOnly.MinValue));
 
     /// <summary>
     /// The instant, in UTC, of a wall clock in the shop: in the hour that happens twice the first of the two,

@@ -50,6 +50,7 @@ public static class ProblemResults
         ProblemKind.Conflict => StatusCodes.Status409Conflict,
         ProblemKind.Stale => StatusCodes.Status412PreconditionFailed,
         ProblemKind.Forbidden => StatusCodes.Status403Forbidden,
+        ProblemKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         ProblemKind.TooMany => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status422UnprocessableEntity,
     };

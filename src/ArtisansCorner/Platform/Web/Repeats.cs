@@ -13,6 +13,7 @@ namespace ArtisansCorner.Platform.Web;
 /// </summary>
 public sealed class Repeats(AppDb db, CurrentShop shop, TimeProvider time)
 {
+    private const string OfForm = "form:";
     private string? key;
     private byte[] hash = [];
     private Guid? whole;
@@ -25,7 +26,7 @@ public sealed class Repeats(AppDb db, CurrentShop shop, TimeProvider time)
     /// <param name="content">What the form asks for; the same token with other content is refused.</param>
     public void ExpectForm<T>(Guid token, T content)
     {
-        if (token != Guid.Empty) Expect($"form:{token:N}", SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content)));
+        if (token != Guid.Empty) Expect($"{OfForm}{token:N}", SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content)));
     }
 
     /// <summary>What this request made before; nothing when it is new or carries no key; a problem when the key served another request.</summary>
@@ -37,6 +38,7 @@ public sealed class Repeats(AppDb db, CurrentShop shop, TimeProvider time)
         if (earlier is null) return (Guid?)null;
         return CryptographicOperations.FixedTimeEquals(earlier.Hash, hash)
             ? earlier.ResultId
+            : key.StartsWith(OfForm, StringComparison.Ordinal) ? new Problem("form_sent_before", "This was sent before and is kept; look at what it made, or open the page anew to add another.", Kind: ProblemKind.Conflict)
             : new Problem("idempotency_key_reused", "This Idempotency-Key was used for a different request; choose a new one.", Kind: ProblemKind.Conflict);
     }
 

@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace ArtisansCorner.Catalog;
+
+/// <summary>A product as it was at a moment, all that a change can change.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Category">What kind of thing it is.</param>
+/// <param name="Tags">Its tags, in the order of their keys.</param>
+/// <param name="Status">How it is offered.</param>
+/// <param name="Variants">Its variants, in their order.</param>
+public sealed record ProductState(string Name, string? Category, IReadOnlyList<string> Tags, ProductStatus Status, IReadOnlyList<VariantItem> Variants)
+{
+    /// <summary>The state of a product with its tags and variants.</summary>
+    public static ProductState Of(Product product, IEnumerable<ProductTag> tags, IEnumerable<Variant> variants) => new(
+        product.Name, product.Category, [.. tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => tag.Tag)], product.Status,
+        [.. variants.OrderBy(variant => variant.Id).Select(variant => new VariantItem(variant.Id, variant.Sku, variant.Title, variant.Barcode, variant.Price, variant.Threshold))]);
+
+    /// <summary>What a change takes that leads to this state.</summary>
+    public NewProduct ToInput() => new(
+        Name, [.. Variants.Select(variant => new NewVariant(variant.Sku, variant.Price, variant.Threshold, variant.Title, variant.Barcode ?? "", variant.Id))], Category ?? "", Tags, Status);
+
+    /// <summary>The state as text, as it is kept; two that say the same are the same text.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this);
+
+    /// <summary>The state that was kept.</summary>
+    public static ProductState FromJson(string json) => JsonSerializer.Deserialize<ProductState>(json)!;
+}

@@ -1,0 +1,97 @@
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Inventory.Purchasing;
+
+/// <summary>What a new or changed supplier takes.</summary>
+/// <param name="Name">Its name, unique in the shop.</param>
+/// <param name="Email">Where orders are sent.</param>
+/// <param name="LeadDays">How many days pass from order to arrival; nothing: a week.</param>
+/// <param name="Notes">Customer number, minimum order and the like.</param>
+/// <param name="IsPutAway">Whether it is offered no more; nothing: as it is.</param>
+public sealed record NewSupplier(string? Name, string? Email = null, int? LeadDays = null, string? Notes = null, bool? IsPutAway = null);
+
+/// <summary>Adds and changes suppliers; what was bought from one keeps it.</summary>
+public sealed class SaveSupplier(AppDb db, CurrentShop shop, Repeats repeats, TimeProvider time)
+{
+    private const int Most = 1000;
+    private const int LongestEmail = 254;
+    private const int LongestNotes = 1000;
+    private const int LongestLead = 365;
+
+    /// <summary>There is no such supplier.</summary>
+    public static Problem Unknown => new("unknown_supplier", "There is no such supplier.", Kind: ProblemKind.NotFound);
+
+    private static Problem Taken => new("name_taken", "There is a supplier of this name already, perhaps put away.", nameof(NewSupplier.Name), ProblemKind.Conflict);
+
+    /// <summary>The new supplier's id, or everything that is wrong.</summary>
+    public async Task<Outcome<Guid>> CreateAsync(NewSupplier input, CancellationToken cancel)
+    {
+        if (Check(input) is { Count: > 0 } problems) return problems;
+        return await db.TryAgainAsync<Outcome<Guid>>(async () =>
+        {
+            await using var write = await db.BeginWriteAsync(cancel);
+            var repeated = await repeats.FindAsync(cancel);
+            if (!repeated.Succeeded) return repeated.Problems.ToList();
+            if (repeated.Value is { } earlier) return earlier;
+            var key = Supplier.KeyOf(input.Name!);
+            if (await db.Suppliers.AnyAsync(other => other.NameKey == key, cancel))
+            {
+                // The same request at the same moment may have been faster since we looked.
+                var won = await repeats.FindAsync(cancel);
+                return won.Value is { } same ? same : Taken;
+            }
+
+            if (await db.Suppliers.CountAsync(cancel) >= Most) return new Problem("too_many_suppliers", $"A shop has at most {Most} suppliers.");
+            var supplier = new Supplier { Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = "", NameKey = "" };
+            Apply(supplier, input);
+            db.Suppliers.Add(supplier);
+            repeats.Remember(supplier.Id);
+            await write.CommitAsync(cancel);
+            return supplier.Id;
+        });
+    }
+
+    /// <summary>The supplier, or what is wrong; a version that is not the present one is refused as stale.</summary>
+    public async Task<Outcome<Guid>> ChangeAsync(Guid id, int? version, NewSupplier input, CancellationToken cancel)
+    {
+        if (Check(input) is { Count: > 0 } problems) return problems;
+        return await db.TryAgainAsync<Outcome<Guid>>(async () =>
+        {
+            await using var write = await db.BeginWriteAsync(cancel);
+            if (await db.Suppliers.Where(one => one.Id == id).LockedForUpdate().FirstOrDefaultAsync(cancel) is not { } supplier) return Unknown;
+            if (version is not null && version != supplier.Version) return Problem.Stale;
+            var key = Supplier.KeyOf(input.Name!);
+            if (await db.Suppliers.AnyAsync(other => other.Id != id && other.NameKey == key, cancel)) return Taken;
+            Apply(supplier, input);
+            supplier.Version++;
+            db.Suppliers.Update(supplier);
+            await write.CommitAsync(cancel);
+            return id;
+        });
+    }
+
+    private void Apply(Supplier supplier, NewSupplier input)
+    {
+        (supplier.Name, supplier.NameKey) = (input.Name!.Trim(), Supplier.KeyOf(input.Name));
+        (supplier.Email, supplier.Notes) = (Said(input.Email), Said(input.Notes));
+        supplier.LeadDays = input.LeadDays ?? Supplier.UsualLeadDays;
+        if (input.IsPutAway is { } putAway) supplier.PutAwayAt = putAway ? supplier.PutAwayAt ?? time.GetUtcNow() : null;
+    }
+
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static List<Problem> Check(NewSupplier input)
+    {
+        List<Problem> problems = [];
+        if (string.IsNullOrWhiteSpace(input.Name)) problems.Add(new("name_missing", "What is it called?", nameof(input.Name)));
+        else if (input.Name.Trim().Length > Supplier.LongestName || input.Name.Trim().Any(char.IsControl)) problems.Add(new("name_invalid", $"A name is a few words on one line, at most {Supplier.LongestName} characters.", nameof(input.Name)));
+        if (!string.IsNullOrWhiteSpace(input.Email) && (input.Email.Trim().Length > LongestEmail || !input.Email.Contains('@', StringComparison.Ordinal))) problems.Add(new("email_invalid", "That is not an e-mail address.", nameof(input.Email)));
+        if (input.LeadDays is < 0 or > LongestLead) problems.Add(new("days_out_of_range", $"From 0 to {LongestLead} days.", nameof(input.LeadDays)));
+        if (input.Notes?.Length > LongestNotes) problems.Add(new("notes_too_long", $"Notes have at most {LongestNotes} characters.", nameof(input.Notes)));
+        return problems;
+    }
+}

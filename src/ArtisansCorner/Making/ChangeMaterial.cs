@@ -1,0 +1,68 @@
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Messaging;
+using ArtisansCorner.Platform.Problems;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Making;
+
+/// <summary>Changes a material, or retires it; what was used of it keeps it.</summary>
+public sealed class ChangeMaterial(AppDb db, Outbox outbox)
+{
+    /// <summary>The material, or what is wrong; a <paramref name="version"/> that is not the present one is refused as stale.</summary>
+    public async Task<Outcome<Guid>> RunAsync(Guid id, int? version, NewMaterial input, CancellationToken cancel)
+    {
+        var read = MaterialRules.Check(input);
+        return read.Succeeded ? await WriteAsync(id, version, (product, material) => ApplyAsync(product, material, input, read.Value.Units, read.Value.Threshold, cancel), cancel) : read.Problems.ToList();
+    }
+
+    /// <summary>Retires a material, or takes it up again; nothing to do is no mistake.</summary>
+    public Task<Outcome<Guid>> SwitchAsync(Guid id, ProductStatus status, CancellationToken cancel) => WriteAsync(
+        id,
+        null,
+        (product, _) =>
+        {
+            product.Status = status;
+            return Task.FromResult<Problem?>(null);
+        },
+        cancel);
+
+    private async Task<Outcome<Guid>> WriteAsync(Guid id, int? version, Func<Product, Variant, Task<Problem?>> change, CancellationToken cancel)
+    {
+        try
+        {
+            return await db.TryAgainAsync<Outcome<Guid>>(async () =>
+            {
+                await using var write = await db.BeginWriteAsync(cancel);
+                if (await db.VariantsAndMaterials.FirstOrDefaultAsync(variant => variant.Id == id && variant.Unit != null, cancel) is not { } material) return MaterialRules.Unknown;
+                var product = await db.ProductsAndMaterials.FirstAsync(row => row.Id == material.ProductId, cancel);
+                if (version is not null && version != product.Version) return Problem.Stale;
+                if (await change(product, material) is { } problem) return problem;
+                product.Version++;
+                outbox.Add(new ProductChanged(product.Id));
+                await write.CommitAsync(cancel);
+                return id;
+            });
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Problem.Stale;
+        }
+    }
+
+    private async Task<Problem?> ApplyAsync(Product product, Variant material, NewMaterial input, UnitConversion units, long? threshold, CancellationToken cancel)
+    {
+        if (units.Use.Measure != Unit.Find(material.Unit)!.Measure)
+            return new Problem("other_measure", $"It is kept in {material.Unit}; {units.Use.Code} measures something else. Add a new material instead.", nameof(input.Unit), ProblemKind.Conflict);
+        if (!string.IsNullOrWhiteSpace(input.Sku))
+        {
+            var key = Variant.KeyOf(input.Sku);
+            if (await db.VariantsAndMaterials.AnyAsync(other => other.Id != material.Id && other.Unit != null && other.SkuKey == key, cancel)) return MaterialRules.Taken;
+            material.Sku = input.Sku.Trim();
+        }
+
+        (product.Name, product.Category, product.Status) = (input.Name!.Trim(), string.IsNullOrWhiteSpace(input.Category) ? null : input.Category.Trim(), input.Status ?? product.Status);
+        (material.Unit, material.PurchaseUnit, material.PurchaseGrains, material.Threshold) = (units.Use.Code, units.Purchase.Code, units.Grains, threshold);
+        return null;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Making;
+
+/// <summary>Adds a material: a product that is not for sale, with one variant that says how it is measured.</summary>
+public sealed class CreateMaterial(AppDb db, CurrentShop shop, Repeats repeats, TimeProvider time)
+{
+    private const int Most = 2000;
+    private const int LongestMadeCode = 24;
+
+    /// <summary>The material's id, or everything that is wrong.</summary>
+    public async Task<Outcome<Guid>> RunAsync(NewMaterial input, CancellationToken cancel)
+    {
+        var read = MaterialRules.Check(input);
+        return read.Succeeded ? await db.TryAgainAsync(() => TryAsync(input, read.Value.Units, read.Value.Threshold, cancel)) : read.Problems.ToList();
+    }
+
+    private async Task<Outcome<Guid>> TryAsync(NewMaterial input, UnitConversion units, long? threshold, CancellationToken cancel)
+    {
+        await using var write = await db.BeginWriteAsync(cancel);
+        var repeated = await repeats.FindAsync(cancel);
+        if (!repeated.Succeeded) return repeated.Problems.ToList();
+        if (repeated.Value is { } earlier) return earlier;
+
+        var codes = (await db.VariantsAndMaterials.Where(variant => variant.Unit != null).Select(variant => variant.SkuKey).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
+        if (codes.Count >= Most) return new Problem("too_many_materials", $"A shop has at most {Most} materials.");
+        var given = !string.IsNullOrWhiteSpace(input.Sku);
+        if (given && codes.Contains(Variant.KeyOf(input.Sku!))) return MaterialRules.Taken;
+        var product = new Product
+        {
+            Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = input.Name!.Trim(), Category = string.IsNullOrWhiteSpace(input.Category) ? null : input.Category.Trim(), Status = input.Status ?? ProductStatus.Active,
+            IsMaterial = true, CreatedAt = time.GetUtcNow(), CreatedBy = shop.Actor.UserId, CreatedThrough = shop.Actor.Through,
+        };
+        var material = new Variant
+        {
+            Id = Guid.CreateVersion7(), ShopId = shop.Id, ProductId = product.Id, Sku = given ? input.Sku!.Trim() : CodeOf(input.Name!, codes), Threshold = threshold,
+            Unit = units.Use.Code, PurchaseUnit = units.Purchase.Code, PurchaseGrains = units.Grains,
+        };
+        db.AddRange(product, material);
+        repeats.Remember(material.Id);
+        await write.CommitAsync(cancel);
+        return material.Id;
+    }
+
+    // “Olive oil” becomes OLIVE-OIL, and OLIVE-OIL-2 where that is taken.
+    private static string CodeOf(string name, HashSet<string> taken)
+    {
+        var code = new StringBuilder();
+        foreach (var letter in name.Trim().ToUpperInvariant())
+        {
+            if (char.IsLetterOrDigit(letter)) code.Append(letter);
+            else if (code is [.., not '-']) code.Append('-');
+            if (code.Length == LongestMadeCode) break;
+        }
+
+        var made = code.ToString().Trim('-') is { Length: > 0 } some ? some : "MATERIAL";
+        return taken.Contains(made) ? Enumerable.Range(2, Most).Select(number => $"{made}-{number}").First(other => !taken.Contains(other)) : made;
+    }
+}

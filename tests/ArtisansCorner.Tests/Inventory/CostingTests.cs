@@ -1,0 +1,148 @@
+using ArtisansCorner.Inventory;
+using ArtisansCorner.Inventory.Valuation;
+using ArtisansCorner.Platform.Tenancy;
+using CsCheck;
+
+namespace ArtisansCorner.Tests.Inventory;
+
+public sealed class CostingTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 8, 0, 0, TimeSpan.Zero);
+
+    // What came at a cost, at none, was sold, or came back from an earlier sale; at most ten different times, so that many are of one time.
+    private static readonly Gen<Step> Steps = Gen.Select(Gen.Int[0, 3], Gen.Long[1, 40], Gen.Long[0, 90_000], Gen.Int[0, 9], (kind, pieces, cost, hour) => new Step(kind, pieces, cost, hour));
+
+    private static readonly Gen<StockMovement[]> Histories = Steps.Array[1, 40].Select(Movements);
+
+    [Theory]
+    [InlineData(3, 500, 1, 167)]
+    [InlineData(2, 333, 1, 167)]
+    [InlineData(1, 166, 1, 166)]
+    [InlineData(10, 1000, 4, 400)]
+    [InlineData(10, 1000, 12, 1200)]
+    [InlineData(0, 0, 1, 0)]
+    public void Pieces_leave_at_the_average(long onHand, long value, long pieces, long cost) => Assert.Equal(-cost, LevelOf(onHand, value).Issue(pieces).Value);
+
+    [Fact]
+    public void Pieces_that_had_left_before_they_came_are_trued_up()
+    {
+        var level = LevelOf(0, 0);
+        Assert.Equal(new Worth(0, Missing: 4), level.Issue(4));
+        Assert.Equal(new Worth(3000, 2000), level.Receive(10, 5000));
+        Assert.Equal((6, 3000), (level.OnHand, level.Value));
+        // Once a cost is known, what is missing is taken to cost the same; only the difference is trued up.
+        Assert.Equal(new Worth(-5000), level.Issue(10));
+        Assert.Equal((-4, -2000), (level.OnHand, level.Value));
+        Assert.Equal(new Worth(2400 + 2000, 1600 - 2000), level.Receive(10, 4000));
+    }
+
+    [Fact]
+    public void What_came_in_is_what_left_was_trued_up_or_is_still_there_by_both_methods() => Histories.Sample(history =>
+    {
+        foreach (var costing in (ICosting[])[LevelOf(0, 0), new FifoLayers()])
+        {
+            long came = 0, gone = 0;
+            foreach (var (movement, worth) in Replay(history, costing))
+            {
+                if (movement.Quantity > 0) came += worth.Value + worth.TrueUp;
+                gone += movement.Quantity > 0 ? worth.TrueUp : -worth.Value;
+                if (costing.OnHand switch { 0 => costing.Value != 0, > 0 => costing.Value < 0, < 0 => costing.Value > 0 }) return false;
+            }
+
+            if (came != gone + costing.Value || costing.OnHand != history.Sum(movement => movement.Quantity)) return false;
+        }
+
+        return true;
+    }, iter: 10_000);
+
+    [Fact]
+    public void Values_do_not_depend_on_the_order_in_which_movements_were_written_down() =>
+        Gen.Select(Histories, Gen.Int[0, int.MaxValue]).Sample((history, seed) =>
+        {
+            var shuffled = Copies(history);
+            new Random(seed).Shuffle(shuffled);
+            var (one, other) = (LevelOf(0, 0), LevelOf(0, 0));
+            Assert.Equal(Replay(history, one).Select(row => row.Worth), Replay(shuffled, other).Select(row => row.Worth));
+            return one.Value == other.Value;
+        }, iter: 10_000);
+
+    [Fact]
+    public void Average_and_first_in_first_out_agree_while_the_price_never_changes() =>
+        Gen.Select(Steps.Array[1, 40], Gen.Long[0, 5000]).Sample((steps, price) =>
+        {
+            // Beginning with some, so that the price is known from the first piece that leaves.
+            var history = Movements([new Step(0, 1, price, -1), .. steps.Select(step => step with { Cost = price * step.Pieces })]);
+            var (average, fifo) = (LevelOf(0, 0), new FifoLayers());
+            return Replay(history, average).Select(row => row.Worth).SequenceEqual(Replay(history, fifo).Select(row => row.Worth)) && average.Value == fifo.Value;
+        }, iter: 10_000);
+
+    [Fact]
+    public void In_whatever_portions_pieces_leave_the_same_is_left() =>
+        Gen.Select(Gen.Long[1, 1_000_000], Gen.Long[0, 1_000_000_000_000], Gen.Long[1, 1000].Array[1, 50], Gen.Int[0, int.MaxValue]).Sample((onHand, value, portions, seed) =>
+        {
+            var (one, other, shuffled) = (LevelOf(onHand, value), LevelOf(onHand, value), portions.ToArray());
+            new Random(seed).Shuffle(shuffled);
+            foreach (var portion in portions) one.Issue(portion);
+            foreach (var portion in shuffled) other.Issue(portion);
+            return one.Value == other.Value && one.OnHand switch { 0 => one.Value == 0, > 0 => one.Value >= 0, < 0 => one.Value <= 0 };
+        });
+
+    [Fact]
+    public void First_in_leaves_first()
+    {
+        var layers = new FifoLayers();
+        layers.Receive(2, 100);
+        layers.Receive(2, 400);
+        Assert.Equal(-100 - 200, layers.Issue(3).Value);
+        Assert.Equal((1, 200), (layers.OnHand, layers.Value));
+    }
+
+    private static StockLevel LevelOf(long onHand, long value) =>
+        new() { ShopId = Guid.Empty, VariantId = Guid.Empty, Since = default, OnHand = onHand, Value = value, BaseOnHand = onHand, BaseValue = value };
+
+    private static List<(StockMovement Movement, Worth Worth)> Replay(StockMovement[] history, ICosting costing)
+    {
+        var (links, byId) = (new CostLinks(), history.ToDictionary(movement => movement.Id));
+        foreach (var movement in history)
+        {
+            if (movement.ReturnsId is { } sold) links.Add(movement, byId[sold]);
+        }
+
+        var replay = new CostReplay(_ => costing, links);
+        return [.. history.Order(CostOrder.Instance).Select(movement => (movement, replay.Move(movement)!.Value))];
+    }
+
+    private static StockMovement[] Movements(Step[] steps)
+    {
+        List<StockMovement> movements = [];
+        foreach (var (index, step) in steps.Index())
+        {
+            var at = Start.AddHours(step.Hour);
+            var sold = movements.Find(earlier => earlier.Reason == StockReason.Sold && earlier.At < at && !movements.Exists(other => other.ReturnsId == earlier.Id));
+            movements.Add(step.Kind switch
+            {
+                0 => Of(index, step.Pieces, StockReason.Received, at, step.Cost),
+                1 => Of(index, step.Pieces, StockReason.Counted, at, null),
+                3 when sold is not null => Of(index, Math.Min(step.Pieces, -sold.Quantity), StockReason.Returned, at, null, sold.Id),
+                _ => Of(index, -step.Pieces, StockReason.Sold, at, null),
+            });
+        }
+
+        return [.. movements];
+    }
+
+    private static StockMovement[] Copies(StockMovement[] history) =>
+        [.. history.Select(movement => new StockMovement
+        {
+            Id = movement.Id, ShopId = movement.ShopId, VariantId = movement.VariantId, LocationId = movement.LocationId, Quantity = movement.Quantity, Cost = movement.Cost, Value = 0, Reason = movement.Reason,
+            ReturnsId = movement.ReturnsId, At = movement.At, Day = movement.Day, RecordedAt = movement.RecordedAt, RecordedThrough = movement.RecordedThrough,
+        })];
+
+    private static StockMovement Of(int index, long quantity, StockReason reason, DateTimeOffset at, long? cost, Guid? returns = null) => new()
+    {
+        Id = Guid.CreateVersion7(Start.AddMilliseconds(index)), ShopId = Guid.Empty, VariantId = Guid.Empty, LocationId = Guid.Empty, Quantity = quantity, Cost = cost, Value = 0, Reason = reason, ReturnsId = returns,
+        At = at, Day = DateOnly.FromDateTime(at.DateTime), RecordedAt = at, RecordedThrough = Through.Api,
+    };
+
+    private sealed record Step(int Kind, long Pieces, long Cost, int Hour);
+}
