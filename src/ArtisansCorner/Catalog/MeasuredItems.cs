@@ -14,7 +14,8 @@ namespace ArtisansCorner.Catalog;
 /// <param name="Unit">The unit a material is used in; nothing for what is counted in pieces.</param>
 /// <param name="PurchaseUnit">The unit a material is bought in.</param>
 /// <param name="PurchaseGrains">How many grains one unit of purchase holds.</param>
-public sealed record MeasuredItem(Guid VariantId, Guid ProductId, string Sku, string Name, long Price, Unit? Unit, Unit? PurchaseUnit, long? PurchaseGrains)
+/// <param name="IsKit">Whether it is put together when it is sold.</param>
+public sealed record MeasuredItem(Guid VariantId, Guid ProductId, string Sku, string Name, long Price, Unit? Unit, Unit? PurchaseUnit, long? PurchaseGrains, bool IsKit)
 {
     /// <summary>No movement has more grains: 100 tons, or ten thousand liters.</summary>
     public const long MostGrains = 100_000_000_000_000_000;
@@ -94,5 +95,5 @@ public sealed class MeasuredItems(AppDb db)
     private IQueryable<MeasuredItem> ItemsOf(IQueryable<Variant> variants) => variants.AsNoTracking()
         .Join(db.ProductsAndMaterials, variant => variant.ProductId, product => product.Id, (variant, product) => new MeasuredItem(
             variant.Id, product.Id, variant.Sku, variant.Title == "" ? product.Name : product.Name + ", " + variant.Title, variant.Price,
-            Unit.Find(variant.Unit), Unit.Find(variant.PurchaseUnit), variant.PurchaseGrains));
+            Unit.Find(variant.Unit), Unit.Find(variant.PurchaseUnit), variant.PurchaseGrains, product.Status == ProductStatus.Kit));
 }

@@ -10,7 +10,8 @@ public static class ProductWords
     /// <summary>The ways to offer a product, with what each means.</summary>
     public static readonly IReadOnlyList<(ProductStatus Status, string Words)> Statuses =
     [
-        (ProductStatus.Active, "From the shelf"), (ProductStatus.MadeToOrder, "Made to order"), (ProductStatus.OneOfAKind, "One of a kind"), (ProductStatus.Retired, "Retired"),
+        (ProductStatus.Active, "From the shelf"), (ProductStatus.MadeToOrder, "Made to order"), (ProductStatus.OneOfAKind, "One of a kind"), (ProductStatus.Kit, "Kit, put together when sold"),
+        (ProductStatus.Retired, "Retired"),
     ];
 
     /// <summary>How it is offered, in words.</summary>

@@ -1,5 +1,6 @@
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Inventory;
+using ArtisansCorner.Making;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -10,18 +11,23 @@ namespace ArtisansCorner.Importing;
 /// Takes imported pieces out of stock where stock was counted before they were sold. What was sold earlier is in the count already,
 /// and a shop that counts nothing moves nothing.
 /// </summary>
-internal sealed class MoveImportedStock(AppDb db, CurrentShop shop, StockLedger stock)
+internal sealed class MoveImportedStock(AppDb db, CurrentShop shop, StockLedger stock, PutTogether kits)
 {
     // A movement asks the database several times; others shall not wait longer for it.
     private const int Weight = 20;
     private ImportDraft draft = new();
     private Dictionary<Guid, DateOnly> countedSince = [];
+    private bool hasKits;
 
     /// <summary>Learns what is counted, and since when.</summary>
     public async Task BeginAsync(ImportDraft of, CancellationToken cancel)
     {
         draft = of;
         countedSince = await db.StockLevels.Select(level => new { level.VariantId, level.Since }).ToDictionaryAsync(level => level.VariantId, level => level.Since, cancel);
+        var parts = await kits.CountedSinceAsync(countedSince, cancel);
+        hasKits = parts.Count > 0;
+        // A kit is counted since its parts are.
+        foreach (var (kit, since) in parts) countedSince.TryAdd(kit, since);
     }
 
     /// <summary>How much there is to write for an order: its lines, those that move stock many times.</summary>
@@ -35,6 +41,7 @@ internal sealed class MoveImportedStock(AppDb db, CurrentShop shop, StockLedger 
     /// <summary>Moves the stock inside the transaction that is open; tells which movement each line has, and what it cost.</summary>
     public async Task<IReadOnlyDictionary<int, (Guid MovementId, long Cost)>> MoveAsync(IReadOnlyList<(int Line, NewMovement Movement)> moving, CancellationToken cancel)
     {
+        if (hasKits && moving.Count > 0) await kits.RunAsync([.. moving.Select(one => one.Movement)], cancel);
         var values = await stock.MoveAsync([.. moving.Select(one => one.Movement)], cancel);
         return moving.Index().ToDictionary(one => one.Item.Line, one => (one.Item.Movement.Id!.Value, -values[one.Index].Value));
     }

@@ -12,7 +12,7 @@ public sealed class RaiseAlerts(AppDb db, CurrentShop shop, Outbox outbox, TimeP
     /// <summary>What an item with so many pieces is; nothing when it is as it should be: what is made to order or retired never runs out, and of one of a kind there is one or none.</summary>
     public static AlertKind? KindOf(long onHand, long threshold, ProductStatus status) => (status, onHand) switch
     {
-        (ProductStatus.MadeToOrder or ProductStatus.Retired, _) => null,
+        (ProductStatus.MadeToOrder or ProductStatus.Kit or ProductStatus.Retired, _) => null,
         (_, < 0) => AlertKind.Negative,
         (ProductStatus.OneOfAKind, _) => null,
         (_, 0) => AlertKind.Out,

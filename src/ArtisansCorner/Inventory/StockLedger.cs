@@ -91,9 +91,9 @@ public sealed class StockLedger(AppDb db, CurrentShop shop, DefaultPlace place, 
         return [.. movements.Select(movement => movement.Day > closed ? movement : movement with { Day = open, At = start })];
     }
 
-    /// <summary>How many there are of each of these variants, which nobody else moves until this transaction ends; what never moved is there once.</summary>
-    public async Task<Dictionary<Guid, long>> LeftAsync(IReadOnlyCollection<Guid> variants, DateOnly today, CancellationToken cancel) =>
-        (await LockAsync(variants, _ => today, cancel)).ToDictionary(level => level.Key, level => level.Value.IsNew ? 1 : level.Value.Level.OnHand);
+    /// <summary>How many there are of each of these variants, which nobody else moves until this transaction ends; nothing of what never moved.</summary>
+    public async Task<Dictionary<Guid, long?>> OnHandAsync(IReadOnlyCollection<Guid> variants, DateOnly today, CancellationToken cancel) =>
+        (await LockAsync(variants, _ => today, cancel)).ToDictionary(level => level.Key, level => level.Value.IsNew ? null : (long?)level.Value.Level.OnHand);
 
     /// <summary>The levels, locked in the order of their ids, so that two sales of the same pieces never wait for each other in a circle; made where a variant moves for the first time.</summary>
     private async Task<Dictionary<Guid, (StockLevel Level, bool IsNew)>> LockAsync(IReadOnlyCollection<Guid> moving, Func<Guid, DateOnly> sinceOf, CancellationToken cancel)

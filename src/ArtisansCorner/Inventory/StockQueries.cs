@@ -224,10 +224,10 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
         return filter.Show switch
         {
             StockShow.Low => items.Where(item => item.Product.Status == ProductStatus.Active && item.OnHand != null && item.OnHand <= (item.Variant.Threshold ?? usual)),
-            StockShow.Out => items.Where(item => item.Product.Status != ProductStatus.MadeToOrder && item.OnHand == 0),
+            StockShow.Out => items.Where(item => item.Product.Status != ProductStatus.MadeToOrder && item.Product.Status != ProductStatus.Kit && item.OnHand == 0),
             StockShow.NotMoving => NotMoving(items),
             StockShow.TooMany => TooMany(items),
-            StockShow.Oversold => items.Where(item => item.Product.Status != ProductStatus.MadeToOrder && item.OnHand < 0),
+            StockShow.Oversold => items.Where(item => item.Product.Status != ProductStatus.MadeToOrder && item.Product.Status != ProductStatus.Kit && item.OnHand < 0),
             _ => items,
         };
     }

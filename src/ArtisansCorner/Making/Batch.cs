@@ -44,6 +44,9 @@ public sealed class Batch : IBelongsToShop
     /// <summary>What the maker wants to remember.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The sale that a kit was put together for; nothing for what was made to lie on the shelf.</summary>
+    public Guid? SaleId { get; init; }
+
     /// <summary>When it was written down.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 

@@ -24,10 +24,11 @@ namespace ArtisansCorner.Making;
 /// <param name="Used">What was used up, by name.</param>
 /// <param name="At">When.</param>
 /// <param name="Note">What the maker wanted to remember.</param>
+/// <param name="SaleId">The sale a kit was put together for.</param>
 /// <param name="TakenBackAt">When it was taken back.</param>
 public sealed record BatchItem(
     Guid Id, Guid RecipeId, int RecipeVersion, Guid VariantId, string Name, decimal Quantity, decimal Wasted, string? Unit, int LaborMinutes, long MaterialCost, long LaborCost, long OverheadCost, long Value,
-    IReadOnlyList<UsedPart> Used, DateTimeOffset At, string? Note, DateTimeOffset? TakenBackAt);
+    IReadOnlyList<UsedPart> Used, DateTimeOffset At, string? Note, Guid? SaleId, DateTimeOffset? TakenBackAt);
 
 /// <summary>What a batch used up of one thing, and what that had cost.</summary>
 public sealed record UsedPart(Guid VariantId, string Name, decimal Quantity, string? Unit, long Cost);
@@ -71,7 +72,7 @@ public sealed class BatchQuery(AppDb db, MeasuredItems items)
             return new BatchItem(
                 batch.Id, version.RecipeId, version.Number, batch.VariantId, made.Name, made.Quantity(batch.Quantity), made.Quantity(batch.Wasted), made.Unit?.Code, batch.LaborMinutes,
                 materials, batch.LaborCost, batch.OverheadCost, materials + batch.Added,
-                [.. parts.Select(movement => PartOf(named[movement.VariantId], movement)).OrderBy(part => part.Name, StringComparer.OrdinalIgnoreCase)], batch.At, batch.Note, batch.TakenBackAt);
+                [.. parts.Select(movement => PartOf(named[movement.VariantId], movement)).OrderBy(part => part.Name, StringComparer.OrdinalIgnoreCase)], batch.At, batch.Note, batch.SaleId, batch.TakenBackAt);
         })];
     }
 

@@ -14,7 +14,9 @@ public static class MakingModule
         services.AddScoped<RecipeParts>();
         services.AddScoped<SaveRecipe>();
         services.AddScoped<RecipeQuery>();
+        services.AddScoped<WriteBatch>();
         services.AddScoped<MakeBatch>();
+        services.AddScoped<PutTogether>();
         services.AddScoped<TakeBatchBack>();
         services.AddScoped<BatchQuery>();
         services.AddScoped<SetRates>();

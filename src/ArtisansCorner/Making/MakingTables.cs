@@ -46,6 +46,7 @@ public sealed class MakingTables :
         builder.Ignore(batch => batch.Added);
         builder.HasIndex(batch => new { batch.ShopId, batch.At });
         builder.HasIndex(batch => new { batch.VariantId, batch.At });
+        builder.HasIndex(batch => batch.SaleId).HasFilter("\"SaleId\" IS NOT NULL");
         builder.HasOne<RecipeVersion>().WithMany().HasForeignKey(batch => batch.RecipeVersionId);
         builder.HasOne<Variant>().WithMany().HasForeignKey(batch => batch.VariantId);
     }

@@ -16,12 +16,13 @@ namespace ArtisansCorner.Making;
 /// <param name="Price">What one is sold at, in minor units; nothing for a material.</param>
 /// <param name="Margin">(price − cost) ÷ price, to four decimals; nothing without a price.</param>
 /// <param name="CanMake">How many can be made of what is there.</param>
+/// <param name="IsKit">Whether sales put it together by themselves.</param>
 /// <param name="IsPutAway">Whether it was put away.</param>
 /// <param name="Version">Counts its changes.</param>
 /// <param name="SavedAt">When this version was saved.</param>
 public sealed record RecipeItem(
     Guid Id, Guid VariantId, bool IsMaterial, string Sku, string Name, decimal Yield, string? Unit, int LaborMinutes, string? Notes, IReadOnlyList<RecipeLineItem> Lines,
-    RunCost Cost, decimal EachCost, long? Price, decimal? Margin, decimal CanMake, bool IsPutAway, int Version, DateTimeOffset SavedAt);
+    RunCost Cost, decimal EachCost, long? Price, decimal? Margin, decimal CanMake, bool IsKit, bool IsPutAway, int Version, DateTimeOffset SavedAt);
 
 /// <summary>What one run of a recipe uses up, with what it costs.</summary>
 /// <param name="VariantId">The variant or material.</param>

@@ -71,6 +71,6 @@ public sealed class RecipeQuery(AppDb db, CurrentShop shop, MeasuredItems items)
             [.. read.Book.PartsOf(version).Select(part => new RecipeLineItem(
                 part.Item.VariantId, part.Item.Unit is not null, part.Item.Name, part.Item.QuantityIn(part.Quantity, part.Unit), part.Unit ?? part.Item.Unit?.Code, part.Cost, part.Source, part.Item.QuantityIn(part.OnHand, part.Unit)))],
             cost, each, price, price > 0 ? decimal.Round((price.Value - each) / price.Value, 4, MidpointRounding.AwayFromZero) : null,
-            makes.Quantity(read.Book.CanMake(version)), recipe.PutAwayAt is not null, recipe.Version, version.SavedAt);
+            makes.Quantity(read.Book.CanMake(version)), makes.IsKit, recipe.PutAwayAt is not null, recipe.Version, version.SavedAt);
     }
 }

@@ -16,7 +16,7 @@ public sealed record NewCorrection(string? Reason, NewSale? Sale);
 /// Puts a sale in the place of one that was recorded wrongly, in one transaction: the wrong one is kept, linked and counts no more,
 /// its pieces go back at the cost they left with, and the new one is recorded as if it had been the first. A sale is corrected once, then the one in its place.
 /// </summary>
-public sealed class CorrectSale(AppDb db, CurrentShop shop, WriteSales sales, Outbox outbox, Repeats repeats, TimeProvider time)
+public sealed class CorrectSale(AppDb db, CurrentShop shop, WriteSales sales, TakenPieces taken, Outbox outbox, Repeats repeats, TimeProvider time)
 {
     /// <summary>The sale in its place, or everything that is wrong.</summary>
     public async Task<Outcome<RecordedSale>> RunAsync(Guid saleId, NewCorrection input, CancellationToken cancel)
@@ -43,7 +43,7 @@ public sealed class CorrectSale(AppDb db, CurrentShop shop, WriteSales sales, Ou
 
         var id = Guid.CreateVersion7();
         await SupersedeAsync(saleId, id, cancel);
-        var back = await TakenPieces.BackAsync(db, [saleId], cancel);
+        var back = await taken.BackAsync([saleId], cancel);
         var recorded = (await sales.RunAsync([await InPlaceOfAsync(wrong, input.Sale!, cancel)], new InPlace(id, back, wrong.LocationId), cancel))[0];
         if (!recorded.Succeeded) return Inside(recorded.Problems).ToList();
         if (recorded.Value.AlreadyThere) return new Problem("number_taken", "Another sale has this number already.", "Sale.ExternalId", ProblemKind.Conflict);

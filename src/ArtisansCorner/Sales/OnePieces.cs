@@ -15,7 +15,9 @@ public sealed class OnePieces(CurrentShop shop, StockLedger stock, TimeProvider 
     public async Task<Dictionary<Guid, long>> LeftAsync(IEnumerable<SoldVariant> variants, CancellationToken cancel)
     {
         var ones = variants.Where(variant => variant.Status == ProductStatus.OneOfAKind).Select(variant => variant.Id).ToList();
-        return ones.Count == 0 || shop.Actor.Through is not (Through.Page or Through.Api) ? [] : await stock.LeftAsync(ones, shop.Facts.Zone.DayOf(time.GetUtcNow()), cancel);
+        if (ones.Count == 0 || shop.Actor.Through is not (Through.Page or Through.Api)) return [];
+        // What nobody booked in is there once.
+        return (await stock.OnHandAsync(ones, shop.Facts.Zone.DayOf(time.GetUtcNow()), cancel)).ToDictionary(one => one.Key, one => one.Value ?? 1);
     }
 
     /// <summary>Takes a sale's pieces from what is left; where one is gone, says so and takes none.</summary>

@@ -9,7 +9,7 @@ namespace ArtisansCorner.Sales;
 /// Takes back the facts that one import brought, some at a time, each time in one transaction.
 /// A sale that got a later fact from somewhere else stays: taking it away would take that away too.
 /// </summary>
-public sealed class WithdrawSales(AppDb db, StockLedger stock, Outbox outbox)
+public sealed class WithdrawSales(AppDb db, StockLedger stock, TakenPieces taken, Outbox outbox)
 {
     /// <summary>Takes up to so many refunds or sales back, inside the transaction that is open; tells how many, 0 at the end.</summary>
     public async Task<int> StepAsync(Guid importId, int atMost, CancellationToken cancel)
@@ -28,7 +28,7 @@ public sealed class WithdrawSales(AppDb db, StockLedger stock, Outbox outbox)
         if (sales.Count > 0)
         {
             var ids = sales.ConvertAll(sale => sale.Id);
-            await stock.MoveAsync(await TakenPieces.BackAsync(db, ids, cancel), cancel);
+            await stock.MoveAsync(await taken.BackAsync(ids, cancel), cancel);
             await db.Sales.Where(sale => ids.Contains(sale.Id)).ExecuteDeleteAsync(cancel);
             outbox.Add(new SalesChanged([.. sales.Select(sale => sale.Day).Distinct()]));
             return sales.Count;

@@ -1,5 +1,6 @@
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Inventory;
+using ArtisansCorner.Making;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Problems;
@@ -13,7 +14,7 @@ namespace ArtisansCorner.Sales;
 /// Writes sales that passed <see cref="SaleRules"/>, inside the transaction that is open, and takes their pieces out of stock.
 /// Each stands or is refused alone, and leaves nothing when it is refused; what many need is asked once for all.
 /// </summary>
-public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, StockLedger stock, OnePieces ones, Places where, Outbox outbox, TimeProvider time)
+public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, StockLedger stock, PutTogether kits, OnePieces ones, Places where, Outbox outbox, TimeProvider time)
 {
     private static readonly PerModel<Func<AppDb, Guid, List<string>, IAsyncEnumerable<Numbered>>> WithNumbers = new(_ => EF.CompileAsyncQuery((AppDb db, Guid channelId, List<string> numbers) =>
         db.Set<Sale>().Where(sale => sale.ChannelId == channelId && numbers.Contains(sale.ExternalId!)).Select(sale => new Numbered(sale.ExternalId!, sale.Id, sale.Day))));
@@ -67,11 +68,11 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
             if (number is { } mine) known[mine] = new RecordedSale(draft.Id, draft.Day, AlreadyThere: true);
         }
 
-        await WriteAsync(drafts, place?.Back ?? [], channels, cancel);
+        await WriteAsync(drafts, place?.Back ?? [], channels, hasKits: variants.Any(variant => variant.Status == ProductStatus.Kit), cancel);
         return outcomes;
     }
 
-    private async Task WriteAsync(List<Draft> drafts, IReadOnlyList<NewMovement> back, Dictionary<string, Guid> channels, CancellationToken cancel)
+    private async Task WriteAsync(List<Draft> drafts, IReadOnlyList<NewMovement> back, Dictionary<string, Guid> channels, bool hasKits, CancellationToken cancel)
     {
         if (drafts.Count == 0) return;
         foreach (var sale in drafts.Select(draft => draft.Sale))
@@ -81,10 +82,17 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
 
         var customers = await parties.CustomersAsync([.. drafts.Select(draft => (draft.Sale.Customer, channels[Channel.KeyOf(draft.Sale.Channel!)]))], cancel);
         var stocked = drafts.SelectMany(draft => draft.Lines.Where(line => line.VariantId is not null).Select(line => (draft, line))).ToList();
-        var values = await stock.MoveAsync(
-            [.. back, .. stocked.Select(piece => new NewMovement(
-                piece.line.VariantId!.Value, -piece.line.Quantity, StockReason.Sold, piece.draft.At, piece.draft.Day, CauseId: piece.draft.Id, LocationId: piece.draft.LocationId, Id: piece.line.Id))],
-            cancel);
+        List<NewMovement> leaving = [.. stocked.Select(piece => new NewMovement(
+            piece.line.VariantId!.Value, -piece.line.Quantity, StockReason.Sold, piece.draft.At, piece.draft.Day, CauseId: piece.draft.Id, LocationId: piece.draft.LocationId, Id: piece.line.Id))];
+        if (hasKits)
+        {
+            // The parts of the kit that was sold wrongly lie there again before the right one is put together.
+            await stock.MoveAsync(back, cancel);
+            back = [];
+            await kits.RunAsync(leaving, cancel);
+        }
+
+        var values = await stock.MoveAsync([.. back, .. leaving], cancel);
         foreach (var (index, piece) in stocked.Index()) piece.line.Cost = -values[back.Count + index].Value;
         foreach (var (index, draft) in drafts.Index()) Add(draft, channels[Channel.KeyOf(draft.Sale.Channel!)], customers[index]);
         outbox.Add(new SalesChanged([.. drafts.Select(draft => draft.Day).Distinct().Order()]));

@@ -1273,6 +1273,9 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<int>("RecordedThrough")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("SaleId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("ShopId")
                         .HasColumnType("uuid");
 
@@ -1288,6 +1291,9 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("RecipeVersionId");
+
+                    b.HasIndex("SaleId")
+                        .HasFilter("\"SaleId\" IS NOT NULL");
 
                     b.HasIndex("ShopId", "At");
 

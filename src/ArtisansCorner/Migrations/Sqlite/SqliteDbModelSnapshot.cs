@@ -1299,6 +1299,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<int>("RecordedThrough")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("SaleId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("ShopId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1316,6 +1319,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("RecipeVersionId");
+
+                    b.HasIndex("SaleId")
+                        .HasFilter("\"SaleId\" IS NOT NULL");
 
                     b.HasIndex("ShopId", "At");
 
