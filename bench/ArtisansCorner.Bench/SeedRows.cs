@@ -25,7 +25,7 @@ internal sealed class SeedRows
         Channels = [.. Places.Select(name => new Channel { Id = Guid.CreateVersion7(), ShopId = shopId, Name = name, Key = Channel.KeyOf(name) })];
         start = now.AddDays(1 - DaysOfShop);
         Products = [.. Enumerable.Range(1, Pieces).Select(i => new Product { Id = Guid.CreateVersion7(), ShopId = shopId, Name = $"Piece number {i}", CreatedAt = start, CreatedThrough = Through.System })];
-        Variants = [.. Products.Select((product, i) => new Variant { Id = Guid.CreateVersion7(), ShopId = shopId, ProductId = product.Id, Sku = $"P-{i}", Price = 1200 + (i * 150) })];
+        Variants = [.. Products.Select((product, i) => new Variant { Id = Guid.CreateVersion7(), ShopId = shopId, ProductId = product.Id, Sku = $"P-{i}", Price = 1200 + (i * 150) }.FoundBy(product.Name))];
         Levels = [.. Variants.Select((variant, i) => new StockLevel { ShopId = shopId, VariantId = variant.Id, OnHand = 1000 + i, Value = 400_000, BaseOnHand = 1000 + i, BaseValue = 400_000, Since = shop.Zone.DayOf(start) })];
         Customers = [.. Enumerable.Range(1, Math.Max(20, sales * 4 / 10)).Select(i => BuyerOf(i, start))];
     }

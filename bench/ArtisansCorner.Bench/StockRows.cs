@@ -31,7 +31,7 @@ internal sealed class StockRows
     private void Add(int number, int movements)
     {
         var product = new Product { Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = $"Piece number {number}", CreatedAt = now.AddYears(-1).AddSeconds(number), CreatedThrough = Through.System };
-        var variant = new Variant { Id = Guid.CreateVersion7(), ShopId = shop.Id, ProductId = product.Id, Sku = $"S-{number}", Price = 1200 };
+        var variant = new Variant { Id = Guid.CreateVersion7(), ShopId = shop.Id, ProductId = product.Id, Sku = $"S-{number}", Price = 1200 }.FoundBy(product.Name);
         var level = new StockLevel { ShopId = shop.Id, VariantId = variant.Id, Since = shop.Zone.DayOf(now.AddYears(-1)) };
         for (var i = 0; i < movements; i++) Move(level, now.AddDays(i - 1.0 - (7.0 * (movements - i))).AddSeconds(number % 3600), i % InEvery == 0 ? 20 : -1, 400 + (number % 100) + i);
         Products.Add(product);

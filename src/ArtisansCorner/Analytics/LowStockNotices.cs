@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Analytics;
 
 /// <summary>Says which items run low, the worst first, and how many of them are sold.</summary>
-public sealed class LowStockNotices(AppDb db, CurrentShop shop, StockQueries stock, TimeProvider time) : INoticeSource
+public sealed class LowStockNotices(AppDb db, CurrentShop shop, AlertQuery open, TimeProvider time) : INoticeSource
 {
     private const int Shown = 4;
     private const int Counted = 99;
@@ -19,7 +19,7 @@ public sealed class LowStockNotices(AppDb db, CurrentShop shop, StockQueries sto
     /// <inheritdoc />
     public async Task<IReadOnlyList<Notice>> FindAsync(CancellationToken cancel)
     {
-        var alerts = await stock.AlertsAsync(all: false, after: null, Counted, cancel);
+        var alerts = await open.ListAsync(all: false, after: null, Counted, cancel);
         if (alerts.Items.Count == 0) return [];
         var worst = alerts.Items.OrderByDescending(alert => alert.Kind).ThenByDescending(alert => alert.RaisedAt).Take(Shown).ToList();
         var sold = await SoldAsync([.. worst.Select(alert => alert.VariantId)], cancel);
@@ -38,7 +38,7 @@ public sealed class LowStockNotices(AppDb db, CurrentShop shop, StockQueries sto
             .ToDictionaryAsync(row => row.Key, row => row.Sold, cancel);
     }
 
-    private static string NameOf(AlertItem alert) => alert.Title.Length == 0 ? alert.Product : $"{alert.Product}, {alert.Title}";
+    private static string NameOf(AlertItem alert) => (alert.Title.Length == 0 ? alert.Product : $"{alert.Product}, {alert.Title}") + (alert.Location is { } place ? $" at {place}" : "");
 
     private static string StateOf(AlertItem alert) => alert.Kind switch
     {

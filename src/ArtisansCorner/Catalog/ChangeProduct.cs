@@ -117,6 +117,7 @@ public sealed class ChangeProduct(AppDb db, CurrentShop shop, Outbox outbox, Tim
             row.Threshold = variant.Threshold;
         }
 
+        foreach (var row in mine.Concat(db.Variants.Local.Where(row => row.ProductId == product.Id)).Distinct()) row.FoundBy(product.Name);
         return null;
     }
 }

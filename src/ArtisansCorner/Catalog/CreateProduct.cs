@@ -85,7 +85,7 @@ public sealed class CreateProduct(AppDb db, CurrentShop shop, Repeats repeats, T
             Barcode = variant.BarcodeOrNone,
             Price = variant.Price,
             Threshold = variant.Threshold,
-        }).ToList();
+        }.FoundBy(product.Name)).ToList();
         db.Variants.AddRange(variants);
         await db.SaveChangesAsync(cancel);
         return new CreatedProduct(product.Id, [.. variants.Select(variant => variant.Id)]);

@@ -32,7 +32,7 @@ public sealed class FillSampleShop(AppDb db, CurrentShop shop, SaleParties parti
         rows.Tell();
         await rows.InsertAsync(db, cancel);
         await TakeToPlacesAsync(location, rows.Levels, cancel);
-        await alerts.RunAsync(rows.Levels, cancel);
+        await alerts.RunAsync(rows.Levels, [], cancel);
         outbox.Add(new SalesChanged([.. rows.Days]));
         outbox.Add(new StockChanged([.. rows.Levels.Select(level => level.VariantId)]));
         await write.CommitAsync(cancel);

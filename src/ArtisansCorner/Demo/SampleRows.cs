@@ -77,7 +77,7 @@ internal sealed class SampleRows
         var product = new Product { Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = piece.Name, Category = piece.Category, CreatedAt = now.AddDays(-365), CreatedThrough = Through.Demo };
         products.Add(product);
         tags.AddRange((piece.Tags ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(tag => new ProductTag { ShopId = shop.Id, ProductId = product.Id, Tag = tag, Key = Product.KeyOf(tag) }));
-        variants.Add(new Variant { Id = Guid.CreateVersion7(), ShopId = shop.Id, ProductId = product.Id, Sku = piece.Sku, Price = Minor(piece.Price), Threshold = piece.Batch / 5 });
+        variants.Add(new Variant { Id = Guid.CreateVersion7(), ShopId = shop.Id, ProductId = product.Id, Sku = piece.Sku, Price = Minor(piece.Price), Threshold = piece.Batch / 5 }.FoundBy(piece.Name));
     }
 
     private void AddSale(SampleOrder order)

@@ -70,7 +70,7 @@ internal sealed class BringParts(AppDb db, CurrentShop shop, FindPresence presen
             var variants = some.Select((product, at) => new Variant
             {
                 Id = Guid.CreateVersion7(), ShopId = shop.Id, ProductId = products[at].Id, Sku = product.Sku, Price = product.Price,
-            }).ToList();
+            }.FoundBy(products[at].Name)).ToList();
             await using var write = await db.BeginWriteAsync(cancel);
             await db.Engine.InsertAsync(db, products, cancel);
             await db.Engine.InsertAsync(db, variants, cancel);

@@ -25,6 +25,7 @@ public sealed class ChangeLocation(AppDb db, TimeProvider time)
                 if (await db.Locations.FirstOrDefaultAsync(place => place.Id == id, cancel) is not { } place) return LocationRules.Unknown;
                 if (version is not null && version != place.Version) return Problem.Stale;
                 if (await change(place) is { } problem) return problem;
+                if (place.PutAwayAt is { } now) await db.StockAlerts.Where(alert => alert.LocationId == id && alert.ResolvedAt == null).ExecuteUpdateAsync(row => row.SetProperty(alert => alert.ResolvedAt, now), cancel);
                 place.Version++;
                 await write.CommitAsync(cancel);
                 return id;

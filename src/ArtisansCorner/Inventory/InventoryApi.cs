@@ -20,7 +20,16 @@ public static class InventoryApi
         inventory.MapPost("/stock/movements/{id:guid}/undo", UndoAsync).RequirePermission(Permission.ManageStock).WithName("undoMovement").WithSummary("Take back what was booked by hand");
         inventory.MapPost("/stock/movements", MoveAsync).RequirePermission(Permission.ManageStock).Repeatable().WithName("moveStock").WithSummary("Book pieces in or out, or set a count right");
         inventory.MapGet("/alerts", ListAlertsAsync).RequirePermission(Permission.View).RememberUntilChanged().WithName("listAlerts").WithSummary("What is low, out or oversold");
+        inventory.MapPut("/stock/{variantId:guid}/alerts", WatchAsync).RequirePermission(Permission.ManageStock).WithName("watchItem").WithSummary("Keep an item quiet for good, or set at how many it is low in a place");
         inventory.MapPost("/alerts/{id:guid}/snooze", SnoozeAsync).RequirePermission(Permission.ManageStock).WithName("snoozeAlert").WithSummary("Keep an alert quiet for some days");
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> WatchAsync(Guid variantId, Watch input, WatchItem watch, CancellationToken cancel)
+    {
+        var done = input.Location is { } place ? await watch.SetThresholdAsync(variantId, place, input.Threshold, cancel)
+            : input.IsMuted is { } muted ? await watch.MuteAsync(variantId, muted, cancel)
+            : new Problem("nothing_to_change", "Say whether it is muted, or the location with its threshold.");
+        return done.Succeeded ? TypedResults.NoContent() : done.Problems.ToResult();
     }
 
     private static async Task<Results<Ok<Paged<StockItem>>, ProblemHttpResult>> ListAsync(
@@ -63,8 +72,8 @@ public static class InventoryApi
     }
 
     private static async Task<Ok<Paged<AlertItem>>> ListAlertsAsync(
-        StockQueries stock, CancellationToken cancel, bool all = false, Cursor? cursor = null, [Range(1, 200)] int limit = 50) =>
-        TypedResults.Ok(await stock.AlertsAsync(all, cursor, limit, cancel));
+        AlertQuery alerts, CancellationToken cancel, bool all = false, Cursor? cursor = null, [Range(1, 200)] int limit = 50) =>
+        TypedResults.Ok(await alerts.ListAsync(all, cursor, limit, cancel));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SnoozeAsync(Guid id, Snooze input, SnoozeAlert snooze, CancellationToken cancel)
     {
@@ -74,6 +83,12 @@ public static class InventoryApi
 
     /// <summary>What moved, and how many there are now, of a material in the unit it is used in.</summary>
     public sealed record Moved(Guid VariantId, decimal OnHand);
+
+    /// <summary>What is to be heard of an item.</summary>
+    /// <param name="IsMuted">Whether nobody wants to hear when it runs low.</param>
+    /// <param name="Location">A place, by id or name.</param>
+    /// <param name="Threshold">At or under how many it is low there; nothing: nobody wants to hear of that place.</param>
+    public sealed record Watch(bool? IsMuted = null, string? Location = null, long? Threshold = null);
 
     /// <summary>For how many days an alert is to be quiet.</summary>
     public sealed record Snooze(int Days);

@@ -36,6 +36,7 @@ public static class InventoryModule
         services.AddScoped<MovePieces>();
         services.AddScoped<UndoMove>();
         services.AddScoped<SnoozeAlert>();
+        services.AddScoped<WatchItem>();
         services.AddScoped<StartProduct>();
         services.AddScoped<UndoMovement>();
         services.AddScoped<CountStock>();
@@ -54,6 +55,7 @@ public static class InventoryModule
         services.AddScoped<ValuationQuery>();
         services.AddScoped<ClosePeriod>();
         services.AddScoped<StockQueries>();
+        services.AddScoped<AlertQuery>();
         services.AddToShopMenu(new ShopMenuEntry(30, "Inventory", "inventory", "inventory", 'i'));
         services.React<StockChanged, TellOpenPages>();
         services.React<ProductChanged, RecheckAlerts>();

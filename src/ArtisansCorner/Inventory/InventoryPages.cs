@@ -34,6 +34,7 @@ public static class InventoryPages
         app.MapGet("/{shop}/inventory.csv", (string shop, HttpRequest request, StockQueries stock, CurrentShop current, CancellationToken cancel) =>
             Csv(stock, current, StockAddress.Read(shop, request.Query).Filter, cancel)).RequirePermission(Permission.View).ExcludeFromDescription();
         app.MapGet("/{shop}/inventory/alerts/rows", (string shop) => new RazorComponentResult<AlertRows>(new { Shop = shop })).RequirePermission(Permission.View).ExcludeFromDescription();
+        WatchPages.Map(app);
         app.MapPost("/{shop}/inventory/alerts/{id:guid}/quiet", QuietAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
         app.MapGet("/{shop}/inventory/rows", Rows).RequirePermission(Permission.View).RememberUntilChanged().ExcludeFromDescription();
         app.MapPost("/{shop}/inventory/{productId:guid}/movements/{id:guid}/undo", UndoAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();

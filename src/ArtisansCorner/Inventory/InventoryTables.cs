@@ -61,10 +61,12 @@ public sealed class InventoryTables :
     public void Configure(EntityTypeBuilder<StockAlert> builder)
     {
         builder.ToTable("StockAlerts");
-        builder.HasIndex(alert => new { alert.ShopId, alert.VariantId })
-            .IsUnique().HasFilter("\"ResolvedAt\" IS NULL").HasDatabaseName("IX_StockAlerts_Open");
+        builder.HasIndex(alert => new { alert.ShopId, alert.VariantId }).IsUnique().HasFilter("\"ResolvedAt\" IS NULL AND \"LocationId\" IS NULL").HasDatabaseName("IX_StockAlerts_Open");
+        builder.HasIndex(alert => new { alert.ShopId, alert.VariantId, alert.LocationId })
+            .IsUnique().HasFilter("\"ResolvedAt\" IS NULL AND \"LocationId\" IS NOT NULL").HasDatabaseName("IX_StockAlerts_OpenHere");
         builder.HasIndex(alert => new { alert.ShopId, alert.RaisedAt });
         builder.HasOne<Variant>().WithMany().HasForeignKey(alert => alert.VariantId);
+        builder.HasOne<Location>().WithMany().HasForeignKey(alert => alert.LocationId);
     }
 
     /// <inheritdoc />

@@ -14,7 +14,7 @@ public sealed record ItemDetails(
     ProductItem Product, IReadOnlyList<StockItem> Stock, IReadOnlyList<MovementItem> Movements, IReadOnlyList<AlertItem> Alerts, IReadOnlyList<PlaceStock> Places);
 
 /// <summary>Opens one product of the inventory.</summary>
-public sealed class ItemQuery(AppDb db, ProductQueries products, StockQueries stock, LocationQuery places, MovementQuery movements)
+public sealed class ItemQuery(AppDb db, ProductQueries products, StockQueries stock, AlertQuery alerts, LocationQuery places, MovementQuery movements)
 {
     private const int MostMovements = 50;
 
@@ -24,7 +24,7 @@ public sealed class ItemQuery(AppDb db, ProductQueries products, StockQueries st
         if (await products.FindAsync(productId, cancel) is not { } product) return null;
         var ids = product.Variants.Select(variant => variant.Id).ToList();
         var latest = await movements.ListAsync(ids, null, MostMovements, cancel);
-        return new ItemDetails(product, await stock.OfProductAsync(productId, cancel), latest.Items, await stock.OpenAlertsAsync(ids, cancel), await places.OfAsync(ids, cancel));
+        return new ItemDetails(product, await stock.OfProductAsync(productId, cancel), latest.Items, await alerts.OpenAsync(ids, cancel), await places.OfAsync(ids, cancel));
     }
 
     /// <summary>What was carried by a move.</summary>

@@ -20,7 +20,8 @@ public sealed record LocationItem(Guid Id, string Name, LocationKind Kind, DateO
 /// <param name="LocationId">The place.</param>
 /// <param name="Location">Its name.</param>
 /// <param name="OnHand">How many; below zero when more left than came.</param>
-public sealed record PlaceStock(Guid VariantId, Guid LocationId, string Location, long OnHand);
+/// <param name="Threshold">At or under how many it is low there; nothing: nobody wants to hear of it.</param>
+public sealed record PlaceStock(Guid VariantId, Guid LocationId, string Location, long OnHand, long? Threshold);
 
 /// <summary>Finds places, and what lies where.</summary>
 public sealed class LocationQuery(AppDb db)
@@ -38,7 +39,7 @@ public sealed class LocationQuery(AppDb db)
             .Join(db.Locations, level => level.LocationId, place => place.Id, (level, place) => new { level, place })
             .Where(row => row.level.OnHand != 0 || row.place.PutAwayAt == null)
             .OrderByDescending(row => row.place.IsDefault).ThenBy(row => row.place.NameKey).ThenBy(row => row.level.VariantId)
-            .Select(row => new PlaceStock(row.level.VariantId, row.place.Id, row.place.Name, row.level.OnHand)).ToListAsync(cancel);
+            .Select(row => new PlaceStock(row.level.VariantId, row.place.Id, row.place.Name, row.level.OnHand, row.level.Threshold)).ToListAsync(cancel);
 
     private IQueryable<LocationItem> Items(IQueryable<Location> places)
     {

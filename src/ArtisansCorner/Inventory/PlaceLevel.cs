@@ -19,4 +19,7 @@ public sealed class PlaceLevel : IBelongsToShop
 
     /// <summary>How many; below zero when more left than came.</summary>
     public long OnHand { get; set; }
+
+    /// <summary>At or under how many it is low here; nothing: nobody wants to hear of this place in particular.</summary>
+    public long? Threshold { get; set; }
 }

@@ -27,7 +27,9 @@ public sealed class RecheckAlerts(AppDb db, RaiseAlerts alerts, ILiveFeed live, 
         await using (var write = await db.BeginWriteAsync(cancel))
         {
             // Locked, so that no sale raises the same alert at this moment.
-            await alerts.RunAsync(await db.StockLevels.Where(level => variants.Contains(level.VariantId)).OrderBy(level => level.VariantId).LockedForUpdate().ToListAsync(cancel), cancel);
+            var levels = await db.StockLevels.Where(level => variants.Contains(level.VariantId)).OrderBy(level => level.VariantId).LockedForUpdate().ToListAsync(cancel);
+            var places = await db.PlaceLevels.AsNoTracking().Where(place => place.Threshold != null && variants.Contains(place.VariantId)).ToListAsync(cancel);
+            await alerts.RunAsync(levels, places, cancel);
             await write.CommitAsync(cancel);
         }
 

@@ -27,6 +27,9 @@ public sealed class StockAlert : IBelongsToShop
     /// <summary>Which item.</summary>
     public required Guid VariantId { get; init; }
 
+    /// <summary>The place where it became so; nothing: in the whole shop.</summary>
+    public Guid? LocationId { get; init; }
+
     /// <summary>What it became; grows worse while the alert is open.</summary>
     public required AlertKind Kind { get; set; }
 
@@ -39,7 +42,7 @@ public sealed class StockAlert : IBelongsToShop
     /// <summary>When it was raised.</summary>
     public required DateTimeOffset RaisedAt { get; init; }
 
-    /// <summary>When stock was back; nothing while it is open. An item has at most one open alert.</summary>
+    /// <summary>When stock was back; nothing while it is open. An item has at most one open alert, and one for each place.</summary>
     public DateTimeOffset? ResolvedAt { get; set; }
 
     /// <summary>When it was told by e-mail to those who want to hear at once; nothing while that is to be done.</summary>

@@ -28,7 +28,7 @@ public sealed class StockLedger(AppDb db, CurrentShop shop, DefaultPlace place, 
         var places = await MovePlacesAsync(movements, usual, cancel);
         await RevalueAsync(late, rows, levels, movements.Count <= FewAtOnce, cancel);
 
-        await alerts.RunAsync(levels.Values, cancel);
+        await alerts.RunAsync(levels.Values, places, cancel);
         outbox.Add(new StockChanged([.. levels.Keys]));
         db.StockLevels.UpdateRange(levels.Values);
         // At once, so that who moves the same pieces again in this transaction reads what they are now.

@@ -9,68 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Inventory;
 
-/// <summary>How an item stands, in a word.</summary>
-public enum StockState
-{
-    /// <summary>Nothing was ever booked in or sold: not counted yet.</summary>
-    Uncounted,
-
-    /// <summary>Enough.</summary>
-    Ok,
-
-    /// <summary>At or under its threshold.</summary>
-    Low,
-
-    /// <summary>None left.</summary>
-    Out,
-
-    /// <summary>More sold than booked in.</summary>
-    Negative,
-}
-
-/// <summary>An item of stock, as lists and the API show it.</summary>
-public sealed record StockItem(
-    Guid VariantId, Guid ProductId, string Sku, string Product, string Title, long Price, long OnHand, long Available, long Incoming, long Threshold, long Value, StockState State, Guid? PhotoId, ProductStatus Status);
-
-/// <summary>An alert, as lists and the API show it; of a material with the unit it is used in.</summary>
-public sealed record AlertItem(
-    Guid Id, Guid VariantId, string Sku, string Product, string Title, AlertKind Kind, decimal OnHand, decimal Threshold, DateTimeOffset RaisedAt, DateTimeOffset? ResolvedAt, DateTimeOffset? SnoozedUntil,
-    string? Unit);
-
-/// <summary>Which items a list shows.</summary>
-public enum StockShow
-{
-    /// <summary>All of them.</summary>
-    All,
-
-    /// <summary>At or under their thresholds, those that are out among them.</summary>
-    Low,
-
-    /// <summary>Of which none is left.</summary>
-    Out,
-
-    /// <summary>Of which more was sold than booked in.</summary>
-    Oversold,
-
-    /// <summary>Of which there are some, and none was sold or used in the last 90 days.</summary>
-    NotMoving,
-
-    /// <summary>Of which there are enough for half a year at the pace of the last 90 days, of those that move at all.</summary>
-    TooMany,
-
-    /// <summary>Those that are offered no more; all others leave them out.</summary>
-    Retired,
-}
-
-/// <summary>Which items a list shows; filters stack.</summary>
-/// <param name="Search">Only those whose product or code contains the words.</param>
-/// <param name="Show">Only those that stand like this.</param>
-/// <param name="Category">Only those of products of this category.</param>
-/// <param name="Tag">Only those of products with this tag.</param>
-/// <param name="Location">Only what lies, or lay, in this place, with how many pieces there are in it.</param>
-public sealed record StockFilter(string? Search = null, StockShow Show = StockShow.All, string? Category = null, string? Tag = null, Guid? Location = null);
-
-/// <summary>Finds stock levels and alerts.</summary>
+/// <summary>Finds how items of stock stand.</summary>
 public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
 {
     private const int PaceDays = 90;
@@ -93,11 +32,13 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
         var items = Filtered(filter);
         if (after is { } place)
         {
-            var (at, id) = (place.At, place.Id);
-            items = items.Where(item => item.Product.CreatedAt < at || (item.Product.CreatedAt == at && item.Variant.Id < id));
+            var last = place.Id;
+            items = items.Where(item => item.Variant.Id < last);
         }
 
-        var rows = await items.OrderByDescending(item => item.Product.CreatedAt).ThenByDescending(item => item.Variant.Id).Take(limit + 1).ToListAsync(cancel);
+        // Which they are is found in an index alone; the rest is read of those that are shown.
+        var ids = await items.OrderByDescending(item => item.Variant.Id).Select(item => item.Variant.Id).Take(limit + 1).ToListAsync(cancel);
+        var rows = await (filter.Location is { } here ? In(here) : All()).Where(item => ids.Contains(item.Variant.Id)).OrderByDescending(item => item.Variant.Id).ToListAsync(cancel);
         var page = Paging.Cut(rows, limit, item => new Cursor(item.Product.CreatedAt, item.Variant.Id));
         return new Paged<StockItem>([.. page.Items.Select(ToItem)], page.Next);
     }
@@ -105,9 +46,8 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
     /// <summary>Where the page before the one after this place begins; nothing when that is the first.</summary>
     public async Task<string?> NewerAsync(StockFilter filter, Cursor after, int limit, CancellationToken cancel)
     {
-        var (at, id) = (after.At, after.Id);
-        var before = await Filtered(filter).Where(item => item.Product.CreatedAt > at || (item.Product.CreatedAt == at && item.Variant.Id >= id))
-            .OrderBy(item => item.Product.CreatedAt).ThenBy(item => item.Variant.Id).Skip(limit)
+        var id = after.Id;
+        var before = await Filtered(filter).Where(item => item.Variant.Id >= id).OrderBy(item => item.Variant.Id).Skip(limit)
             .Select(item => new { item.Product.CreatedAt, item.Variant.Id }).FirstOrDefaultAsync(cancel);
         return before is null ? null : new Cursor(before.CreatedAt, before.Id).ToString();
     }
@@ -134,45 +74,6 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
         var row = await db.StockLevels.Where(level => level.VariantId == variantId)
             .Join(db.VariantsAndMaterials, level => level.VariantId, variant => variant.Id, (level, variant) => new { level.OnHand, variant.Unit }).FirstOrDefaultAsync(cancel);
         return row is null ? 0 : Unit.Find(row.Unit)?.Quantity(row.OnHand) ?? row.OnHand;
-    }
-
-    /// <summary>Alerts, latest first; open and not snoozed, or all.</summary>
-    public async Task<Paged<AlertItem>> AlertsAsync(bool all, Cursor? after, int limit, CancellationToken cancel)
-    {
-        var now = time.GetUtcNow();
-        var alerts = db.StockAlerts.AsNoTracking();
-        if (!all) alerts = alerts.Where(alert => alert.ResolvedAt == null && (alert.SnoozedUntil == null || alert.SnoozedUntil < now));
-        if (after is { } place)
-        {
-            var (at, id) = (place.At, place.Id);
-            alerts = alerts.Where(alert => alert.RaisedAt < at || (alert.RaisedAt == at && alert.Id < id));
-        }
-
-        var rows = await ShownAsync(alerts.OrderByDescending(alert => alert.RaisedAt).ThenByDescending(alert => alert.Id).Take(limit + 1), cancel);
-        return Paging.Cut(rows, limit, alert => new Cursor(alert.RaisedAt, alert.Id));
-    }
-
-    /// <summary>The open alerts of these variants, snoozed or not.</summary>
-    public async Task<IReadOnlyList<AlertItem>> OpenAlertsAsync(IReadOnlyCollection<Guid> variantIds, CancellationToken cancel) =>
-        await ShownAsync(db.StockAlerts.AsNoTracking().Where(alert => alert.ResolvedAt == null && variantIds.Contains(alert.VariantId)), cancel);
-
-    /// <summary>These alerts, open or not.</summary>
-    public async Task<IReadOnlyList<AlertItem>> AlertsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
-        await ShownAsync(db.StockAlerts.AsNoTracking().Where(alert => ids.Contains(alert.Id)), cancel);
-
-    private async Task<List<AlertItem>> ShownAsync(IQueryable<StockAlert> alerts, CancellationToken cancel)
-    {
-        var rows = await alerts
-            .Join(db.VariantsAndMaterials, alert => alert.VariantId, variant => variant.Id, (alert, variant) => new { alert, variant })
-            .Join(db.ProductsAndMaterials, row => row.variant.ProductId, product => product.Id, (row, product) => new { row.alert, row.variant, product.Name })
-            .OrderByDescending(row => row.alert.RaisedAt).ThenByDescending(row => row.alert.Id).ToListAsync(cancel);
-        return [.. rows.Select(row =>
-        {
-            var (alert, unit) = (row.alert, Unit.Find(row.variant.Unit));
-            return new AlertItem(
-                alert.Id, row.variant.Id, row.variant.Sku, row.Name, row.variant.Title, alert.Kind, unit?.Quantity(alert.OnHand) ?? alert.OnHand, unit?.Quantity(alert.Threshold) ?? alert.Threshold,
-                alert.RaisedAt, alert.ResolvedAt, alert.SnoozedUntil, unit?.Code);
-        })];
     }
 
     private IQueryable<Row> In(Guid place)
@@ -203,12 +104,7 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
         var usual = shop.Facts.DefaultThreshold;
         var retired = filter.Show == StockShow.Retired;
         var items = (filter.Location is { } place ? In(place) : All()).Where(item => (item.Product.Status == ProductStatus.Retired) == retired);
-        if (!string.IsNullOrWhiteSpace(filter.Search))
-        {
-            var (words, code) = (SearchText.Of(filter.Search), Variant.KeyOf(filter.Search));
-            items = items.Where(item => item.Product.NameSearch.Contains(words) || item.Variant.SkuKey.Contains(code));
-        }
-
+        foreach (var word in SearchText.WordsOf(filter.Search)) items = items.Where(item => item.Variant.Search.Contains(word));
         if (filter.Category is not null)
         {
             var category = Product.KeyOf(filter.Category);
@@ -257,7 +153,7 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
         var threshold = row.Variant.Threshold ?? shop.Facts.DefaultThreshold;
         return new StockItem(
             row.Variant.Id, row.Product.Id, row.Variant.Sku, row.Product.Name, row.Variant.Title, row.Variant.Price,
-            row.OnHand ?? 0, row.OnHand ?? 0, row.Incoming, threshold, row.OnHand == row.InShop ? row.Value ?? 0 : ShareOf(row), StateOf(row.OnHand, threshold, row.Product.Status), row.PhotoId, row.Product.Status);
+            row.OnHand ?? 0, row.OnHand ?? 0, row.Incoming, threshold, row.OnHand == row.InShop ? row.Value ?? 0 : ShareOf(row), StateOf(row.OnHand, threshold, row.Product.Status), row.PhotoId, row.Product.Status, row.Variant.IsMuted);
     }
 
     // What lies in one place is worth its share of what all had cost.

@@ -63,6 +63,7 @@ public sealed class ChangeMaterial(AppDb db, Outbox outbox)
 
         (product.Name, product.Category, product.Status) = (input.Name!.Trim(), string.IsNullOrWhiteSpace(input.Category) ? null : input.Category.Trim(), input.Status ?? product.Status);
         (material.Unit, material.PurchaseUnit, material.PurchaseGrains, material.Threshold) = (units.Use.Code, units.Purchase.Code, units.Grains, threshold);
+        material.FoundBy(product.Name);
         return null;
     }
 }

@@ -41,7 +41,7 @@ public sealed class CreateMaterial(AppDb db, CurrentShop shop, Repeats repeats, 
         {
             Id = Guid.CreateVersion7(), ShopId = shop.Id, ProductId = product.Id, Sku = given ? input.Sku!.Trim() : CodeOf(input.Name!, codes), Threshold = threshold,
             Unit = units.Use.Code, PurchaseUnit = units.Purchase.Code, PurchaseGrains = units.Grains,
-        };
+        }.FoundBy(product.Name);
         db.AddRange(product, material);
         repeats.Remember(material.Id);
         await write.CommitAsync(cancel);

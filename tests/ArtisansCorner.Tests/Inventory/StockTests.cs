@@ -9,6 +9,23 @@ public abstract class StockTests(App app)
     public sealed class OnPostgres(AppOnPostgres app) : StockTests(app);
 
     [Fact]
+    public async Task A_search_finds_each_word_anywhere_in_name_title_or_code_as_they_are_now()
+    {
+        var shop = await app.OpenShopAsync();
+        var product = (await shop.PostAsync("products", new { name = "Größte Schüssel", variants = new[] { new { sku = "BOWL-07", title = "Märzblau", price = 100 }, new { sku = "BOWL-08", title = "Moss", price = 100 } } })).Is(201);
+        await shop.AddProductAsync("OTHER");
+        foreach (var (words, found) in ((string, int)[])[("schussel", 2), ("SCHÜSSEL  grosste", 2), ("marz schuss", 1), ("owl-08", 1), ("bowl other", 0), ("%", 0), ("_", 0), ("'", 0)])
+            Assert.Equal((words, found), (words, (await shop.GetAsync($"stock?q={Uri.EscapeDataString(words)}")).Is(200)["items"].Count));
+        var first = product["variants"][0];
+        (await shop.PutAsync($"products/{(Guid)product["id"]}", new { name = "Teapot", variants = new[] { new { id = (Guid)first["id"], sku = "POT-1", title = "Märzblau", price = 100 } } })).Is(200);
+        foreach (var (words, found) in ((string, int)[])[("schussel", 0), ("teapot", 2), ("teapot moss", 1), ("pot-1", 1), ("owl-07", 0)])
+        {
+            Assert.Equal((words, found), (words, (await shop.GetAsync($"stock?q={Uri.EscapeDataString(words)}")).Is(200)["items"].Count));
+            Assert.Equal((words, found > 0), (words, (await shop.GetAsync($"products?q={Uri.EscapeDataString(words)}")).Is(200)["items"].Count > 0));
+        }
+    }
+
+    [Fact]
     public async Task Movements_add_up_to_the_level()
     {
         var shop = await app.OpenShopAsync();

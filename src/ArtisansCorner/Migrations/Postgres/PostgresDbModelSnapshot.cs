@@ -568,6 +568,9 @@ namespace ArtisansCorner.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<bool>("IsMuted")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("Price")
                         .HasColumnType("bigint");
 
@@ -580,6 +583,11 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<string>("PurchaseUnit")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<Guid>("ShopId")
                         .HasColumnType("uuid");
@@ -613,6 +621,8 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.HasIndex(new[] { "ShopId", "SkuKey" }, "IX_Variants_MaterialSku")
                         .IsUnique()
                         .HasFilter("\"Unit\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "ShopId", "Id", "Search", "ProductId" }, "IX_Variants_Search");
 
                     b.HasIndex(new[] { "ShopId", "SkuKey" }, "IX_Variants_Sku")
                         .IsUnique()
@@ -864,6 +874,9 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<long>("OnHand")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("Threshold")
+                        .HasColumnType("bigint");
+
                     b.HasKey("ShopId", "VariantId", "LocationId");
 
                     b.HasIndex("LocationId");
@@ -1062,6 +1075,9 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("LocationId")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("OnHand")
                         .HasColumnType("bigint");
 
@@ -1088,6 +1104,8 @@ namespace ArtisansCorner.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("LocationId");
+
                     b.HasIndex("VariantId");
 
                     b.HasIndex("ShopId", "RaisedAt");
@@ -1095,7 +1113,12 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.HasIndex("ShopId", "VariantId")
                         .IsUnique()
                         .HasDatabaseName("IX_StockAlerts_Open")
-                        .HasFilter("\"ResolvedAt\" IS NULL");
+                        .HasFilter("\"ResolvedAt\" IS NULL AND \"LocationId\" IS NULL");
+
+                    b.HasIndex("ShopId", "VariantId", "LocationId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_StockAlerts_OpenHere")
+                        .HasFilter("\"ResolvedAt\" IS NULL AND \"LocationId\" IS NOT NULL");
 
                     b.ToTable("StockAlerts", (string)null);
                 });
@@ -2743,6 +2766,10 @@ namespace ArtisansCorner.Migrations.Postgres
 
             modelBuilder.Entity("ArtisansCorner.Inventory.StockAlert", b =>
                 {
+                    b.HasOne("ArtisansCorner.Inventory.Location", null)
+                        .WithMany()
+                        .HasForeignKey("LocationId");
+
                     b.HasOne("ArtisansCorner.Catalog.Variant", null)
                         .WithMany()
                         .HasForeignKey("VariantId")

@@ -573,6 +573,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsMuted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Price")
                         .HasColumnType("INTEGER");
 
@@ -585,6 +588,11 @@ namespace ArtisansCorner.Migrations.Sqlite
 
                     b.Property<string>("PurchaseUnit")
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("ShopId")
@@ -620,6 +628,8 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.HasIndex(new[] { "ShopId", "SkuKey" }, "IX_Variants_MaterialSku")
                         .IsUnique()
                         .HasFilter("\"Unit\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "ShopId", "Id", "Search", "ProductId" }, "IX_Variants_Search");
 
                     b.HasIndex(new[] { "ShopId", "SkuKey" }, "IX_Variants_Sku")
                         .IsUnique()
@@ -876,6 +886,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<long>("OnHand")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Threshold")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("ShopId", "VariantId", "LocationId");
 
                     b.HasIndex("LocationId");
@@ -1081,6 +1094,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("LocationId")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("OnHand")
                         .HasColumnType("INTEGER");
 
@@ -1109,6 +1125,8 @@ namespace ArtisansCorner.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("LocationId");
+
                     b.HasIndex("VariantId");
 
                     b.HasIndex("ShopId", "RaisedAt");
@@ -1116,7 +1134,12 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.HasIndex("ShopId", "VariantId")
                         .IsUnique()
                         .HasDatabaseName("IX_StockAlerts_Open")
-                        .HasFilter("\"ResolvedAt\" IS NULL");
+                        .HasFilter("\"ResolvedAt\" IS NULL AND \"LocationId\" IS NULL");
+
+                    b.HasIndex("ShopId", "VariantId", "LocationId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_StockAlerts_OpenHere")
+                        .HasFilter("\"ResolvedAt\" IS NULL AND \"LocationId\" IS NOT NULL");
 
                     b.ToTable("StockAlerts", (string)null);
                 });
@@ -2806,6 +2829,10 @@ namespace ArtisansCorner.Migrations.Sqlite
 
             modelBuilder.Entity("ArtisansCorner.Inventory.StockAlert", b =>
                 {
+                    b.HasOne("ArtisansCorner.Inventory.Location", null)
+                        .WithMany()
+                        .HasForeignKey("LocationId");
+
                     b.HasOne("ArtisansCorner.Catalog.Variant", null)
                         .WithMany()
                         .HasForeignKey("VariantId")

@@ -6,6 +6,8 @@ namespace ArtisansCorner.Platform.Values;
 /// <summary>The normalized twin of a text that people search: lower case, accents off, single spaces, so both engines find alike.</summary>
 public static class SearchText
 {
+    private const int MostWords = 8;
+
     /// <summary>What a search compares: “Ärmel  Groß” gives “armel gross”.</summary>
     public static string Of(params ReadOnlySpan<string?> parts)
     {
@@ -19,6 +21,9 @@ public static class SearchText
 
         return text.ToString();
     }
+
+    /// <summary>The words of a search, each of which is to be found, anywhere and in any order; at most eight.</summary>
+    public static IReadOnlyList<string> WordsOf(string? search) => Of(search).Split(' ', StringSplitOptions.RemoveEmptyEntries) is var words && words.Length > MostWords ? words[..MostWords] : words;
 
     private static void Append(StringBuilder text, string part)
     {
