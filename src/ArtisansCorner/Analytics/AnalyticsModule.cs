@@ -1,5 +1,6 @@
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Customers;
+using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Sales;
 using ArtisansCorner.Shops;
@@ -31,6 +32,7 @@ public static class AnalyticsModule
         services.AddScoped<ProductsQuery>();
         services.AddScoped<ItemPastQuery>();
         services.AddScoped<ItemStockQuery>();
+        services.AddScoped<IDaysLeft, DaysLeftQuery>();
         services.AddScoped<PerformanceQuery>();
         services.AddScoped<CoursesQuery>();
         services.AddScoped<TogetherQuery>();

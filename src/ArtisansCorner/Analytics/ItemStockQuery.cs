@@ -10,19 +10,23 @@ public sealed class ItemStockQuery(AppDb db)
 {
     private readonly record struct Moved(long Change, bool CameIn, long Fresh);
 
-    /// <summary>Every item that was ever booked or sold, by variant.</summary>
-    public async Task<IReadOnlyDictionary<Guid, ItemStock>> RunAsync(Period range, DateOnly today, IReadOnlyDictionary<Guid, ItemPast> past, CancellationToken cancel)
+    /// <summary>Every item that was ever booked or sold, or only these, by variant.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ItemStock>> RunAsync(Period range, DateOnly today, IReadOnlyDictionary<Guid, ItemPast> past, CancellationToken cancel, IReadOnlyCollection<Guid>? only = null)
     {
         var pace = new Period(today.AddDays(1 - ItemStock.PaceDays), today);
-        var levels = await db.StockLevels.AsNoTracking().ToDictionaryAsync(level => level.VariantId, cancel);
-        var moves = await MovesAsync(range.From < pace.From ? range.From : pace.From, cancel);
+        var counted = db.StockLevels.AsNoTracking();
+        if (only is not null) counted = counted.Where(level => only.Contains(level.VariantId));
+        var levels = await counted.ToDictionaryAsync(level => level.VariantId, cancel);
+        var moves = await MovesAsync(range.From < pace.From ? range.From : pace.From, only, cancel);
         return levels.Keys.Union(past.Keys).ToDictionary(id => id, id => StockOf(
             levels.GetValueOrDefault(id), moves.GetValueOrDefault(id) ?? [], past.TryGetValue(id, out var sold) ? sold.NetUnits : null, range, pace));
     }
 
-    private async Task<Dictionary<Guid, Dictionary<DateOnly, Moved>>> MovesAsync(DateOnly since, CancellationToken cancel)
+    private async Task<Dictionary<Guid, Dictionary<DateOnly, Moved>>> MovesAsync(DateOnly since, IReadOnlyCollection<Guid>? only, CancellationToken cancel)
     {
-        var rows = await db.StockMovements.Where(movement => movement.Day >= since).GroupBy(movement => new { movement.VariantId, movement.Day }).Select(day => new
+        var movements = db.StockMovements.Where(movement => movement.Day >= since);
+        if (only is not null) movements = movements.Where(movement => only.Contains(movement.VariantId));
+        var rows = await movements.GroupBy(movement => new { movement.VariantId, movement.Day }).Select(day => new
         {
             day.Key.VariantId,
             day.Key.Day,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Values;
 using ArtisansCorner.Ui;
 
@@ -21,7 +22,7 @@ public sealed class ProductCells(Currency currency)
             (null, _) => "–",
             ({ } amount, ColumnKind.Money) => words.Money((long)amount),
             ({ } share, ColumnKind.Percent) => MetricWords.Percent(share) + " %",
-            ({ } days, ColumnKind.Days) => decimal.Round(days, days < 10 ? 1 : 0, MidpointRounding.AwayFromZero).ToString("#,0.#", CultureInfo.InvariantCulture),
+            ({ } days, ColumnKind.Days) => StockWords.Days(days),
             ({ } letter, ColumnKind.Letter) => ((AbcClass)(int)letter).ToString(),
             ({ } day, ColumnKind.Day) => DateOnly.FromDayNumber((int)day).ToString("d MMM yyyy", CultureInfo.InvariantCulture),
             ({ } count, _) => count.ToString("N0", CultureInfo.InvariantCulture).Replace('-', '−'),

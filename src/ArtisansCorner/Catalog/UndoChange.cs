@@ -16,23 +16,21 @@ public sealed class UndoChange(AppDb db, ChangeProduct change)
     }
 
     /// <summary>Undoes everything that was changed together; all of it or nothing. Tells the batch that undid it.</summary>
-    public async Task<Outcome<Guid>> RunBatchAsync(Guid batchId, CancellationToken cancel)
+    public async Task<Outcome<Guid>> RunBatchAsync(Guid batchId, CancellationToken cancel) => await change.RunAsync(() => WriteBatchAsync(batchId, cancel), cancel);
+
+    /// <summary>The same inside the transaction that is open.</summary>
+    internal async Task<Outcome<Guid>> WriteBatchAsync(Guid batchId, CancellationToken cancel)
     {
         var made = await db.ProductChanges.AsNoTracking().Where(row => row.BatchId == batchId).OrderBy(row => row.ProductId).ToListAsync(cancel);
         if (made.Count == 0) return Unknown;
         var undoing = Guid.CreateVersion7();
-        return await change.RunAsync(
-            async () =>
-            {
-                foreach (var one in made)
-                {
-                    var undone = await UndoAsync(one, undoing, cancel);
-                    if (!undone.Succeeded) return undone;
-                }
+        foreach (var one in made)
+        {
+            var undone = await UndoAsync(one, undoing, cancel);
+            if (!undone.Succeeded) return undone;
+        }
 
-                return undoing;
-            },
-            cancel);
+        return undoing;
     }
 
     private async Task<Outcome<Guid>> UndoAsync(ProductChange made, Guid? batchId, CancellationToken cancel)
@@ -45,5 +43,5 @@ public sealed class UndoChange(AppDb db, ChangeProduct change)
         return isAsMade ? undone : new Problem("changed_since", $"{after.Name} was changed again since. Undo that first.", Kind: ProblemKind.Conflict);
     }
 
-    private static Problem Unknown => new("unknown_change", "There is no such change.", Kind: ProblemKind.NotFound);
+    internal static Problem Unknown => new("unknown_change", "There is no such change.", Kind: ProblemKind.NotFound);
 }

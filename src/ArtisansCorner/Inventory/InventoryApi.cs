@@ -16,12 +16,26 @@ public static class InventoryApi
         var inventory = shop.MapGroup("").WithTags("Inventory");
         inventory.MapGet("/stock.csv", CsvAsync).RequirePermission(Permission.View).Produces(StatusCodes.Status200OK, contentType: "text/csv").WithName("listStockCsv").WithSummary("How many there are of each variant, as CSV");
         inventory.MapGet("/stock", ListAsync).RequirePermission(Permission.View).RememberUntilChanged().WithName("listStock").WithSummary("How many there are of each variant, in all or in one place");
+        inventory.MapPost("/stock/edits", EditAsync).RequirePermission(Permission.ManageStock).WithName("editItems").WithSummary("Change prices, levels and counts of up to 500 items: all of them or none");
+        inventory.MapPost("/stock/edits/{batchId:guid}/undo", UndoEditAsync).RequirePermission(Permission.ManageStock).WithName("undoEdit").WithSummary("Make items again what they were before they were changed together");
         inventory.MapGet("/stock/movements", ListMovementsAsync).RequirePermission(Permission.View).RememberUntilChanged().WithName("listMovements").WithSummary("What moved, when, why, and what it was worth");
         inventory.MapPost("/stock/movements/{id:guid}/undo", UndoAsync).RequirePermission(Permission.ManageStock).WithName("undoMovement").WithSummary("Take back what was booked by hand");
         inventory.MapPost("/stock/movements", MoveAsync).RequirePermission(Permission.ManageStock).Repeatable().WithName("moveStock").WithSummary("Book pieces in or out, or set a count right");
         inventory.MapGet("/alerts", ListAlertsAsync).RequirePermission(Permission.View).RememberUntilChanged().WithName("listAlerts").WithSummary("What is low, out or oversold");
         inventory.MapPut("/stock/{variantId:guid}/alerts", WatchAsync).RequirePermission(Permission.ManageStock).WithName("watchItem").WithSummary("Keep an item quiet for good, or set at how many it is low in a place");
         inventory.MapPost("/alerts/{id:guid}/snooze", SnoozeAsync).RequirePermission(Permission.ManageStock).WithName("snoozeAlert").WithSummary("Keep an alert quiet for some days");
+    }
+
+    private static async Task<Results<Ok<ItemsEdited>, ProblemHttpResult>> EditAsync(EditedItems input, EditItems edits, CancellationToken cancel)
+    {
+        var edited = await edits.RunAsync(input.Items, cancel);
+        return edited.Succeeded ? TypedResults.Ok(edited.Value) : edited.Problems.ToResult();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> UndoEditAsync(Guid batchId, EditItems edits, CancellationToken cancel)
+    {
+        var undone = await edits.UndoAsync(batchId, cancel);
+        return undone.Succeeded ? TypedResults.NoContent() : undone.Problems.ToResult();
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> WatchAsync(Guid variantId, Watch input, WatchItem watch, CancellationToken cancel)
@@ -89,6 +103,9 @@ public static class InventoryApi
     /// <param name="Location">A place, by id or name.</param>
     /// <param name="Threshold">At or under how many it is low there; nothing: nobody wants to hear of that place.</param>
     public sealed record Watch(bool? IsMuted = null, string? Location = null, long? Threshold = null);
+
+    /// <summary>What is to be different of some items.</summary>
+    public sealed record EditedItems(IReadOnlyList<ItemEdit>? Items);
 
     /// <summary>For how many days an alert is to be quiet.</summary>
     public sealed record Snooze(int Days);

@@ -36,6 +36,7 @@ public static class InventoryModule
         services.AddScoped<MovePieces>();
         services.AddScoped<UndoMove>();
         services.AddScoped<SnoozeAlert>();
+        services.AddScoped<EditItems>();
         services.AddScoped<WatchItem>();
         services.AddScoped<StartProduct>();
         services.AddScoped<UndoMovement>();

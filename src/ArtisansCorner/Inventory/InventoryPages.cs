@@ -95,9 +95,9 @@ public static class InventoryPages
         return TypedResults.LocalRedirect($"/{shop}/inventory/{productId}");
     }
 
-    private static async Task<RedirectHttpResult> UndoBulkAsync(string shop, Guid batchId, IFormCollection form, UndoChange undo, Flash flash, CancellationToken cancel)
+    private static async Task<RedirectHttpResult> UndoBulkAsync(string shop, Guid batchId, IFormCollection form, EditItems edits, Flash flash, CancellationToken cancel)
     {
-        var undone = await undo.RunBatchAsync(batchId, cancel);
+        var undone = await edits.UndoAsync(batchId, cancel);
         flash.Say(undone.Succeeded ? "As they were before" : undone.Problems[0].Message);
         return TypedResults.LocalRedirect($"/{shop}/inventory");
     }

@@ -33,6 +33,9 @@ public sealed record StockAddress(string Shop, string? Search, StockShow Show, s
     /// <summary>The page.</summary>
     public string Page => AddressOf(Everything);
 
+    /// <summary>The page to type over.</summary>
+    public string Edit => AddressOf($"/{Shop}/inventory/edit");
+
     /// <summary>The rows alone.</summary>
     public string Rows => AddressOf($"/{Shop}/inventory/rows");
 

@@ -10,12 +10,12 @@ public static class StockCsv
 {
     /// <summary>What stands above the columns.</summary>
     public static IEnumerable<string> Headings(Currency currency) =>
-        ["Product", "Variant", "Code", "Offered", "State", "On hand", "Low at", $"Price ({currency.Code})", $"Value at cost ({currency.Code})"];
+        ["Product", "Variant", "Code", "Offered", "State", "On hand", "Days left", "Low at", $"Price ({currency.Code})", $"Value at cost ({currency.Code})"];
 
     /// <summary>A row.</summary>
     public static IEnumerable<string?> Cells(StockItem item, Currency currency) =>
     [
         item.Product, item.Title, item.Sku, ProductWords.Of(item.Status), item.State.ToString(), item.State == StockState.Uncounted ? null : item.OnHand.ToString(CultureInfo.InvariantCulture),
-        item.Threshold.ToString(CultureInfo.InvariantCulture), CsvText.Amount(item.Price, currency), CsvText.Amount(item.Value, currency),
+        item.DaysLeft?.ToString("0.#", CultureInfo.InvariantCulture), item.Threshold.ToString(CultureInfo.InvariantCulture), CsvText.Amount(item.Price, currency), CsvText.Amount(item.Value, currency),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ArtisansCorner.Catalog;
 
 namespace ArtisansCorner.Inventory;
@@ -23,7 +24,12 @@ public enum StockState
 
 /// <summary>An item of stock, as lists and the API show it.</summary>
 public sealed record StockItem(
-    Guid VariantId, Guid ProductId, string Sku, string Product, string Title, long Price, long OnHand, long Available, long Incoming, long Threshold, long Value, StockState State, Guid? PhotoId, ProductStatus Status, bool IsMuted);
+    Guid VariantId, Guid ProductId, string Sku, string Product, string Title, long Price, long OnHand, long Available, long Incoming, long Threshold, long Value, StockState State, Guid? PhotoId, ProductStatus Status, bool IsMuted, decimal? DaysLeft = null)
+{
+    /// <summary>The level of its own; nothing: the shop's usual one.</summary>
+    [JsonIgnore]
+    public long? OwnThreshold { get; init; }
+}
 
 /// <summary>Which items a list shows.</summary>
 public enum StockShow

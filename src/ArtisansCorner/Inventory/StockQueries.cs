@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Inventory;
 
 /// <summary>Finds how items of stock stand.</summary>
-public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
+public sealed class StockQueries(AppDb db, CurrentShop shop, IDaysLeft daysLeft, TimeProvider time)
 {
     private const int PaceDays = 90;
     private const int DaysTooMany = 182;
@@ -26,7 +26,7 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
             _ => StockState.Ok,
         };
 
-    /// <summary>Items, latest first.</summary>
+    /// <summary>Items, latest first; with how long they will last, where the whole shop is asked for.</summary>
     public async Task<Paged<StockItem>> ListAsync(StockFilter filter, Cursor? after, int limit, CancellationToken cancel)
     {
         var items = Filtered(filter);
@@ -40,7 +40,8 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
         var ids = await items.OrderByDescending(item => item.Variant.Id).Select(item => item.Variant.Id).Take(limit + 1).ToListAsync(cancel);
         var rows = await (filter.Location is { } here ? In(here) : All()).Where(item => ids.Contains(item.Variant.Id)).OrderByDescending(item => item.Variant.Id).ToListAsync(cancel);
         var page = Paging.Cut(rows, limit, item => new Cursor(item.Product.CreatedAt, item.Variant.Id));
-        return new Paged<StockItem>([.. page.Items.Select(ToItem)], page.Next);
+        var lasts = filter.Location is null ? await daysLeft.RunAsync([.. page.Items.Select(item => item.Variant.Id)], cancel) : new Dictionary<Guid, decimal>();
+        return new Paged<StockItem>([.. page.Items.Select(item => ToItem(item) with { DaysLeft = lasts.TryGetValue(item.Variant.Id, out var days) ? days : null })], page.Next);
     }
 
     /// <summary>Where the page before the one after this place begins; nothing when that is the first.</summary>
@@ -153,7 +154,10 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, TimeProvider time)
         var threshold = row.Variant.Threshold ?? shop.Facts.DefaultThreshold;
         return new StockItem(
             row.Variant.Id, row.Product.Id, row.Variant.Sku, row.Product.Name, row.Variant.Title, row.Variant.Price,
-            row.OnHand ?? 0, row.OnHand ?? 0, row.Incoming, threshold, row.OnHand == row.InShop ? row.Value ?? 0 : ShareOf(row), StateOf(row.OnHand, threshold, row.Product.Status), row.PhotoId, row.Product.Status, row.Variant.IsMuted);
+            row.OnHand ?? 0, row.OnHand ?? 0, row.Incoming, threshold, row.OnHand == row.InShop ? row.Value ?? 0 : ShareOf(row), StateOf(row.OnHand, threshold, row.Product.Status), row.PhotoId, row.Product.Status, row.Variant.IsMuted)
+        {
+            OwnThreshold = row.Variant.Threshold,
+        };
     }
 
     // What lies in one place is worth its share of what all had cost.

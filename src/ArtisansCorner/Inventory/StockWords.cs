@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ArtisansCorner.Inventory;
 
 /// <summary>Says which items a list shows.</summary>
@@ -9,6 +11,9 @@ public static class StockWords
         (StockShow.Low, "Low or out"), (StockShow.Out, "Out"), (StockShow.Oversold, "Oversold"), (StockShow.NotMoving, "Not moving: none in 90 days"),
         (StockShow.TooMany, "Enough for half a year"), (StockShow.Retired, "Retired"),
     ];
+
+    /// <summary>Days of stock as people read them: “4.5”, “31”.</summary>
+    public static string Days(decimal days) => decimal.Round(days, days < 10 ? 1 : 0, MidpointRounding.AwayFromZero).ToString("#,0.#", CultureInfo.InvariantCulture);
 
     /// <summary>“Nothing is running low.”</summary>
     public static string Nothing(StockShow show) => show switch

@@ -14,7 +14,7 @@ public abstract class WatchTests(App app)
     {
         var shop = await app.OpenShopAsync();
         var mug = await shop.AddProductAsync("MUG", pieces: 20, threshold: 0);
-        (await shop.PostAsync("locations", new { name = "Gallery", kind = "consignment" })).Is(201);
+        (await shop.PostAsync("locations", new { name = "Gallery", kind = "gallery" })).Is(201);
         var alerts = $"stock/{mug}/alerts";
         Assert.Equal(204, (await shop.PutAsync(alerts, new { location = "gallery", threshold = 2 })).Status);
         (await shop.PostAsync("stock/moves", new { sku = "MUG", quantity = 5, from = "Studio", to = "Gallery" })).Is(201);
@@ -61,7 +61,7 @@ public abstract class WatchTests(App app)
     {
         var shop = await app.OpenShopAsync();
         var mug = await shop.AddProductAsync("MUG", pieces: 5, threshold: 0);
-        var fair = (Guid)(await shop.PostAsync("locations", new { name = "Riverside fair", kind = "fair", firstDay = "2026-06-01" })).Is(201)["id"];
+        var fair = (Guid)(await shop.PostAsync("locations", new { name = "Riverside fair", kind = "fair", firstDay = "2026-06-01", lastDay = "2026-06-02" })).Is(201)["id"];
         (await shop.PostAsync("stock/moves", new { sku = "MUG", quantity = 2, from = "Studio", to = "Riverside fair" })).Is(201);
         var path = $"inventory/{(Guid)(await shop.StockOfAsync("MUG"))["productId"]}";
         var page = await shop.PostFormAsync(path, $"{path}/watch", ($"low-{mug}-{fair}", "2"));
