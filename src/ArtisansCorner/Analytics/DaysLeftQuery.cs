@@ -15,7 +15,9 @@ public sealed class DaysLeftQuery(AppDb db, CurrentShop shop, ItemStockQuery sto
         if (variantIds.Count == 0) return new Dictionary<Guid, decimal>();
         var today = shop.Facts.Zone.DayOf(time.GetUtcNow());
         var pace = new Period(today.AddDays(1 - ItemStock.PaceDays), today);
-        var sold = (await db.DailyProductSales.Where(row => variantIds.Contains(row.VariantId) && row.Day >= pace.From && row.Day <= pace.To)
+        // Day by day, so that the key finds these items among all that were sold in four weeks.
+        var days = pace.EachDay().ToList();
+        var sold = (await db.DailyProductSales.Where(row => days.Contains(row.Day) && variantIds.Contains(row.VariantId))
                 .Select(row => new { row.VariantId, row.Day, Units = row.Units - row.UnitsReturned }).ToListAsync(cancel))
             .GroupBy(row => row.VariantId).ToDictionary(item => item.Key, item => new ItemPast(null, null, 0, item.ToDictionary(row => row.Day, row => row.Units)));
         var items = await stock.RunAsync(pace, today, sold, cancel, variantIds);

@@ -52,7 +52,7 @@ public sealed class CatalogTables : IEntityTypeConfiguration<Product>, IEntityTy
         builder.HasIndex(variant => new { variant.ShopId, variant.SkuKey }, "IX_Variants_MaterialSku").IsUnique().HasFilter("\"Unit\" IS NOT NULL");
         builder.Property(variant => variant.Search).HasMaxLength(Variant.LongestSearch);
         // In the order of lists and with all that a search needs, so that it reads no row it does not find.
-        builder.HasIndex(variant => new { variant.ShopId, variant.Id, variant.Search, variant.ProductId }, "IX_Variants_Search");
+        builder.HasIndex(variant => new { variant.ShopId, variant.Id, variant.Search, variant.ProductId }, "IX_Variants_Search").HasFilter("\"Unit\" IS NULL");
         builder.HasIndex(variant => variant.ProductId);
         builder.HasOne<Product>().WithMany().HasForeignKey(variant => variant.ProductId);
     }

@@ -53,6 +53,7 @@ public static class InventoryModule
         services.AddScoped<ReorderQuery>();
         services.AddScoped<MovementQuery>();
         services.AddScoped<ItemQuery>();
+        services.AddScoped<ItemCourseQuery>();
         services.AddScoped<ValuationQuery>();
         services.AddScoped<ClosePeriod>();
         services.AddScoped<StockQueries>();

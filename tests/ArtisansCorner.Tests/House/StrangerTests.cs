@@ -47,6 +47,8 @@ public abstract partial class StrangerTests(App app)
             (Guid)(await mine.GetAsync("products")).Is(200)["items"][0]["id"],
             (Guid)(await mine.GetAsync("alerts")).Is(200)["items"][0]["id"],
         ];
+        // What the sale means for other figures is there a moment later.
+        await Eventually.PassesAsync(async () => Assert.True((await mine.StockOfAsync("MUG")).Has("daysLeft")));
         var before = await StateOfAsync(mine);
         foreach (var (method, path, content) in (await CallsAsync()).Where(call => Placeholder().Count(call.Path) > 1))
             foreach (var id in ids)

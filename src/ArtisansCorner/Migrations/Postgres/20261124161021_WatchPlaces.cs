@@ -50,7 +50,8 @@ namespace ArtisansCorner.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Variants_Search",
                 table: "Variants",
-                columns: new[] { "ShopId", "Id", "Search", "ProductId" });
+                columns: new[] { "ShopId", "Id", "Search", "ProductId" },
+                filter: "\"Unit\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StockAlerts_LocationId",
