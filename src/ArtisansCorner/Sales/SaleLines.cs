@@ -44,7 +44,7 @@ public static class SaleLines
     /// <summary>“Speckled mug × 2, Saucer”.</summary>
     public static string Summarize(IEnumerable<(string Title, long Quantity)> lines)
     {
-        var text = string.Join(", ", lines.Select(line => line.Quantity == 1 ? line.Title : $"{line.Title} × {line.Quantity}"));
+        var text = string.Join(", ", lines.Select(line => line.Quantity <= 1 ? line.Title : $"{line.Title} × {line.Quantity}"));
         return text.Length <= LongestSummary ? text : text.UpTo(LongestSummary - 1) + "…";
     }
 

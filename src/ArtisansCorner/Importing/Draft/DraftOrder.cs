@@ -62,8 +62,8 @@ internal sealed class DraftOrder
     /// <summary>Whether one of its rows is wrong, so that none of it goes in.</summary>
     public bool Spoiled { get; set; }
 
-    /// <summary>Whether it is spoiled for a discount larger than what it sells, which its first row is rejected for.</summary>
-    public bool Undiscountable { get; set; }
+    /// <summary>Whether its first row is rejected for what is wrong with all of it.</summary>
+    public bool IsWrongAsAWhole { get; set; }
 
     /// <summary>Where it stands in the database.</summary>
     public Presence Presence { get; set; }

@@ -31,6 +31,9 @@ internal sealed class ImportDraft
     /// <summary>The channels that the file names.</summary>
     public List<DraftChannel> Channels { get; } = [];
 
+    /// <summary>What remains to be done when every row was read, by those who need whole orders for it.</summary>
+    public List<Action> AtEnd { get; } = [];
+
     /// <summary>The rows that do not go in.</summary>
     public List<Rejection> Rejections { get; } = [];
 
@@ -109,6 +112,13 @@ internal sealed class ImportDraft
         OrderOf(channel, isRefund, number, new FileMoment(DateTime.MaxValue, true)).Spoiled = true;
     }
 
+    /// <summary>Leaves an order out for what is wrong with all of it; its first row says so.</summary>
+    public void Spoil(DraftOrder order, string reason)
+    {
+        order.Spoiled = order.IsWrongAsAWhole = true;
+        Rejections.Add(new Rejection(Lines[order.First].Row, reason));
+    }
+
     /// <summary>Adds a line to an order.</summary>
     public void Add(DraftOrder order, DraftLine line)
     {
@@ -132,10 +142,11 @@ internal sealed class ImportDraft
     /// </summary>
     public void Complete()
     {
+        AtEnd.ForEach(finish => finish());
         RejectUndiscountable();
         foreach (var order in Orders.Where(order => order.Spoiled))
         {
-            var first = order.Undiscountable ? 1 : 0;
+            var first = order.IsWrongAsAWhole ? 1 : 0;
             foreach (var line in LinesOf(order).Skip(first)) Rejections.Add(new Rejection(line.Row, Reasons.OrderSpoiled));
         }
 
@@ -151,8 +162,7 @@ internal sealed class ImportDraft
         foreach (var order in Orders.Where(order => order.OrderDiscount > 0 && !order.Spoiled))
         {
             if (order.OrderDiscount <= LinesOf(order).Sum(line => line.Gross - line.Discount)) continue;
-            order.Spoiled = order.Undiscountable = true;
-            Rejections.Add(new Rejection(Lines[order.First].Row, Reasons.DiscountTooLarge));
+            Spoil(order, Reasons.DiscountTooLarge);
         }
     }
 }

@@ -17,5 +17,8 @@ internal static class Reasons
     public const string Contradicts = "differs from another row of its order";
     public const string TooLong = "text too long";
     public const string TooManyCells = "more cells than headings";
+    public const string OtherCurrency = "another currency than the shop's";
+    public const string DoesNotAddUp = "its amounts do not add up";
+    public const string RowTwice = "this row is in the file twice";
     public const string OrderSpoiled = "another row of its order is wrong";
 }

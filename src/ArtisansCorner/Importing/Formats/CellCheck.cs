@@ -52,6 +52,20 @@ internal sealed class CellCheck(FileHabits habits, ShopFacts shop)
     public bool TryAmount(ReadOnlySpan<char> text, out decimal amount) =>
         AmountText.TryRead(text, habits.DecimalMark, out amount) && Math.Abs(amount) < MostMoney;
 
+    /// <summary>The amount in a cell, in minor units; nothing where it is empty, or a dash. False when it is no amount.</summary>
+    public bool TryMinor(CsvRows row, int column, out long? minor)
+    {
+        minor = null;
+        var text = row[column];
+        if (text.IsEmpty || text is "-" or "--" or "–" or "—") return true;
+        if (!TryAmount(text, out var major)) return false;
+        minor = Minor(major);
+        return minor is not null;
+    }
+
+    /// <summary>Whether a cell names another currency than the shop's.</summary>
+    public bool IsOtherCurrency(CsvRows row, int column) => row[column] is { IsEmpty: false } code && !code.Equals(currency.Code, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Minor units, rounded half away from zero; nothing when it is too much.</summary>
     public long? Minor(decimal amount) => currency.ToMinor(amount) is { } minor && Math.Abs(minor) <= MostMoney ? minor : null;
 

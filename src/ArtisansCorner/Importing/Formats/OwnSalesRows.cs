@@ -97,7 +97,7 @@ internal sealed class OwnSalesRows(Headings headings, OwnSalesColumns columns, C
         if (price < 0 && isRefund == false) return Wrong(row, columns.UnitPrice, Reasons.NegativePrice);
         (quantity, price) = (Math.Abs(quantity), Math.Abs(price));
         if (check.Gross(quantity, price) is not { } gross || check.Minor(price) is not { } unitPrice) return Wrong(row, columns.UnitPrice, Reasons.BadAmount);
-        if (!TryMinor(row, columns.Discount, out var discount)) return Wrong(row, columns.Discount, Reasons.BadAmount);
+        if (!check.TryMinor(row, columns.Discount, out var discount)) return Wrong(row, columns.Discount, Reasons.BadAmount);
         discount = Math.Abs(discount ?? 0);
         if (discount > gross) return Wrong(row, columns.Discount, Reasons.DiscountTooLarge);
         line = new DraftLine { Row = row.Number, Quantity = quantity, UnitPrice = unitPrice, Gross = gross, Discount = discount.Value };
@@ -114,7 +114,7 @@ internal sealed class OwnSalesRows(Headings headings, OwnSalesColumns columns, C
         int[] at = [columns.OrderDiscount, columns.Shipping, columns.Tax, columns.MarketplaceTax, columns.Fees];
         for (var i = 0; i < at.Length; i++)
         {
-            if (!TryMinor(row, at[i], out var amount)) return Wrong(row, at[i], Reasons.BadAmount);
+            if (!check.TryMinor(row, at[i], out var amount)) return Wrong(row, at[i], Reasons.BadAmount);
             // Discounts and fees are often written as what is taken away.
             if (i is 0 or 4 || order.IsRefund) amount = amount is { } signed ? Math.Abs(signed) : null;
             if (amount < 0) return Wrong(row, at[i], Reasons.NegativeAmount);
@@ -151,16 +151,6 @@ internal sealed class OwnSalesRows(Headings headings, OwnSalesColumns columns, C
             if (!name.IsEmpty) customer.Name ??= draft.Text(name);
             if (!row[columns.Country].IsEmpty) customer.Country ??= draft.Text(row[columns.Country]);
         }
-    }
-
-    private bool TryMinor(CsvRows row, int column, out long? amount)
-    {
-        amount = null;
-        var text = row[column];
-        if (text.IsEmpty || text is "-" or "--" or "–" or "—") return true;
-        if (!check.TryAmount(text, out var major)) return false;
-        amount = check.Minor(major);
-        return amount is not null;
     }
 
     private Rejection Wrong(CsvRows row, int column, string reason) => CellCheck.Rejected(row, column, headings, reason);

@@ -1,0 +1,130 @@
+using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Importing.Reading;
+using ArtisansCorner.Platform.Values;
+
+namespace ArtisansCorner.Importing.Formats;
+
+/// <summary>Understands the rows of Shopify's orders, one after the other, and each order once all of its rows were read.</summary>
+internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns columns, CellCheck check, ImportDraft draft)
+{
+    private const string ChannelName = "Shopify";
+    private const int LongestNote = 2000;
+    private readonly int channel = draft.ChannelOf(ChannelName);
+    private readonly Dictionary<string, Totals> totals = new(StringComparer.Ordinal);
+
+    /// <summary>Adds the row to the draft, as a line or as a rejection.</summary>
+    public void Read(CsvRows row)
+    {
+        // An order that was never paid and called off sold nothing.
+        if (row[columns.Status].Equals("voided", StringComparison.OrdinalIgnoreCase)) return;
+        var number = draft.Text(row[columns.Order]);
+        var unreadable = Line(row, out var line, out var moment);
+        if ((Titles.Wrong(row, headings, columns.Order, columns.Sku, columns.Item) ?? unreadable) is { } rejection)
+        {
+            draft.Spoil(channel, false, number, rejection);
+            return;
+        }
+
+        var order = draft.OrderOf(channel, false, number, moment);
+        if (!row[columns.Total].IsEmpty && First(row, order) is { } wrong)
+        {
+            draft.Spoil(channel, false, number, wrong);
+            return;
+        }
+
+        Titles.Name(draft, ref line, row[columns.Sku], row[columns.Item], [], isRefund: false);
+        draft.Add(order, line);
+    }
+
+    /// <summary>Looks at whole orders: whether they add up, and what of them came back.</summary>
+    public void End()
+    {
+        foreach (var order in draft.Orders.Where(order => !order.IsRefund && !order.Spoiled && order.Channel == channel).ToList())
+        {
+            if (!totals.TryGetValue(order.Number, out var sum) || !AddsUp(order, sum)) draft.Spoil(order, Reasons.DoesNotAddUp);
+            else if (sum.Cancelled is not null || sum.Refunded > 0) GiveBack(order, sum);
+        }
+    }
+
+    private Rejection? Line(CsvRows row, out DraftLine line, out FileMoment moment)
+    {
+        line = default;
+        if (!check.TryMoment(row[columns.Created], out moment)) return Wrong(row, columns.Created, Reasons.BadDate);
+        if (!check.TryQuantity(row[columns.Quantity], out var quantity) || quantity <= 0) return Wrong(row, columns.Quantity, Reasons.BadQuantity);
+        if (!check.TryAmount(row[columns.Price], out var price) || price < 0 || check.Gross(quantity, price) is not { } gross) return Wrong(row, columns.Price, Reasons.BadAmount);
+        if (!check.TryMinor(row, columns.LineDiscount, out var discount) || Math.Abs(discount ?? 0) > gross) return Wrong(row, columns.LineDiscount, Reasons.BadAmount);
+        line = new DraftLine { Row = row.Number, Quantity = quantity, UnitPrice = check.Minor(price) ?? 0, Gross = gross, Discount = Math.Abs(discount ?? 0) };
+        return null;
+    }
+
+    /// <summary>The first row of an order says what all of it comes to, and whose it is.</summary>
+    private Rejection? First(CsvRows row, DraftOrder order)
+    {
+        if (check.IsOtherCurrency(row, columns.Currency)) return Wrong(row, columns.Currency, Reasons.OtherCurrency);
+        Span<long> amounts = stackalloc long[6];
+        int[] at = [columns.Subtotal, columns.Shipping, columns.Taxes, columns.Total, columns.Discount, columns.Refunded];
+        for (var i = 0; i < at.Length; i++)
+        {
+            if (!check.TryMinor(row, at[i], out var amount) || amount < 0) return Wrong(row, at[i], Reasons.BadAmount);
+            amounts[i] = amount ?? 0;
+        }
+
+        FileMoment? cancelled = null;
+        if (!row[columns.Cancelled].IsEmpty)
+        {
+            if (!check.TryMoment(row[columns.Cancelled], out var moment)) return Wrong(row, columns.Cancelled, Reasons.BadDate);
+            cancelled = moment;
+        }
+
+        var sum = new Totals(amounts[0], amounts[1], amounts[2], amounts[3], amounts[4], amounts[5], cancelled);
+        // Exports of two months overlap, and put together they say some orders twice.
+        if (!totals.TryAdd(order.Number, sum)) return new Rejection(row.Number, Reasons.RowTwice);
+        order.Shipping = sum.Shipping;
+        // Where the total is without them, the prices contain the taxes.
+        order.Tax = sum.Total == sum.Subtotal + sum.Shipping ? 0 : sum.Taxes;
+        if (row[columns.Note] is { IsEmpty: false, Length: <= LongestNote } note) order.Note ??= note.ToString();
+        if (row[columns.Email].Contains('@'))
+        {
+            order.Customer = draft.CustomerByEmail(channel, row[columns.Email].ToString());
+            var customer = draft.Customers[order.Customer];
+            if (!row[columns.Buyer].IsEmpty) customer.Name ??= draft.Text(row[columns.Buyer]);
+            if (row[columns.Country] is { IsEmpty: false, Length: <= CellCheck.LongestCountry } country) customer.Country ??= draft.Text(country);
+        }
+        else if (!row[columns.Buyer].IsEmpty) order.Buyer ??= draft.Text(row[columns.Buyer]);
+
+        return null;
+    }
+
+    // The discount of the order is not among those of its lines; where the subtotal is without it, it was off the shipping.
+    private bool AddsUp(DraftOrder order, Totals sum)
+    {
+        long gross = 0, lines = 0;
+        for (var at = order.First; at >= 0; at = draft.Lines[at].Next) (gross, lines) = (gross + draft.Lines[at].Gross, lines + draft.Lines[at].Discount);
+        var (counts, off) = gross - sum.Discount == sum.Subtotal ? (false, sum.Discount) : gross - lines - sum.Discount == sum.Subtotal ? (true, sum.Discount) : (lines > 0, 0L);
+        if (gross - (counts ? lines : 0) - off != sum.Subtotal) return false;
+        if (!counts) for (var at = order.First; at >= 0; at = draft.Lines[at].Next) draft.Lines[at].Discount = 0;
+        order.OrderDiscount = off;
+        return true;
+    }
+
+    // Cancelled on a day: all of it came back then. Else the file does not say when, so it is taken as of the order's day.
+    private void GiveBack(DraftOrder order, Totals sum)
+    {
+        var all = sum.Cancelled is not null || sum.Refunded >= sum.Total;
+        var back = draft.OrderOf(channel, true, $"{order.Number} refund", sum.Cancelled ?? order.Moment, order.Number);
+        back.Customer = order.Customer;
+        if (!all)
+        {
+            draft.Add(back, new DraftLine { Row = draft.Lines[order.First].Row, Product = -1, Title = draft.Text($"Part of {order.Number}"), Quantity = 0, Gross = sum.Refunded });
+            return;
+        }
+
+        (back.Shipping, back.Tax) = (order.Shipping, order.Tax);
+        var (lines, shares) = (draft.LinesOf(order).ToList(), LargestRemainder.Split(order.OrderDiscount ?? 0, [.. draft.LinesOf(order).Select(line => line.Gross - line.Discount)]));
+        foreach (var (index, line) in lines.Index()) draft.Add(back, line with { Discount = line.Discount + shares[index] });
+    }
+
+    private Rejection Wrong(CsvRows row, int column, string reason) => CellCheck.Rejected(row, column, headings, reason);
+
+    private sealed record Totals(long Subtotal, long Shipping, long Taxes, long Total, long Discount, long Refunded, FileMoment? Cancelled);
+}

@@ -1,0 +1,90 @@
+using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Importing.Reading;
+using ArtisansCorner.Platform.Tenancy;
+
+namespace ArtisansCorner.Importing.Formats;
+
+/// <summary>
+/// Square's “Items” export with its details: a row is one thing of a payment, or one that was given back. Net sales = gross sales + discounts,
+/// which are below zero; the tax is the shop's own; times are on the clock that the row names.
+/// </summary>
+internal sealed class SquareItemsFormat : IFormat
+{
+    private const string ChannelName = "Square";
+    private const string OnlyOnePrice = "Regular";
+    private const int Confidence = 98;
+
+    public string Key => "square-items";
+
+    public string Name => "Square item sales";
+
+    public string Needs => "Date, Item, Qty, Gross Sales, Net Sales and Transaction ID";
+
+    public FormatMatch Match(Headings headings)
+    {
+        var columns = new SquareItemsColumns(headings);
+        return columns.Date < 0 || columns.Item < 0 || columns.Quantity < 0 || columns.Gross < 0 || columns.Net < 0 || columns.Transaction < 0 ? default
+            : new FormatMatch(Confidence, "It has Square's transaction number, an item, its gross and its net sales in each row.");
+    }
+
+    public IReadOnlyList<int> DateColumns(Headings headings) => [new SquareItemsColumns(headings).Date];
+
+    public IReadOnlyList<int> AmountColumns(Headings headings) => [new SquareItemsColumns(headings).Gross, new SquareItemsColumns(headings).Net];
+
+    public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
+    {
+        var (columns, check, channel) = (new SquareItemsColumns(headings), new CellCheck(habits, shop), draft.ChannelOf(ChannelName));
+        return row => Read(row, columns, check, shop, draft, channel, headings);
+    }
+
+    private static void Read(CsvRows row, SquareItemsColumns columns, CellCheck check, ShopFacts shop, ImportDraft draft, int channel, Headings headings)
+    {
+        var (number, isRefund) = (draft.Text(row[columns.Transaction]), row[columns.Event].Equals("Refund", StringComparison.OrdinalIgnoreCase) || row[columns.Quantity].StartsWith("-", StringComparison.Ordinal));
+        var wrong = Titles.Wrong(row, headings, columns.Transaction, columns.Sku, columns.Item) ?? Check(row, columns, check, headings);
+        if (wrong is { } rejection || Line(row, columns, check, headings, out rejection) is not { } line || When(row, columns, check, shop, headings, out rejection) is not { } moment)
+        {
+            draft.Spoil(channel, isRefund, number, rejection);
+            return;
+        }
+
+        var order = draft.OrderOf(channel, isRefund, number, moment);
+        Titles.Name(draft, ref line, row[columns.Sku], row[columns.Item], row[columns.PricePoint] is OnlyOnePrice ? [] : row[columns.PricePoint], isRefund);
+        check.TryMinor(row, columns.Tax, out var tax);
+        order.Tax = (order.Tax ?? 0) + Math.Abs(tax ?? 0);
+        if (order.Customer < 0 && row[columns.CustomerId] is { IsEmpty: false, Length: <= CellCheck.LongestNumber } customer)
+        {
+            order.Customer = draft.CustomerOf(channel, draft.Text(customer));
+            if (!row[columns.CustomerName].IsEmpty) draft.Customers[order.Customer].Name ??= draft.Text(row[columns.CustomerName]);
+        }
+
+        draft.Add(order, line);
+    }
+
+    private static Rejection? Check(CsvRows row, SquareItemsColumns columns, CellCheck check, Headings headings)
+    {
+        foreach (var column in (ReadOnlySpan<int>)[columns.Gross, columns.Discounts, columns.Net, columns.Tax])
+        {
+            if (!check.TryMinor(row, column, out _)) return CellCheck.Rejected(row, column, headings, Reasons.BadAmount);
+        }
+
+        return check.TryAmount(row[columns.Quantity], out var quantity) && quantity != 0 ? null : CellCheck.Rejected(row, columns.Quantity, headings, Reasons.BadQuantity);
+    }
+
+    private static DraftLine? Line(CsvRows row, SquareItemsColumns columns, CellCheck check, Headings headings, out Rejection rejection)
+    {
+        check.TryMinor(row, columns.Gross, out var gross);
+        check.TryMinor(row, columns.Discounts, out var discounts);
+        check.TryMinor(row, columns.Net, out var net);
+        rejection = CellCheck.Rejected(row, columns.Net, headings, Reasons.DoesNotAddUp);
+        if ((gross ?? 0) + (discounts ?? 0) != (net ?? 0) || Math.Abs(discounts ?? 0) > Math.Abs(gross ?? 0)) return null;
+        // What is sold by weight or by the hour is one thing.
+        var (pieces, all) = (check.TryQuantity(row[columns.Quantity], out var quantity) ? Math.Abs(quantity) : 1, Math.Abs(gross ?? 0));
+        return new DraftLine { Row = row.Number, Quantity = pieces, UnitPrice = (long)decimal.Round((decimal)all / pieces, MidpointRounding.AwayFromZero), Gross = all, Discount = Math.Abs(discounts ?? 0) };
+    }
+
+    private static FileMoment? When(CsvRows row, SquareItemsColumns columns, CellCheck check, ShopFacts shop, Headings headings, out Rejection rejection)
+    {
+        rejection = CellCheck.Rejected(row, columns.Date, headings, Reasons.BadDate);
+        return check.TryMoment(row[columns.Time].IsEmpty ? row[columns.Date] : $"{row[columns.Date]} {row[columns.Time]}", out var moment) ? ClockNames.OnShopClock(moment, row[columns.Clock], shop.Zone) : null;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Net;
+using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Importing.Reading;
+
+namespace ArtisansCorner.Importing.Formats;
+
+/// <summary>Names what a row sold, as platforms write it.</summary>
+internal static class Titles
+{
+    /// <summary>Puts product and title into a line: by its code where it has one, entities turned into letters, with what was chosen behind a comma.</summary>
+    public static void Name(ImportDraft draft, ref DraftLine line, ReadOnlySpan<char> sku, ReadOnlySpan<char> title, ReadOnlySpan<char> chosen, bool isRefund)
+    {
+        line.Product = draft.ProductOf(sku);
+        var whole = chosen.IsEmpty ? title.ToString() : $"{title}, {chosen}";
+        line.Title = draft.Text(CellCheck.Shortened(whole.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(whole) : whole));
+        if (line.Product < 0) return;
+        var product = draft.Products[line.Product];
+        if (line.Title.Length > 0) product.Name ??= line.Title;
+        if (!isRefund) product.Price = line.UnitPrice;
+    }
+
+    /// <summary>Why a row cannot be named or numbered; nothing when it can.</summary>
+    public static Rejection? Wrong(CsvRows row, Headings headings, int number, int sku, int title)
+    {
+        if (row.HasMoreCellsThanHeadings) return new Rejection(row.Number, Reasons.TooManyCells);
+        if (row[number].IsEmpty) return new Rejection(row.Number, Reasons.NoNumber);
+        if (row[number].Length > CellCheck.LongestNumber) return CellCheck.Rejected(row, number, headings, Reasons.TooLong);
+        if (row[sku].Length > CellCheck.LongestSku) return CellCheck.Rejected(row, sku, headings, Reasons.TooLong);
+        return row[sku].IsEmpty && row[title].IsEmpty ? CellCheck.Rejected(row, title, headings, Reasons.NoProduct) : null;
+    }
+}
