@@ -17,7 +17,7 @@ public static class DemoModule
     private const string Email = "demo@example.com";
 
     /// <summary>Registers the module.</summary>
-    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddScoped<FillSampleShop>();
+    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddScoped<FillSampleShop>().AddScoped<SampleWorkshop>();
 
     /// <summary>Filling the present shop, from the empty first screen and by the API.</summary>
     public static void MapDemo(this IEndpointRouteBuilder app, IEndpointRouteBuilder shop)

@@ -11,14 +11,24 @@ namespace ArtisansCorner.Demo;
 
 /// <summary>
 /// Fills an empty shop with a believable year of a potter: products, stock, customers, sales, returns, fees.
-/// It writes the rows that the verbs would have written, all in one transaction, for a year of verbs takes too long for one click.
+/// It writes the rows that the verbs would have written, all in one transaction, for a year of verbs takes too long for one click; the workshop is filled by the verbs themselves.
 /// </summary>
-public sealed class FillSampleShop(AppDb db, CurrentShop shop, SaleParties parties, DefaultPlace place, StockLedger stock, RaiseAlerts alerts, Outbox outbox, TimeProvider time)
+public sealed class FillSampleShop(AppDb db, CurrentShop shop, SaleParties parties, DefaultPlace place, StockLedger stock, RaiseAlerts alerts, SampleWorkshop workshop, Outbox outbox, TimeProvider time)
 {
     private const int PiecesInGallery = 4;
 
     /// <summary>How many sales were written, or why none were.</summary>
     public async Task<Outcome<int>> RunAsync(CancellationToken cancel)
+    {
+        var filled = await WriteAsync(cancel);
+        if (!filled.Succeeded) return filled;
+        await workshop.RunAsync(cancel);
+        // As after an import: a planner that takes the tables for empty compares every fee with every sale.
+        await db.Engine.AnalyzeAsync(db, cancel);
+        return filled;
+    }
+
+    private async Task<Outcome<int>> WriteAsync(CancellationToken cancel)
     {
         await using var write = await db.BeginWriteAsync(cancel);
         if (await db.Sales.AnyAsync(cancel) || await db.Products.AnyAsync(cancel))
@@ -36,8 +46,6 @@ public sealed class FillSampleShop(AppDb db, CurrentShop shop, SaleParties parti
         outbox.Add(new SalesChanged([.. rows.Days]));
         outbox.Add(new StockChanged([.. rows.Levels.Select(level => level.VariantId)]));
         await write.CommitAsync(cancel);
-        // As after an import: a planner that takes the tables for empty compares every fee with every sale.
-        await db.Engine.AnalyzeAsync(db, cancel);
         return rows.SalesCount;
     }
 

@@ -28,8 +28,7 @@ internal sealed class SampleRows
     public SampleRows(ShopFacts shop, Guid location, IReadOnlyDictionary<string, Channel> channels, DateTimeOffset now)
     {
         (this.shop, this.channels, this.now) = (shop, channels, now);
-        // A mug of 26 pounds is one of 3,900 yen, not of 26.
-        unit = shop.Currency.Decimals == 0 ? 150 : shop.Currency.MinorPerMajor;
+        unit = UnitOf(shop.Currency);
         foreach (var piece in SampleCatalog.Pieces) AddProduct(piece);
         stock = new SampleStock(shop.Id, location, [.. variants.Select(variant => variant.Id)], [.. SampleCatalog.Pieces.Select(piece => Minor(piece.Cost))], now);
     }
@@ -39,6 +38,9 @@ internal sealed class SampleRows
     public IEnumerable<DateOnly> Days => sales.Select(sale => sale.Day).Concat(refunds.Select(refund => refund.Day)).Distinct();
 
     public int SalesCount => sales.Count;
+
+    /// <summary>How many minor units a pound of the sample is: a mug of 26 pounds is one of 3,900 yen, not of 26.</summary>
+    public static long UnitOf(Currency currency) => currency.Decimals == 0 ? 150 : currency.MinorPerMajor;
 
     /// <summary>Makes every row of the year.</summary>
     public void Tell()

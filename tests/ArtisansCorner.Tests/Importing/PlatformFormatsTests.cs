@@ -20,7 +20,7 @@ public abstract class PlatformFormatsTests(App app)
         var shop = await app.OpenShopAsync(currency: "USD", country: "US", timeZone: "America/New_York");
         var import = await shop.ImportAsync(file);
         Assert.Equal("etsy-items", (string?)import["format"]);
-        var month = (await shop.GetAsync("analytics/summary?from=2026-09-01&to=2026-09-30")).Is(200)["current"];
+        var month = await MonthAsync(shop, "2026-09-01", "2026-09-30", figures => (long)figures["orders"] == 4);
         // expected.json: gross 153.00 with 4.00 of gift wrap, for which Etsy has no column; discounts 2.70, 4 orders, 7 units. What came back stands in the statement.
         Assert.Equal((14900, 270, 4, 7), ((long)month["grossSales"], (long)month["discounts"], (long)month["orders"], (long)month["units"]));
         Assert.Equal(0, (long)month["tax"]);
@@ -64,7 +64,8 @@ public abstract class PlatformFormatsTests(App app)
         var first = (await shop.GetAsync($"sales/{(Guid)sales.Single(sale => (string?)sale["externalId"] == "#1001")["id"]}")).Is(200);
         Assert.Equal((8000, 1000, 500, 630, 8130, "2026-03-15"), ((long)first["grossSales"], (long)first["discounts"], (long)first["shipping"], (long)first["tax"], (long)first["total"], (string?)first["day"]));
         Assert.Equal([750, 250], first["lines"].Select(line => (long)line["orderDiscountShare"]));
-        var (march, april) = ((await shop.GetAsync("analytics/summary?from=2026-03-01&to=2026-03-31")).Is(200)["current"], (await shop.GetAsync("analytics/summary?from=2026-04-01&to=2026-04-30")).Is(200)["current"]);
+        var march = await MonthAsync(shop, "2026-03-01", "2026-03-31", figures => (long)figures["returns"] > 0);
+        var april = await MonthAsync(shop, "2026-04-01", "2026-04-30", figures => (long)figures["returns"] > 0);
         Assert.Equal((12000, 750, 2000), ((long)march["grossSales"], (long)march["returns"], (long)april["returns"]));
         Assert.Equal("its amounts do not add up", (string?)Assert.Single((await LastAsync(shop))["reasons"])["reason"]);
     }
@@ -85,7 +86,7 @@ public abstract class PlatformFormatsTests(App app)
         var whole = (await shop.GetAsync($"sales/{(Guid)sale["id"]}")).Is(200);
         Assert.Equal(("T-1", "2026-03-15", 5900, 520, 470, 3), ((string?)whole["externalId"], (string?)whole["day"], (long)whole["grossSales"], (long)whole["discounts"], (long)whole["tax"], whole["lines"].Sum(line => (long)line["quantity"])));
         Assert.Equal(["Mug", "Glaze, Small"], whole["lines"].Select(line => (string?)line["title"]));
-        Assert.Equal(2340, (long)(await shop.GetAsync("analytics/summary?from=2026-03-01&to=2026-03-31")).Is(200)["current"]["returns"]);
+        Assert.Equal(2340, (long)(await MonthAsync(shop, "2026-03-01", "2026-03-31", figures => (long)figures["returns"] > 0))["returns"]);
         Assert.Equal("its amounts do not add up", (string?)Assert.Single((await LastAsync(shop))["reasons"])["reason"]);
     }
 
@@ -108,6 +109,9 @@ public abstract class PlatformFormatsTests(App app)
             Assert.Equal((format, "failed"), ((string?)import["format"], (string?)import["status"]));
         }
     }
+
+    private static Task<Json> MonthAsync(TestShop shop, string from, string to, Func<Json, bool> isThere) =>
+        Eventually.GetAsync(async () => (await shop.GetAsync($"analytics/summary?from={from}&to={to}")).Is(200)["current"], isThere);
 
     private static async Task<Json> LastAsync(TestShop shop) => (await shop.GetAsync($"imports/{(Guid)(await shop.GetAsync("imports")).Is(200)["items"][0]["id"]}")).Is(200);
 }

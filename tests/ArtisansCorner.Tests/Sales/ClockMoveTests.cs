@@ -29,19 +29,18 @@ public abstract class ClockMoveTests(App app)
         (await shop.PostAsync($"sales/{(Guid)sale["id"]}/refunds", new { refundedAt = "2026-03-01T02:00:00Z", restock = true, lines = new[] { new { lineId = (Guid)sale["lines"][0]["id"], quantity = 1 } } })).Is(201);
         // Of this one only the day is known, and stays.
         (await shop.PostAsync("sales", new { channel = "Fair", day = "2026-01-01", lines = new[] { new { title = "Bowl", quantity = 1, unitPrice = 700 } } })).Is(201);
-        Assert.Equal((2, 1700, 50), await FiguresAsync(shop, "2026-01-01"));
+        await FiguresAreAsync(shop, "2026-01-01", (2, 1700, 50));
 
         await MoveAsync(shop, "America/New_York");
-        Assert.Equal((1, 1000, 50), await FiguresAsync(shop, "2025-12-31"));
-        Assert.Equal((1, 700, 0), await FiguresAsync(shop, "2026-01-01"));
-        var returned = (await shop.GetAsync("analytics/summary?from=2026-02-28&to=2026-02-28")).Is(200)["current"];
-        Assert.Equal((1000, 0), ((long)returned["returns"], (long)returned["orders"]));
+        await FiguresAreAsync(shop, "2025-12-31", (1, 1000, 50));
+        await FiguresAreAsync(shop, "2026-01-01", (1, 700, 0));
+        await Eventually.PassesAsync(async () => Assert.Equal(1000, (long)(await shop.GetAsync("analytics/summary?from=2026-02-28&to=2026-02-28")).Is(200)["current"]["returns"]));
         Assert.Equal("2025-12-31", (string?)(await shop.GetAsync($"sales/{(Guid)sale["id"]}")).Is(200)["day"]);
         Assert.Equal(22, (int)(await shop.GetAsync("analytics/heatmap?from=2025-12-31&to=2025-12-31")).Is(200)["cells"].Single(cell => (long)cell["orders"] > 0)["hour"]);
         await NothingIsWrongAsync(shop);
 
         await MoveAsync(shop, "Pacific/Auckland");
-        Assert.Equal((2, 1700, 50), await FiguresAsync(shop, "2026-01-01"));
+        await FiguresAreAsync(shop, "2026-01-01", (2, 1700, 50));
         await NothingIsWrongAsync(shop);
     }
 
@@ -53,7 +52,7 @@ public abstract class ClockMoveTests(App app)
         foreach (var at in (string[])["2026-10-24T23:30:00Z", "2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "2026-10-25T02:30:00Z"])
             (await shop.PostAsync("sales", new { channel = "Etsy", soldAt = at, lines = new[] { new { title = "Bowl", quantity = 1, unitPrice = 700 } } })).Is(201);
         await MoveAsync(shop, "Europe/London");
-        Assert.Equal((4, 2800, 0), await FiguresAsync(shop, "2026-10-25"));
+        await FiguresAreAsync(shop, "2026-10-25", (4, 2800, 0));
         var cells = (await shop.GetAsync("analytics/heatmap?from=2026-10-25&to=2026-10-25")).Is(200)["cells"].Where(cell => (long)cell["orders"] > 0);
         Assert.Equal([(0, 1L), (1, 2L), (2, 1L)], cells.Select(cell => ((int)cell["hour"], (long)cell["orders"])));
     }
@@ -127,11 +126,11 @@ public abstract class ClockMoveTests(App app)
         await Eventually.PassesAsync(async () => Assert.True((await shop.GetAsync("settings")).Is(200)["moving"].IsNull));
     }
 
-    private static async Task<(long Orders, long Gross, long Fees)> FiguresAsync(TestShop shop, string day)
+    private static Task FiguresAreAsync(TestShop shop, string day, (long Orders, long Gross, long Fees) expected) => Eventually.PassesAsync(async () =>
     {
         var figures = (await shop.GetAsync($"analytics/summary?from={day}&to={day}")).Is(200)["current"];
-        return ((long)figures["orders"], (long)figures["grossSales"], (long)figures["fees"]);
-    }
+        Assert.Equal(expected, ((long)figures["orders"], (long)figures["grossSales"], (long)figures["fees"]));
+    });
 
     private static async Task NothingIsWrongAsync(TestShop shop) => await Eventually.PassesAsync(async () =>
         Assert.Empty(await shop.InsideAsync(services => services.GetRequiredService<VerifyRollUps>().RunAsync(TestContext.Current.CancellationToken))));
