@@ -20,23 +20,23 @@ internal sealed class OnlineRetailFormat : IFormat
 
     public FormatMatch Match(Headings headings)
     {
-        var columns = new Columns(headings);
+        var columns = new OnlineRetailColumns(headings);
         if (columns.Invoice < 0 || columns.Code < 0 || columns.Quantity < 0 || columns.Date < 0 || columns.Price < 0) return default;
         var confidence = 85 + (columns.Description >= 0 ? 5 : 0) + (columns.Customer >= 0 ? 5 : 0) + (columns.Country >= 0 ? 5 : 0);
         return new FormatMatch(confidence, "It has an invoice number, a stock code, a quantity, a date and a price in each row.");
     }
 
-    public IReadOnlyList<int> DateColumns(Headings headings) => [new Columns(headings).Date];
+    public IReadOnlyList<int> DateColumns(Headings headings) => [new OnlineRetailColumns(headings).Date];
 
-    public IReadOnlyList<int> AmountColumns(Headings headings) => [new Columns(headings).Price];
+    public IReadOnlyList<int> AmountColumns(Headings headings) => [new OnlineRetailColumns(headings).Price];
 
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {
-        var (columns, check, channel) = (new Columns(headings), new CellCheck(habits, shop), draft.ChannelOf(ChannelName));
+        var (columns, check, channel) = (new OnlineRetailColumns(headings), new CellCheck(habits, shop), draft.ChannelOf(ChannelName));
         return row => Read(row, columns, check, draft, channel, headings);
     }
 
-    private static void Read(CsvRows row, Columns columns, CellCheck check, ImportDraft draft, int channel, Headings headings)
+    private static void Read(CsvRows row, OnlineRetailColumns columns, CellCheck check, ImportDraft draft, int channel, Headings headings)
     {
         var invoice = row[columns.Invoice];
         if (invoice.IsEmpty)
@@ -89,7 +89,7 @@ internal sealed class OnlineRetailFormat : IFormat
     }
 
     private static Rejection? Wrong(
-        CsvRows row, Columns columns, CellCheck check, Headings headings, string number, out long quantity, out decimal price, out FileMoment moment)
+        CsvRows row, OnlineRetailColumns columns, CellCheck check, Headings headings, string number, out long quantity, out decimal price, out FileMoment moment)
     {
         (quantity, price) = (0, 0);
         if (!check.TryMoment(row[columns.Date], out moment)) return CellCheck.Rejected(row, columns.Date, headings, Reasons.BadDate);
@@ -101,24 +101,5 @@ internal sealed class OnlineRetailFormat : IFormat
         if (row[columns.Code].Length > CellCheck.LongestSku) return CellCheck.Rejected(row, columns.Code, headings, Reasons.TooLong);
         if (row[columns.Customer].Length > CellCheck.LongestNumber) return CellCheck.Rejected(row, columns.Customer, headings, Reasons.TooLong);
         return row[columns.Country].Length > CellCheck.LongestCountry ? CellCheck.Rejected(row, columns.Country, headings, Reasons.TooLong) : null;
-    }
-
-    private sealed class Columns(Headings headings)
-    {
-        public int Invoice { get; } = headings.Find("InvoiceNo", "Invoice");
-
-        public int Code { get; } = headings.Find("StockCode");
-
-        public int Description { get; } = headings.Find("Description");
-
-        public int Quantity { get; } = headings.Find("Quantity");
-
-        public int Date { get; } = headings.Find("InvoiceDate");
-
-        public int Price { get; } = headings.Find("UnitPrice", "Price");
-
-        public int Customer { get; } = headings.Find("CustomerID");
-
-        public int Country { get; } = headings.Find("Country");
     }
 }
