@@ -15,6 +15,8 @@ internal sealed class ImportDraft
     private readonly Dictionary<(int Channel, string Key), int> customers = [];
     private readonly Dictionary<(int Channel, bool IsRefund, string Number), int> orders = [];
     private readonly Dictionary<string, int> channels = new(StringComparer.Ordinal);
+    private readonly Dictionary<Type, List<DraftFact>> facts = [];
+    private readonly HashSet<(Type Kind, int Channel, string Number)> numbers = [];
 
     /// <summary>The sales and refunds, in the order of the file.</summary>
     public List<DraftOrder> Orders { get; } = [];
@@ -31,11 +33,30 @@ internal sealed class ImportDraft
     /// <summary>The channels that the file names.</summary>
     public List<DraftChannel> Channels { get; } = [];
 
+    /// <summary>Whether nothing of the file can go in.</summary>
+    public bool IsEmpty => Orders.Count == 0 && !Facts.Any();
+
+    /// <summary>Everything that the file tells beside sales and refunds.</summary>
+    public IEnumerable<DraftFact> Facts => facts.Values.SelectMany(some => some);
+
     /// <summary>What remains to be done when every row was read, by those who need whole orders for it.</summary>
     public List<Action> AtEnd { get; } = [];
 
     /// <summary>The rows that do not go in.</summary>
     public List<Rejection> Rejections { get; } = [];
+
+    /// <summary>The facts of one kind, in the order of the file.</summary>
+    public IReadOnlyList<T> Of<T>()
+        where T : DraftFact => facts.TryGetValue(typeof(T), out var some) ? [.. some.Cast<T>()] : [];
+
+    /// <summary>Adds a fact; false, and nothing is added, when the draft has one of this kind and number already.</summary>
+    public bool Add(DraftFact fact)
+    {
+        if (!numbers.Add((fact.GetType(), fact.Channel, fact.Number))) return false;
+        if (!facts.TryGetValue(fact.GetType(), out var some)) facts.Add(fact.GetType(), some = []);
+        some.Add(fact);
+        return true;
+    }
 
     /// <summary>The one copy of a text that occurs often.</summary>
     public string Text(ReadOnlySpan<char> text)
@@ -155,6 +176,8 @@ internal sealed class ImportDraft
         // They were only for putting rows together; a large file's are large.
         orders.Clear();
         orders.TrimExcess();
+        numbers.Clear();
+        numbers.TrimExcess();
     }
 
     private void RejectUndiscountable()
