@@ -30,9 +30,17 @@ internal sealed class ApplyImport(
         var import = await db.Imports.AsNoTracking().FirstAsync(row => row.Id == turn.ImportId, cancel);
         var draft = last.Take(turn.ImportId)?.Draft ?? await ReadAgainAsync(turn, import, cancel);
         await presence.RunAsync(draft, turn.ImportId, cancel);
+        await WriteFirstAsync(turn, draft, cancel);
         await bringParts.RunAsync(draft, turn.ImportId, cancel);
         await WriteAsync(turn, draft, cancel);
         await db.Engine.AnalyzeAsync(db, cancel);
+    }
+
+    /// <summary>What sales may be of stands before they look for it.</summary>
+    private async Task WriteFirstAsync(ImportTurn turn, ImportDraft draft, CancellationToken cancel)
+    {
+        foreach (var other in others.Where(other => other.ComesBeforeSales)) untold.UnionWith(await other.WriteAsync(draft, turn, cancel));
+        if (draft.Orders.Count > 0 && draft.Of<DraftItem>().Count > 0) await presence.RunAsync(draft, turn.ImportId, cancel);
     }
 
     private async Task<ImportDraft> ReadAgainAsync(ImportTurn turn, Import import, CancellationToken cancel)
@@ -62,7 +70,7 @@ internal sealed class ApplyImport(
             await WriteAsync(turn, draft, chunk, written, total, cancel);
         }
 
-        foreach (var other in others) untold.UnionWith(await other.WriteAsync(draft, turn, cancel));
+        foreach (var other in others.Where(other => !other.ComesBeforeSales)) untold.UnionWith(await other.WriteAsync(draft, turn, cancel));
         await TellAllAsync(cancel);
         await turn.WaitForFiguresAsync(total, total, cancel);
         await FinishAsync(turn, draft, cancel);
@@ -151,7 +159,7 @@ internal sealed class ApplyImport(
         import.Plan = (ImportPlan.Of(import) with
         {
             Adds = await bringParts.CountAsync(turn.ImportId, adding, cancel),
-            Others = [.. others.Select(other => other.Count(draft)).OfType<FactCount>()],
+            Others = FactCounts.Of(others, draft),
             AlreadyHere = draft.Orders.Count - adding.Count,
         }).ToJson();
         outbox.Add(new ImportFinished(import.Id));

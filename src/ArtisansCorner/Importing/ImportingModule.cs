@@ -29,6 +29,10 @@ public static class ImportingModule
         services.AddScoped<BringParts>();
         services.AddScoped<MakeFacts>();
         services.AddScoped<MoveImportedStock>();
+        services.AddScoped<FindItems>();
+        services.AddScoped<WriteItems>();
+        services.AddScoped<TakeItemsBack>();
+        services.AddScoped<IBringFacts, BringItems>();
         services.AddScoped<IBringFacts, BringFees>();
         services.AddScoped<IBringFacts, BringPayouts>();
         services.AddScoped<IBringFacts, BringEntries>();

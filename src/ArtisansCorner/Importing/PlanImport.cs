@@ -51,7 +51,9 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
             From = draft.Orders.Count == 0 ? null : draft.Orders.Min(order => order.Day),
             To = draft.Orders.Count == 0 ? null : draft.Orders.Max(order => order.Day),
             Adds = Adds(draft, adding),
-            Others = [.. others.Select(other => other.Count(draft)).OfType<FactCount>()],
+            Others = FactCounts.Of(others, draft),
+            StockOffered = draft.Of<DraftItem>().SelectMany(item => item.Variants).Count(variant => variant is { Quantity: >= 0, IsUncounted: true }),
+            PricesDiffer = draft.Of<DraftItem>().SelectMany(item => item.Variants).Count(variant => variant is { PriceHere: { } here, Price: { } price } && here != price),
             AlreadyHere = draft.Orders.Count - adding.Count,
             Gross = adding.Where(order => !order.IsRefund).Sum(order => draft.LinesOf(order).Sum(line => line.Gross)),
             Reasons = [.. draft.Rejections.CountBy(row => row.Reason).OrderByDescending(reason => reason.Value).Select(reason => new ReasonCount(reason.Key, reason.Value))],
@@ -66,7 +68,7 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
     public static ImportAdds Adds(ImportDraft draft, IReadOnlyCollection<DraftOrder> adding) => new(
         adding.Count(order => !order.IsRefund),
         adding.Count(order => order.IsRefund),
-        draft.Products.Count(product => product is { Used: true, VariantId: null }),
+        draft.Products.Count(product => product is { Used: true, VariantId: null } && !draft.Codes.Contains(product.Key)) + draft.Of<DraftItem>().Count(item => item.Presence == Presence.New),
         draft.Customers.Count(customer => customer is { Used: true, Id: null }));
 
     private static ImportExample Example(ImportDraft draft, DraftOrder order) => new(

@@ -43,8 +43,23 @@ internal sealed class DraftCustomer
     /// <summary>Their country.</summary>
     public string? Country { get; set; }
 
+    /// <summary>Their state, county or province.</summary>
+    public string? Region { get; set; }
+
+    /// <summary>Their town.</summary>
+    public string? City { get; set; }
+
+    /// <summary>Their postcode.</summary>
+    public string? Postcode { get; set; }
+
+    /// <summary>Whether the file is about them, so that they go in without an order too.</summary>
+    public bool IsWanted { get; set; }
+
     /// <summary>Whether an order that goes in needs them.</summary>
     public bool Used { get; set; }
+
+    /// <summary>Whether they were here before this import.</summary>
+    public bool IsHere { get; set; }
 
     /// <summary>Their row in the database, once that is known or made.</summary>
     public Guid? Id { get; set; }

@@ -20,5 +20,11 @@ internal static class Reasons
     public const string OtherCurrency = "another currency than the shop's";
     public const string DoesNotAddUp = "its amounts do not add up";
     public const string RowTwice = "this row is in the file twice";
+    public const string NoName = "no name";
+    public const string CodeTwice = "this code is in the file twice";
+    public const string TooManyVariants = "more than 250 variants";
+    public const string NoVariation = "nothing of it can be chosen";
+    public const string BadStatus = "not a way to offer a product";
+    public const string NobodyNamed = "neither e-mail nor number of the customer";
     public const string OrderSpoiled = "another row of its order is wrong";
 }
