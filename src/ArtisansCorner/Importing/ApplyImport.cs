@@ -1,5 +1,6 @@
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Facts;
+using ArtisansCorner.Importing.Matching;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Sales;
@@ -12,7 +13,7 @@ namespace ArtisansCorner.Importing;
 /// interrupted at any moment and started again, it comes to the same figures.
 /// </summary>
 internal sealed class ApplyImport(
-    AppDb db, ReadFile readFile, LastRead last, FindPresence presence, BringParts bringParts, MoveImportedStock stock, MakeFacts makeFacts, IEnumerable<IBringFacts> others, RecordManySales record, Outbox outbox, TimeProvider time)
+    AppDb db, ReadFile readFile, LastRead last, FindPresence presence, BringParts bringParts, MoveImportedStock stock, MakeFacts makeFacts, IEnumerable<IBringFacts> others, RememberTitle remember, RecordManySales record, Outbox outbox, TimeProvider time)
 {
     private const int LinesAtOnce = 10_000;
     private const int Tries = 5;
@@ -29,11 +30,24 @@ internal sealed class ApplyImport(
     {
         var import = await db.Imports.AsNoTracking().FirstAsync(row => row.Id == turn.ImportId, cancel);
         var draft = last.Take(turn.ImportId)?.Draft ?? await ReadAgainAsync(turn, import, cancel);
+        await RememberAsync(turn, ImportPlan.Of(import).Choices.Titles, cancel);
         await presence.RunAsync(draft, turn.ImportId, cancel);
         await WriteFirstAsync(turn, draft, cancel);
         await bringParts.RunAsync(draft, turn.ImportId, cancel);
         await WriteAsync(turn, draft, cancel);
         await db.Engine.AnalyzeAsync(db, cancel);
+    }
+
+    /// <summary>What a person said of titles is known from here on; what of it cannot be any more, as a product that is gone meanwhile, is left.</summary>
+    private async Task RememberAsync(ImportTurn turn, IReadOnlyList<TitleAnswer>? answers, CancellationToken cancel)
+    {
+        foreach (var answer in answers ?? [])
+        {
+            await using var write = await db.BeginWriteAsync(cancel);
+            if ((await remember.WriteAsync([answer], turn.ImportId, cancel)).Succeeded) await write.CommitAsync(cancel);
+        }
+
+        db.ChangeTracker.Clear();
     }
 
     /// <summary>What sales may be of stands before they look for it.</summary>

@@ -1,6 +1,7 @@
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Facts;
+using ArtisansCorner.Importing.Matching;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Sales;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Importing;
 
 /// <summary>Finds out what of a draft is in the shop already: channels, orders, products, customers, and what else there is.</summary>
-internal sealed class FindPresence(AppDb db, IEnumerable<IBringFacts> others)
+internal sealed class FindPresence(AppDb db, FindTitles titles, IEnumerable<IBringFacts> others)
 {
     private const int AtOnce = 1000;
 
@@ -23,6 +24,7 @@ internal sealed class FindPresence(AppDb db, IEnumerable<IBringFacts> others)
         MarkUsed(draft);
         await FindProductsAsync(draft, cancel);
         await FindCustomersAsync(draft, importId, cancel);
+        await titles.RunAsync(draft, cancel);
         foreach (var other in others) await other.FindAsync(draft, importId, cancel);
     }
 

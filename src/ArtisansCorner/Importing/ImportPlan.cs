@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ArtisansCorner.Importing.Matching;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Values;
 
@@ -67,6 +68,9 @@ public sealed record ImportPlan
 
     /// <summary>How many prices differ from those that are here.</summary>
     public long PricesDiffer { get; init; }
+
+    /// <summary>The titles of lines without a code that no product is called, those with most lines first.</summary>
+    public IReadOnlyList<TitleMatch> Titles { get; init; } = [];
 
     /// <summary>The range as a period, where there is one.</summary>
     [JsonIgnore]

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using ArtisansCorner.Importing.Export;
+using ArtisansCorner.Importing.Matching;
 using ArtisansCorner.Platform.Files;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
@@ -15,11 +17,13 @@ public static class ImportingApi
     /// <summary>Routes under /api/v1/shops/{shopId}.</summary>
     public static void MapImportingApi(this IEndpointRouteBuilder shop)
     {
+        shop.MapExportApi();
         var imports = shop.MapGroup("/imports").WithTags("Imports");
         imports.MapPost("", UploadAsync).RequirePermission(Permission.Import).Accepts<IFormFile>("multipart/form-data").DisableAntiforgery()
             .WithMetadata(new RequestSizeLimitAttribute(UploadImport.Largest + ReadUpload.Around)).WithName("uploadImport").WithSummary("Upload a file of sales; it is read in the background");
         imports.MapGet("", ListAsync).RequirePermission(Permission.View).WithName("listImports").WithSummary("Files that were brought in, latest first");
-        imports.MapGet("/template.csv", Template).RequirePermission(Permission.View).WithName("importTemplate").WithSummary("A template of our own sales format");
+        imports.MapGet("/template.csv", Template).RequirePermission(Permission.View).WithName("importTemplate").WithSummary("A template of our own formats: of sales, products or customers");
+        imports.MapTitlesApi();
         imports.MapGet("/{id:guid}", FindAsync).RequirePermission(Permission.View).WithName("getImport").WithSummary("What a file adds, and how far it is");
         imports.MapPost("/{id:guid}/apply", ApplyAsync).RequirePermission(Permission.Import).WithName("applyImport").WithSummary("Write what a file that was read adds");
         imports.MapPost("/{id:guid}/cancel", CancelAsync).RequirePermission(Permission.Import).WithName("cancelImport").WithSummary("Stop an import; nothing of it stays");
@@ -58,7 +62,9 @@ public static class ImportingApi
             ? TypedResults.Stream(files.Open(shop.Id, rejected.File), "text/csv; charset=utf-8", rejected.DownloadName)
             : new Problem("no_rejected_rows", "No row of this import was rejected.", Kind: ProblemKind.NotFound).ToResult();
 
-    private static FileContentHttpResult Template() => TypedResults.File(SalesTemplate.Bytes, "text/csv; charset=utf-8", SalesTemplate.FileName);
+    private static Results<FileContentHttpResult, ProblemHttpResult> Template(string? of = null) => Templates.Find(of) is { } template
+        ? TypedResults.File(template.Bytes, "text/csv; charset=utf-8", template.FileName)
+        : new Problem("unknown_template", $"There are templates of {string.Join(", ", Templates.All.Select(one => one.Name))}.", "of", ProblemKind.NotFound).ToResult();
 
     private static async Task<Results<Accepted<ImportDetails>, ProblemHttpResult>> AnswerAsync(Outcome<Guid> outcome, ImportQuery imports, CancellationToken cancel) =>
         outcome.Succeeded ? TypedResults.Accepted((string?)null, await imports.FindAsync(outcome.Value, cancel)) : outcome.Problems.ToResult();

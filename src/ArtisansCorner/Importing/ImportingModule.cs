@@ -1,5 +1,7 @@
 using ArtisansCorner.Analytics;
+using ArtisansCorner.Importing.Export;
 using ArtisansCorner.Importing.Facts;
+using ArtisansCorner.Importing.Matching;
 using ArtisansCorner.Shops;
 
 namespace ArtisansCorner.Importing;
@@ -29,15 +31,22 @@ public static class ImportingModule
         services.AddScoped<BringParts>();
         services.AddScoped<MakeFacts>();
         services.AddScoped<MoveImportedStock>();
+        services.AddScoped<FindTitles>();
+        services.AddScoped<RememberTitle>();
+        services.AddScoped<TitlesQuery>();
         services.AddScoped<FindItems>();
         services.AddScoped<WriteItems>();
         services.AddScoped<TakeItemsBack>();
         services.AddScoped<IBringFacts, BringItems>();
+        services.AddScoped<TakeOurRowsBack>();
+        services.AddScoped<IBringFacts, BringOurRows>();
+        services.AddScoped<ExportShop>();
         services.AddScoped<IBringFacts, BringFees>();
         services.AddScoped<IBringFacts, BringPayouts>();
         services.AddScoped<IBringFacts, BringEntries>();
         services.AddScoped<ApplyImport>();
         services.AddScoped<TakeBackImport>();
+        services.AddSingleton(new SettingsLink("Take your data out", "settings/export", "export", "Everything of your shop in one file, which can be brought back."));
         services.AddToShopMenu(new ShopMenuEntry(60, "Import", "import", "import", 'm'));
         return services;
     }

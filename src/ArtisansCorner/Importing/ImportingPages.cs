@@ -1,3 +1,5 @@
+using ArtisansCorner.Importing.Export;
+using ArtisansCorner.Importing.Matching;
 using ArtisansCorner.Platform.Files;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
@@ -13,9 +15,12 @@ public static class ImportingPages
     /// <summary>Routes beside the pages.</summary>
     public static void MapImportingPages(this IEndpointRouteBuilder app)
     {
+        app.MapGet("/{shop}/settings/export.zip", ExportApi.Download).ExcludeFromDescription().RequirePermission(Permission.ManageShop);
         var pages = app.MapGroup("/{shop}/import").ExcludeFromDescription();
         pages.MapGet("/rows", (string shop, string? cursor) => new RazorComponentResult<ImportRows>(new { Shop = shop, After = cursor })).RequirePermission(Permission.View);
-        pages.MapGet("/template.csv", () => TypedResults.File(SalesTemplate.Bytes, "text/csv; charset=utf-8", SalesTemplate.FileName)).RequirePermission(Permission.View);
+        pages.MapGet("/template.csv", (string? of) => Templates.Find(of) is { } template ? Results.File(template.Bytes, "text/csv; charset=utf-8", template.FileName) : Results.NotFound()).RequirePermission(Permission.View);
+        pages.MapPost("/titles/remember", RememberAsync).RequirePermission(Permission.Import);
+        pages.MapPost("/titles/{id:guid}/forget", ForgetAsync).RequirePermission(Permission.Import);
         pages.MapGet("/{id:guid}/part", (string shop, Guid id) => new RazorComponentResult<ImportBody>(new { Shop = shop, Id = id })).RequirePermission(Permission.View);
         pages.MapGet("/{id:guid}/rejected.csv", RejectedAsync).RequirePermission(Permission.View);
         pages.MapPost("/{id:guid}/apply", (string shop, Guid id, IFormCollection form, SteerImport steer, Flash flash, CancellationToken cancel) =>
@@ -24,6 +29,29 @@ public static class ImportingPages
             LeadBackAsync(shop, id, steer.CancelAsync(id, cancel), flash)).RequirePermission(Permission.Import);
         pages.MapPost("/{id:guid}/undo", (string shop, Guid id, IFormCollection form, SteerImport steer, Flash flash, CancellationToken cancel) =>
             LeadBackAsync(shop, id, steer.UndoAsync(id, cancel), flash)).RequirePermission(Permission.Import);
+    }
+
+    private static async Task<RedirectHttpResult> RememberAsync(string shop, IFormCollection form, RememberTitle remember, Flash flash, CancellationToken cancel)
+    {
+        var answers = TitleForm.Read(form);
+        foreach (var answer in answers)
+        {
+            if (await remember.RunAsync(answer, cancel) is { Succeeded: false } refused)
+            {
+                flash.Say(refused.Problems[0].Message);
+                return TypedResults.LocalRedirect($"/{shop}/import/titles");
+            }
+        }
+
+        flash.Say(answers.Count switch { 0 => "Nothing was chosen", 1 => $"“{answers[0].Title}” is remembered", var several => $"{several} titles are remembered" });
+        return TypedResults.LocalRedirect($"/{shop}/import/titles");
+    }
+
+    private static async Task<RedirectHttpResult> ForgetAsync(string shop, Guid id, IFormCollection form, RememberTitle remember, Flash flash, CancellationToken cancel)
+    {
+        var forgotten = await remember.ForgetAsync(id, cancel);
+        flash.Say(forgotten.Succeeded ? "Forgotten. The title is asked about again" : forgotten.Problems[0].Message);
+        return TypedResults.LocalRedirect($"/{shop}/import/titles");
     }
 
     // The form is asked for so that its antiforgery token is checked.

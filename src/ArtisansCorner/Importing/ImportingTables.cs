@@ -1,11 +1,14 @@
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Importing.Matching;
 using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Sales;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ArtisansCorner.Importing;
 
 /// <summary>How imports lie in the database.</summary>
-public sealed class ImportingTables : IEntityTypeConfiguration<Import>
+public sealed class ImportingTables : IEntityTypeConfiguration<Import>, IEntityTypeConfiguration<ProductAlias>
 {
     /// <inheritdoc />
     public void Configure(EntityTypeBuilder<Import> builder)
@@ -17,6 +20,19 @@ public sealed class ImportingTables : IEntityTypeConfiguration<Import>
         builder.HasIndex(import => new { import.ShopId, import.CreatedAt });
         builder.HasIndex(import => import.Status);
     }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<ProductAlias> builder)
+    {
+        builder.ToTable("ProductAliases");
+        builder.Property(alias => alias.Title).HasMaxLength(ProductAlias.LongestTitle);
+        builder.Property(alias => alias.TitleKey).HasMaxLength(ProductAlias.LongestTitle);
+        builder.HasIndex(alias => new { alias.ShopId, alias.TitleKey }, "IX_ProductAliases_AnyChannel").IsUnique().HasFilter("\"ChannelId\" IS NULL");
+        builder.HasIndex(alias => new { alias.ShopId, alias.TitleKey, alias.ChannelId }, "IX_ProductAliases_Channel").IsUnique().HasFilter("\"ChannelId\" IS NOT NULL");
+        builder.HasIndex(alias => new { alias.ShopId, alias.CreatedAt });
+        builder.HasOne<Variant>().WithMany().HasForeignKey(alias => alias.VariantId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Channel>().WithMany().HasForeignKey(alias => alias.ChannelId).OnDelete(DeleteBehavior.Cascade);
+    }
 }
 
 /// <summary>Imports in the database.</summary>
@@ -26,5 +42,8 @@ public static class ImportSets
     {
         /// <summary>Files that were brought in.</summary>
         public DbSet<Import> Imports => db.Set<Import>();
+
+        /// <summary>What titles were said to be.</summary>
+        public DbSet<ProductAlias> ProductAliases => db.Set<ProductAlias>();
     }
 }

@@ -71,12 +71,13 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
         for (var at = order.First; at >= 0; at = draft.Lines[at].Next)
         {
             ref var line = ref draft.Lines[at];
+            var (variantId, matchedById) = draft.VariantOf(order, line);
             var (lineId, lineCost) = costs.TryGetValue(at, out var moved) ? moved : (Guid.CreateVersion7(), 0);
             (units, gross, cost, discounts) = (units + line.Quantity, gross + line.Gross, cost + lineCost, discounts + line.Discount);
             facts.Lines.Add(new SaleLine
             {
                 Id = lineId, ShopId = shop.Id, SaleId = id, Ordinal = ++ordinal, Day = day,
-                VariantId = line.Product < 0 ? null : draft.Products[line.Product].VariantId, Title = DraftWords.Title(draft, line),
+                VariantId = variantId, MatchedById = matchedById, Title = DraftWords.Title(draft, line),
                 Quantity = line.Quantity, UnitPrice = line.UnitPrice, Gross = line.Gross, Discount = line.Discount,
                 OrderDiscountShare = shares?[ordinal - 1] ?? 0, Cost = lineCost,
             });
@@ -101,12 +102,13 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
         for (var at = order.First; at >= 0; at = draft.Lines[at].Next)
         {
             ref var line = ref draft.Lines[at];
+            var (variantId, matchedById) = draft.VariantOf(order, line);
             var amount = line.Gross - line.Discount;
             (units, goods) = (units + line.Quantity, goods + amount);
             facts.RefundLines.Add(new RefundLine
             {
                 Id = Guid.CreateVersion7(), ShopId = shop.Id, RefundId = id, Day = day,
-                VariantId = line.Product < 0 ? null : draft.Products[line.Product].VariantId, Title = DraftWords.Title(draft, line),
+                VariantId = variantId, MatchedById = matchedById, Title = DraftWords.Title(draft, line),
                 Quantity = line.Quantity, Amount = amount,
             });
         }

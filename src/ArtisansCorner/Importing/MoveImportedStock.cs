@@ -52,11 +52,11 @@ internal sealed class MoveImportedStock(AppDb db, CurrentShop shop, StockLedger 
         if (order.IsRefund) yield break;
         for (var at = order.First; at >= 0; at = draft.Lines[at].Next)
         {
-            if (draft.Lines[at].Product is >= 0 and var product && draft.Products[product].VariantId is { } variant &&
+            if (draft.VariantOf(order, draft.Lines[at]).VariantId is { } variant &&
                 countedSince.TryGetValue(variant, out var since) && since <= order.Day) yield return at;
         }
     }
 
     private NewMovement MovementOf(DraftOrder order, DraftLine line) => new(
-        draft.Products[line.Product].VariantId!.Value, -line.Quantity, StockReason.Sold, shop.Facts.Zone.InstantOf(order.Moment.At), order.Day, order.Id, Id: Guid.CreateVersion7());
+        draft.VariantOf(order, line).VariantId!.Value, -line.Quantity, StockReason.Sold, shop.Facts.Zone.InstantOf(order.Moment.At), order.Day, order.Id, Id: Guid.CreateVersion7());
 }

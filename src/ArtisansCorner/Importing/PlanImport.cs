@@ -1,5 +1,6 @@
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Facts;
+using ArtisansCorner.Importing.Matching;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Messaging;
@@ -28,6 +29,13 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
 
         var read = outcome.Value;
         await presence.RunAsync(read.Draft, turn.ImportId, cancel);
+        foreach (var other in others)
+        {
+            if (await other.RefuseAsync(read.Draft, cancel) is not { } refusal) continue;
+            await FailAsync(turn, refusal, asked, cancel);
+            return;
+        }
+
         var plan = await PlanAsync(turn, asked, read, cancel);
         if (read.Draft.IsEmpty)
         {
@@ -54,6 +62,7 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
             Others = FactCounts.Of(others, draft),
             StockOffered = draft.Of<DraftItem>().SelectMany(item => item.Variants).Count(variant => variant is { Quantity: >= 0, IsUncounted: true }),
             PricesDiffer = draft.Of<DraftItem>().SelectMany(item => item.Variants).Count(variant => variant is { PriceHere: { } here, Price: { } price } && here != price),
+            Titles = [.. draft.Titles.Values.Where(title => title.IsOpen).OrderByDescending(title => title.Lines).ThenBy(title => title.Title, StringComparer.Ordinal).Take(TitleForm.Most).Select(title => Asked(draft, title))],
             AlreadyHere = draft.Orders.Count - adding.Count,
             Gross = adding.Where(order => !order.IsRefund).Sum(order => draft.LinesOf(order).Sum(line => line.Gross)),
             Reasons = [.. draft.Rejections.CountBy(row => row.Reason).OrderByDescending(reason => reason.Value).Select(reason => new ReasonCount(reason.Key, reason.Value))],
@@ -70,6 +79,9 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
         adding.Count(order => order.IsRefund),
         draft.Products.Count(product => product is { Used: true, VariantId: null } && !draft.Codes.Contains(product.Key)) + draft.Of<DraftItem>().Count(item => item.Presence == Presence.New),
         draft.Customers.Count(customer => customer is { Used: true, Id: null }));
+
+    private static TitleMatch Asked(ImportDraft draft, DraftTitle title) =>
+        new(title.Title, draft.Channels[title.Channel].Name, title.Lines, title.Suggestion?.VariantId, title.Suggestion?.Name, title.Suggestion?.Sku);
 
     private static ImportExample Example(ImportDraft draft, DraftOrder order) => new(
         order.Number,

@@ -1,3 +1,4 @@
+using ArtisansCorner.Importing.Export;
 using ArtisansCorner.Importing.Formats;
 using ArtisansCorner.Importing.Formats.Etsy;
 using ArtisansCorner.Importing.Formats.Own;
@@ -25,6 +26,8 @@ internal static class RecognizeFormat
         new SquareCatalogFormat(),
         new WooProductsFormat(),
         new OwnProductsFormat(),
+        new OwnCustomersFormat(),
+        .. OurTables.All.Select(table => new OurRowsFormat(table)),
     ];
 
     /// <summary>The best fitting format; when one was asked for, that one, as soon as it fits at all.</summary>
@@ -45,7 +48,8 @@ internal static class RecognizeFormat
     private static Problem Unknown(Headings headings, IReadOnlyList<IFormat> wanted)
     {
         var names = headings.Names.Where(name => !string.IsNullOrWhiteSpace(name)).Take(ShownHeadings).Select(name => $"“{(name.Length > 40 ? name[..40] + "…" : name.Trim())}”");
-        var needs = string.Join("; or ", wanted.Select(format => $"{format.Needs} ({format.Name.ToLowerInvariant()})"));
+        // Files of our own making are known by their making, and nobody writes one by hand.
+        var needs = string.Join("; or ", wanted.Where(format => format is not OurRowsFormat).Select(format => $"{format.Needs} ({format.Name.ToLowerInvariant()})"));
         return new Problem("unknown_headings", $"We do not know a file with the headings {string.Join(", ", names)}. Needed are {needs}.");
     }
 }

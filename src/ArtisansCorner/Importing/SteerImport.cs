@@ -1,3 +1,4 @@
+using ArtisansCorner.Importing.Matching;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Live;
 using ArtisansCorner.Platform.Problems;
@@ -7,11 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Importing;
 
 /// <summary>What a person can tell an import to do; each is one conditional step, so that two people at once do it once.</summary>
-public sealed class SteerImport(AppDb db, CurrentShop shop, ImportSignal signal, ILiveFeed live, TimeProvider time)
+public sealed class SteerImport(AppDb db, CurrentShop shop, RememberTitle remember, ImportSignal signal, ILiveFeed live, TimeProvider time)
 {
+    private const int MostAnswers = 200;
+
     /// <summary>Applies an import that is ready, with what a person chose; again while it goes on or is done changes nothing.</summary>
     public async Task<Outcome<Guid>> ApplyAsync(Guid id, ImportChoices? choices, CancellationToken cancel)
     {
+        if (await UnknownAsync(choices?.Titles ?? [], cancel) is { } unknown) return unknown;
         var plan = await db.Imports.AsNoTracking().FirstOrDefaultAsync(import => import.Id == id, cancel) is { } found ? ImportPlan.Of(found) with { Choices = choices ?? new() } : null;
         var kept = plan?.ToJson();
         return await MoveAsync(
@@ -21,6 +25,18 @@ public sealed class SteerImport(AppDb db, CurrentShop shop, ImportSignal signal,
             [ImportStatus.Applying, ImportStatus.Done],
             status => status == ImportStatus.Reading ? "This file is still being read." : "This import is over and cannot be applied; bring the file again.",
             cancel);
+    }
+
+    private async Task<Problem?> UnknownAsync(IReadOnlyList<TitleAnswer> answers, CancellationToken cancel)
+    {
+        if (answers.Count > MostAnswers) return new Problem("too_many_titles", $"At most {MostAnswers} titles are said at a time.", nameof(ImportChoices.Titles));
+        foreach (var (index, answer) in answers.Index())
+        {
+            var checkedOne = await remember.CheckAsync(answer, cancel);
+            if (!checkedOne.Succeeded) return checkedOne.Problems[0] with { Field = $"{nameof(ImportChoices.Titles)}[{index}].{checkedOne.Problems[0].Field}" };
+        }
+
+        return null;
     }
 
     /// <summary>Stops an import that is not done, so that nothing of it stays; again changes nothing.</summary>

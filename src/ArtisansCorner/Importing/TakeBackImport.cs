@@ -1,9 +1,11 @@
 using System.Globalization;
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Importing.Facts;
+using ArtisansCorner.Importing.Matching;
 using ArtisansCorner.Payouts;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Messaging;
+using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Sales;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +23,7 @@ internal sealed class TakeBackImport(AppDb db, WithdrawSales withdraw, IEnumerab
     public async Task RunAsync(ImportTurn turn, CancellationToken cancel)
     {
         var import = await db.Imports.AsNoTracking().FirstAsync(row => row.Id == turn.ImportId, cancel);
+        foreach (var other in others) await other.BeginTakeBackAsync(turn, ImportPlan.Of(import), cancel);
         var left = await withdraw.CountAsync(turn.ImportId, cancel);
         for (var (gone, total) = (0, left); ;)
         {
@@ -54,6 +57,7 @@ internal sealed class TakeBackImport(AppDb db, WithdrawSales withdraw, IEnumerab
         await using var write = await db.BeginWriteAsync(cancel);
         await turn.SayAsync(1, 1, cancel);
         var plan = ImportPlan.Of(before);
+        await db.ProductAliases.Where(alias => alias.ImportId == before.Id).ExecuteDeleteAsync(cancel);
         await RemoveCustomersAsync(before.Id, cancel);
         await RemoveProductsAsync(before.Id, cancel);
         await RemoveChannelsAsync(plan.ChannelsMade, cancel);
@@ -87,11 +91,11 @@ internal sealed class TakeBackImport(AppDb db, WithdrawSales withdraw, IEnumerab
         return db.Customers.Where(customer => customer.ImportId == importId && !buyers.Contains(customer.Id) && !refunded.Contains(customer.Id)).ExecuteDeleteAsync(cancel);
     }
 
-    /// <summary>A product that a person has worked on since is theirs.</summary>
+    /// <summary>A product that a person has worked on since is theirs, and one that a later import completed is that import's too.</summary>
     private async Task RemoveProductsAsync(Guid importId, CancellationToken cancel)
     {
-        var (products, variants) = (db.Products, db.Variants);
-        await UnusedVariants.Of(db).Where(variant => products.Any(product => product.Id == variant.ProductId && product.ImportId == importId && product.Version == 1)).ExecuteDeleteAsync(cancel);
+        var (products, variants, changes) = (db.ProductsAndMaterials, db.VariantsAndMaterials, db.ProductChanges);
+        await UnusedVariants.Of(db).Where(variant => products.Any(product => product.Id == variant.ProductId && product.ImportId == importId && !changes.Any(change => change.ProductId == product.Id && (change.Through != Through.Import || change.BatchId != null)))).ExecuteDeleteAsync(cancel);
         await products.Where(product => product.ImportId == importId && !variants.Any(variant => variant.ProductId == product.Id)).ExecuteDeleteAsync(cancel);
     }
 

@@ -19,7 +19,7 @@ internal static class UnusedVariants
         var sold = db.SaleLines.IgnoreQueryFilters([SalesTables.CountedFilter]);
         var (returned, moved, levels) = (db.RefundLines, db.StockMovements, db.StockLevels);
         var (recipes, parts, bought, counted) = (db.Recipes, db.RecipeLines, db.PurchaseLines, db.Set<StocktakeLine>());
-        return db.Variants.Where(variant =>
+        return db.VariantsAndMaterials.Where(variant =>
             !sold.Any(line => line.VariantId == variant.Id) && !returned.Any(line => line.VariantId == variant.Id) && !moved.Any(row => row.VariantId == variant.Id) && !levels.Any(level => level.VariantId == variant.Id) &&
             !recipes.Any(recipe => recipe.VariantId == variant.Id) && !parts.Any(line => line.VariantId == variant.Id) && !bought.Any(line => line.VariantId == variant.Id) && !counted.Any(line => line.VariantId == variant.Id));
     }

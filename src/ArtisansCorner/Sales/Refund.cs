@@ -100,6 +100,9 @@ public sealed class RefundLine : IBelongsToShop
     /// <summary>What came back, where the catalog knows it.</summary>
     public Guid? VariantId { get; init; }
 
+    /// <summary>The choice of a person that says which variant it is, where the file gave only a title; nothing otherwise.</summary>
+    public Guid? MatchedById { get; init; }
+
     /// <summary>What it was called.</summary>
     public required string Title { get; init; }
 

@@ -53,6 +53,9 @@ public sealed class SaleLine : IBelongsToShop
     /// <summary>Its share of the order's discount in that currency.</summary>
     public long? OriginalOrderDiscountShare { get; init; }
 
+    /// <summary>The choice of a person that says which variant it is, where the file gave only a title; nothing otherwise.</summary>
+    public Guid? MatchedById { get; init; }
+
     /// <summary>The sale that was recorded in the place of this line's, when that was wrong; then it counts no more.</summary>
     public Guid? CorrectedById { get; init; }
 

@@ -71,6 +71,7 @@ public sealed class SalesTables :
         builder.Ignore(line => line.OriginalNet);
         builder.HasQueryFilter(CountedFilter, line => line.CorrectedById == null);
         builder.HasIndex(line => line.SaleId);
+        builder.HasIndex(line => line.MatchedById).HasFilter("\"MatchedById\" IS NOT NULL");
         builder.HasIndex(line => new { line.ShopId, line.Day });
         builder.HasOne<Sale>().WithMany().HasForeignKey(line => line.SaleId).OnDelete(DeleteBehavior.Cascade);
     }
@@ -93,6 +94,7 @@ public sealed class SalesTables :
         builder.ToTable("RefundLines");
         builder.Property(line => line.Title).HasMaxLength(300);
         builder.HasIndex(line => line.RefundId);
+        builder.HasIndex(line => line.MatchedById).HasFilter("\"MatchedById\" IS NOT NULL");
         builder.HasIndex(line => new { line.ShopId, line.Day });
         builder.HasOne<Refund>().WithMany().HasForeignKey(line => line.RefundId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -113,4 +113,15 @@ public abstract class CatalogFormatsTests(App app)
         await shop.DoAsync(import, "undo", "undone");
         Assert.Equal(2, (int)(await shop.ReadAsync(Files.Csv(Heading, rows)))["adds"]["customers"]);
     }
+
+    [Theory]
+    [InlineData("products", 3, 0)]
+    [InlineData("customers", 0, 2)]
+    public async Task A_template_can_be_filled_in_and_brought_back(string of, int products, int customers)
+    {
+        var shop = await app.OpenShopAsync();
+        var import = await shop.ImportAsync((await shop.GetAsync($"imports/template.csv?of={of}")).Text);
+        Assert.Equal((of, products, customers, 0), ((string?)import["format"], (int)import["adds"]["products"], (int)import["adds"]["customers"], (int)import["rejected"]));
+        (await shop.GetAsync("imports/template.csv?of=dreams")).Refuses(404);
+    }
 }

@@ -88,4 +88,16 @@ public abstract class CatalogMeetsShopTests(App app)
         await shop.DoAsync(import, "undo", "undone");
         Assert.Equal(["MUG-B", "MUG-R"], (await shop.GetAsync("products")).Is(200)["items"].SelectMany(product => product["variants"]).Select(variant => (string?)variant["sku"]).Order());
     }
+
+    [Fact]
+    public async Task What_a_later_import_completed_stays_when_the_first_is_taken_back()
+    {
+        var shop = await app.OpenShopAsync();
+        var first = await shop.ImportAsync(Files.Csv(Heading, "Mug,,MUG,20.00,,,,,,,", "Bowl,,BOWL,20.00,,,,,,,"));
+        var second = await shop.ImportAsync(Files.Csv(Heading, "Mug,,MUG,20.00,501,Mugs,,,,,"));
+        Assert.Contains("1 product stays", (string?)(await shop.DoAsync(first, "undo", "undone"))["kept"], StringComparison.Ordinal);
+        Assert.Equal("Mugs", (string?)Assert.Single((await shop.GetAsync("products")).Is(200)["items"])["category"]);
+        await shop.DoAsync(second, "undo", "undone");
+        Assert.Equal("Mug", (string?)Assert.Single((await shop.GetAsync("products")).Is(200)["items"])["name"]);
+    }
 }

@@ -1,4 +1,5 @@
 using ArtisansCorner.Catalog;
+using ArtisansCorner.Importing.Matching;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Sales;
 
@@ -29,6 +30,9 @@ internal sealed class ImportDraft
 
     /// <summary>The customers that the file names.</summary>
     public List<DraftCustomer> Customers { get; } = [];
+
+    /// <summary>The titles of lines without a code, once they were looked for.</summary>
+    public Dictionary<(int Channel, string Title), DraftTitle> Titles { get; } = [];
 
     /// <summary>The channels that the file names.</summary>
     public List<DraftChannel> Channels { get; } = [];
@@ -160,6 +164,11 @@ internal sealed class ImportDraft
         order.Last = at;
         order.Lines++;
     }
+
+    /// <summary>What a line is of, and the choice of a person that says so; nothing where that is not known.</summary>
+    public (Guid? VariantId, Guid? MatchedById) VariantOf(DraftOrder order, in DraftLine line) =>
+        line.Product >= 0 ? (Products[line.Product].VariantId, null)
+        : Titles.Count > 0 && Titles.TryGetValue((order.Channel, line.Title), out var title) ? (title.VariantId, title.VariantId is null ? null : title.AliasId) : (null, null);
 
     /// <summary>The lines of an order, in the order of the file.</summary>
     public IEnumerable<DraftLine> LinesOf(DraftOrder order)

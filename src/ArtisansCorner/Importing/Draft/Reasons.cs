@@ -26,5 +26,7 @@ internal static class Reasons
     public const string NoVariation = "nothing of it can be chosen";
     public const string BadStatus = "not a way to offer a product";
     public const string NobodyNamed = "neither e-mail nor number of the customer";
+    public const string OtherVersion = "written by another version of this program";
+    public const string NotAsWritten = "not what was written there";
     public const string OrderSpoiled = "another row of its order is wrong";
 }

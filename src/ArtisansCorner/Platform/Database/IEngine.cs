@@ -1,3 +1,5 @@
+using System.Data;
+
 namespace ArtisansCorner.Platform.Database;
 
 /// <summary>What SQLite and PostgreSQL each do in their own way.</summary>
@@ -5,6 +7,9 @@ public interface IEngine
 {
     /// <summary>Whether the database lives in this process, so that nobody else can be at work on it.</summary>
     bool IsEmbedded { get; }
+
+    /// <summary>The isolation in which a long read sees one moment and holds nobody up.</summary>
+    IsolationLevel OneMoment { get; }
 
     /// <summary>Whether a save or an insert failed because a unique index already holds such a row.</summary>
     bool IsDuplicate(Exception problem);

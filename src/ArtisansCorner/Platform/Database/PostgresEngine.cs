@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -9,6 +10,8 @@ internal sealed class PostgresEngine : IEngine
     public static readonly PostgresEngine Instance = new();
 
     public bool IsEmbedded => false;
+
+    public IsolationLevel OneMoment => IsolationLevel.RepeatableRead;
 
     public bool IsDuplicate(Exception problem) =>
         (problem is DbUpdateException ? problem.InnerException : problem) is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

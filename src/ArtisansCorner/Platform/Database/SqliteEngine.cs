@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,9 @@ internal sealed class SqliteEngine : IEngine
     private const int PrimaryKeyViolation = 1555;
 
     public bool IsEmbedded => true;
+
+    // Without a shared cache nobody reads what is not committed: this is how to say that the transaction shall not take the one writer's place.
+    public IsolationLevel OneMoment => IsolationLevel.ReadUncommitted;
 
     public bool IsDuplicate(Exception problem) =>
         (problem is DbUpdateException ? problem.InnerException : problem) is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };

@@ -1,0 +1,75 @@
+using System.Reflection;
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Sales;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Importing.Export;
+
+/// <summary>One kind of row that a shop is taken away as and brought back as: a CSV file with a column for everything that is kept of it.</summary>
+internal abstract class OurTable(string name, Type type, string owner)
+{
+    private static readonly string[] Left = [nameof(IBelongsToShop.ShopId), "ImportId"];
+
+    /// <summary>What the file is called, without its ending.</summary>
+    public string Name => name;
+
+    /// <summary>The first heading, by which the file is known; its cells say version, currency and shop.</summary>
+    public string Marker => $"Artisan's Corner {name}";
+
+    /// <summary>What is kept of a row. The shop is the one it is brought into, and the import the one that brings it.</summary>
+    public IReadOnlyList<PropertyInfo> Columns { get; } = [.. type.GetProperties().Where(property => property.CanWrite && !Left.Contains(property.Name)).OrderBy(property => property.MetadataToken)];
+
+    /// <summary>The column that tells whether a row is here already: its id, or that of what it is a part of.</summary>
+    public PropertyInfo Owner { get; } = type.GetProperty(owner)!;
+
+    /// <summary>The shop that a row belongs to.</summary>
+    public PropertyInfo ShopId { get; } = type.GetProperty(nameof(IBelongsToShop.ShopId))!;
+
+    /// <summary>The import that a row was brought by, where that is kept with it.</summary>
+    public PropertyInfo? ImportId { get; } = type.GetProperty("ImportId");
+
+    /// <summary>Whether a row has an id of its own.</summary>
+    public bool HasId => owner == "Id";
+
+    /// <summary>A row with nothing in it.</summary>
+    public object New() => Activator.CreateInstance(type)!;
+
+    /// <summary>All rows of the shop, one after the other, what is corrected and what is used up too.</summary>
+    public abstract IAsyncEnumerable<object> RowsAsync(AppDb db);
+
+    /// <summary>Which of these ids are here.</summary>
+    public abstract Task<IReadOnlyList<Guid>> ThereAsync(AppDb db, List<Guid> ids, CancellationToken cancel);
+
+    /// <summary>Writes rows inside the transaction that is open.</summary>
+    public abstract Task InsertAsync(AppDb db, IEnumerable<object> rows, CancellationToken cancel);
+
+    /// <summary>Takes rows away again, those that nothing else uses.</summary>
+    public abstract Task DeleteAsync(AppDb db, List<Guid> ids, CancellationToken cancel);
+}
+
+/// <summary>Rows of one type.</summary>
+/// <param name="name">What the file is called.</param>
+/// <param name="owner">The property that tells whether a row is here.</param>
+/// <param name="free">Of rows that are taken away by this: those that nothing else uses; nothing where others take them away.</param>
+internal sealed class OurTable<T>(string name, Func<AppDb, IQueryable<T>, IQueryable<T>>? free = null, string owner = "Id") : OurTable(name, typeof(T), owner)
+    where T : class, IBelongsToShop
+{
+    public override IAsyncEnumerable<object> RowsAsync(AppDb db) => All(db).AsNoTracking().AsAsyncEnumerable();
+
+    public override async Task<IReadOnlyList<Guid>> ThereAsync(AppDb db, List<Guid> ids, CancellationToken cancel)
+    {
+        var column = Owner.Name;
+        return await All(db).Where(row => ids.Contains(EF.Property<Guid>(row, column))).Select(row => EF.Property<Guid>(row, column)).Distinct().ToListAsync(cancel);
+    }
+
+    public override Task InsertAsync(AppDb db, IEnumerable<object> rows, CancellationToken cancel) => db.Engine.InsertAsync(db, rows.Cast<T>().ToList(), cancel);
+
+    public override async Task DeleteAsync(AppDb db, List<Guid> ids, CancellationToken cancel)
+    {
+        if (free is not null) await free(db, All(db).Where(row => ids.Contains(EF.Property<Guid>(row, "Id")))).ExecuteDeleteAsync(cancel);
+    }
+
+    private static IQueryable<T> All(AppDb db) => db.Set<T>().IgnoreQueryFilters([CatalogTables.ForSaleFilter, SalesTables.CountedFilter]);
+}

@@ -1,0 +1,50 @@
+using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Inventory;
+using ArtisansCorner.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Importing.Export;
+
+/// <summary>
+/// Takes back what an import of a shop's data brought, some at a time. Which rows those are is read in its file again, for most of them do not say who
+/// brought them; sales, products and customers, which do, go with those of every import. What something else hangs on stays.
+/// </summary>
+internal sealed class TakeOurRowsBack(AppDb db)
+{
+    private const int VariantsAtOnce = 50;
+    private const int RowsAtOnce = 500;
+    private readonly Queue<(OurTable? Table, List<Guid> Ids)> steps = new();
+    private readonly HashSet<Guid> movements = [];
+
+    /// <summary>Begins with what the file says, its ids mapped.</summary>
+    public void Begin(ImportDraft draft)
+    {
+        var rows = draft.Of<DraftRow>();
+        foreach (var row in rows.Select(row => row.Entity).OfType<StockMovement>()) movements.Add(row.Id);
+        foreach (var some in rows.Select(row => row.Entity).OfType<StockMovement>().Select(row => row.VariantId).Distinct().Chunk(VariantsAtOnce)) steps.Enqueue((null, [.. some]));
+        foreach (var table in OurTables.All.Reverse().Where(table => table.HasId))
+        {
+            foreach (var some in rows.Where(row => row.Table == table).Select(row => row.Key).Chunk(RowsAtOnce)) steps.Enqueue((table, [.. some]));
+        }
+    }
+
+    /// <summary>Takes some back inside the transaction that is open; tells how many were looked at, 0 at the end.</summary>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        if (!steps.TryDequeue(out var step)) return 0;
+        if (step.Table is null) await UnmoveAsync(step.Ids, cancel);
+        else await step.Table.DeleteAsync(db, step.Ids, cancel);
+        return step.Ids.Count;
+    }
+
+    // A level is the sum of its movements: all of a thing's movements go, or none where somebody moved it since.
+    private async Task UnmoveAsync(List<Guid> variants, CancellationToken cancel)
+    {
+        var there = await db.StockMovements.Where(row => variants.Contains(row.VariantId)).Select(row => new { row.Id, row.VariantId, row.CauseId }).ToListAsync(cancel);
+        var mine = there.GroupBy(row => row.VariantId).Where(rows => rows.All(row => movements.Contains(row.Id) || (row.CauseId is { } cause && movements.Contains(cause)))).Select(rows => rows.Key).ToList();
+        await db.StockAlerts.Where(alert => mine.Contains(alert.VariantId)).ExecuteDeleteAsync(cancel);
+        await db.PlaceLevels.Where(level => mine.Contains(level.VariantId)).ExecuteDeleteAsync(cancel);
+        await db.StockLevels.Where(level => mine.Contains(level.VariantId)).ExecuteDeleteAsync(cancel);
+        await db.StockMovements.Where(row => mine.Contains(row.VariantId)).ExecuteDeleteAsync(cancel);
+    }
+}

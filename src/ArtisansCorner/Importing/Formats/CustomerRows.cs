@@ -1,0 +1,62 @@
+using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Importing.Reading;
+using ArtisansCorner.Platform.Values;
+
+namespace ArtisansCorner.Importing.Formats;
+
+/// <summary>Where the columns of a file of customers stand; −1 where one is missing.</summary>
+/// <param name="Email">Their e-mail.</param>
+/// <param name="Number">Who they are to the channel.</param>
+/// <param name="Names">Their name, in one column or several.</param>
+/// <param name="City">Their town.</param>
+/// <param name="Region">Their state, county or province.</param>
+/// <param name="Country">Their country.</param>
+/// <param name="Postcode">Their postcode.</param>
+internal sealed record CustomerColumns(int Email, int Number, int[] Names, int City, int Region, int Country, int Postcode);
+
+/// <summary>Understands the rows of a file of customers, one after the other: known by their e-mail, else by the channel's number.</summary>
+internal sealed class CustomerRows(Headings headings, CustomerColumns columns, ImportDraft draft, string channelName)
+{
+    private const int LongestName = 200;
+    private const int LongestPlace = 100;
+    private const int LongestPostcode = 20;
+    private const int LongestEmail = 320;
+    private readonly int channel = draft.ChannelOf(channelName);
+    private readonly HashSet<int> seen = [];
+
+    /// <summary>Adds the row to the draft, or rejects it.</summary>
+    public void Read(CsvRows row)
+    {
+        if (Check(row) is { } wrong)
+        {
+            draft.Rejections.Add(wrong);
+            return;
+        }
+
+        var at = row[columns.Email].IsEmpty ? draft.CustomerOf(channel, row[columns.Number].ToString()) : draft.CustomerByEmail(channel, row[columns.Email].ToString());
+        if (!seen.Add(at))
+        {
+            draft.Rejections.Add(new Rejection(row.Number, Reasons.RowTwice));
+            return;
+        }
+
+        var customer = draft.Customers[at];
+        customer.IsWanted = true;
+        List<string> names = [];
+        foreach (var column in columns.Names) names.Add(row[column].ToString());
+        customer.Name ??= Cell(string.Join(' ', names).Trim(), LongestName);
+        customer.City ??= Cell(row[columns.City], LongestPlace);
+        customer.Region ??= Cell(row[columns.Region], LongestPlace);
+        customer.Country ??= Cell(row[columns.Country], LongestPlace);
+        customer.Postcode ??= Cell(row[columns.Postcode], LongestPostcode);
+    }
+
+    private Rejection? Check(CsvRows row) =>
+        row.HasMoreCellsThanHeadings ? new Rejection(row.Number, Reasons.TooManyCells)
+        : row[columns.Email].IsEmpty && row[columns.Number].IsEmpty ? CellCheck.Rejected(row, columns.Email, headings, Reasons.NobodyNamed)
+        : row[columns.Email].Length > LongestEmail ? CellCheck.Rejected(row, columns.Email, headings, Reasons.TooLong)
+        : !row[columns.Email].IsEmpty && !row[columns.Email].Contains('@') ? CellCheck.Rejected(row, columns.Email, headings, Reasons.BadEmail)
+        : row[columns.Number].Length > CellCheck.LongestNumber ? CellCheck.Rejected(row, columns.Number, headings, Reasons.TooLong) : null;
+
+    private static string? Cell(ReadOnlySpan<char> cell, int longest) => cell.IsEmpty ? null : cell.ToString().UpTo(longest);
+}

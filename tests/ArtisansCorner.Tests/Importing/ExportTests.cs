@@ -1,0 +1,179 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
+using ArtisansCorner.Payouts;
+using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Sales;
+using ArtisansCorner.Tests.Analytics;
+using ArtisansCorner.Tests.Harness;
+using CsCheck;
+
+namespace ArtisansCorner.Tests.Importing;
+
+/// <summary>What is taken away of a shop and brought back is the same shop.</summary>
+public abstract partial class ExportTests(App app)
+{
+    private static readonly string[] Figures =
+    [
+        "analytics/summary?from=2025-01-01&to=2026-12-31", "analytics/series?from=2025-01-01&to=2026-12-31&bucket=month", "analytics/products?from=2025-01-01&to=2026-12-31",
+        "analytics/channels?from=2025-01-01&to=2026-12-31", "analytics/heatmap?from=2025-01-01&to=2026-12-31",
+    ];
+
+    private static readonly string[] Lists = ["sales?limit=200", "stock?limit=200", "valuation", "valuation?method=fifo", "materials", "recipes", "batches", "purchases", "suppliers", "locations", "products?limit=200"];
+
+    public sealed class OnSqlite(AppOnSqlite app) : ExportTests(app);
+
+    public sealed class OnPostgres(AppOnPostgres app) : ExportTests(app);
+
+    [Fact]
+    public async Task A_whole_shop_comes_back_with_equal_figures_levels_values_and_lists()
+    {
+        var shop = await app.OpenShopAsync();
+        (await shop.PostAsync("sample")).Is(200);
+        await PayAsync(shop);
+        var there = await CopyAsync(shop);
+        foreach (var path in (string[])[.. Figures, .. Lists])
+        {
+            var wanted = Plain((await shop.GetAsync(path)).Is(200));
+            await Eventually.PassesAsync(async () => Assert.Equal(wanted, Plain((await there.GetAsync(path)).Is(200))));
+        }
+
+        // Taken away again, it is the same files.
+        Assert.Equal(await SumsAsync(shop), await SumsAsync(there));
+    }
+
+    [Fact]
+    public async Task After_any_history_a_shop_that_is_brought_back_has_equal_figures() => await RandomShop.Happenings.SampleAsync(
+        async happenings =>
+        {
+            var shop = await app.OpenShopAsync(name: $"Kiln {Guid.CreateVersion7():N}");
+            var history = new History(shop.Id);
+            var (channels, customers) = (await RandomShop.MakeChannelsAsync(shop), Enumerable.Range(0, 5).Select(_ => Guid.CreateVersion7()).ToList());
+            var variants = Enumerable.Range(0, 3).Select(_ => Guid.CreateVersion7()).ToList();
+            var days = new List<DateOnly>();
+            await RandomShop.ChangeAsync(shop, history, () =>
+            {
+                foreach (var (what, which, day, much) in happenings) days.AddRange(RandomShop.Happen(history, what, which, day, much, channels, customers, variants));
+            });
+            await RandomShop.RebuildAsync(shop, days);
+            var there = await CopyAsync(shop);
+            foreach (var path in Figures) Assert.Equal(Plain((await shop.GetAsync(path)).Is(200)), Plain((await there.GetAsync(path)).Is(200)));
+        },
+        iter: 3, threads: 1);
+
+    [Fact]
+    public async Task What_could_be_a_formula_is_defused_in_the_file_and_comes_back_as_it_was()
+    {
+        var shop = await app.OpenShopAsync();
+        string[] names = ["=HYPERLINK(\"x\")", "'Tis a mug", "+1", "-", "@home, \"quoted\"\nand on two lines"];
+        foreach (var (index, name) in names.Index()) (await shop.PostAsync("products", new { name, variants = new[] { new { sku = $"={index}", price = 100 } } })).Is(201);
+        var products = (await FilesAsync(shop)).Single(file => file.Name == "products.csv").Text;
+        Assert.Contains("\"'=HYPERLINK(\"\"x\"\")\"", products, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"(?m)(^|,)""?[=+@]", products);
+        var there = await CopyAsync(shop);
+        Assert.Equal(names.Order(StringComparer.Ordinal), (await there.GetAsync("products")).Is(200)["items"].Select(item => (string)item["name"]!).Order(StringComparer.Ordinal));
+        Assert.Equal(["=0", "=1", "=2", "=3", "=4"], (await there.GetAsync("products")).Is(200)["items"].Select(item => (string)item["variants"][0]["sku"]!).Order());
+    }
+
+    [Fact]
+    public async Task Brought_into_its_own_shop_it_adds_what_is_missing_and_into_one_that_has_its_own_nothing()
+    {
+        var (shop, other, abroad) = (await app.OpenShopAsync(), await app.OpenShopAsync(), await app.OpenShopAsync(currency: "EUR", country: "DE", timeZone: "Europe/Berlin"));
+        await shop.AddProductAsync("MUG", pieces: 3, unitCost: 400);
+        await shop.SellAsync("MUG");
+        await other.AddProductAsync("MUG");
+        foreach (var (name, text) in await FilesAsync(shop))
+        {
+            var same = await shop.ImportAsync(text);
+            Assert.Equal(0, (int)Assert.Single(same["others"])["adds"]);
+            Assert.Contains("data of another shop", (string?)(await other.ReadAsync(text))["error"], StringComparison.Ordinal);
+            Assert.Contains("another currency", (string?)(await abroad.ReadAsync(text))["error"], StringComparison.Ordinal);
+            Assert.NotEmpty(name);
+        }
+
+        Assert.Equal(2, (long)(await shop.StockOfAsync("MUG"))["onHand"]);
+    }
+
+    [Fact]
+    public async Task Taking_it_back_leaves_the_shop_as_empty_as_it_was()
+    {
+        var shop = await app.OpenShopAsync();
+        (await shop.PostAsync("sample")).Is(200);
+        var there = await app.OpenShopAsync();
+        List<Json> imports = [];
+        foreach (var (_, text) in await FilesAsync(shop)) imports.Add(await there.ImportAsync(text));
+        foreach (var import in Enumerable.Reverse(imports)) await there.DoAsync(import, "undo", "undone");
+        Assert.All(await ManifestAsync(there), file => Assert.True((long)file["rows"] == 0 || (string?)file["name"] is "places.csv" or "making-rates.csv" or "makers.csv", $"{file["name"]} has {file["rows"]} rows"));
+    }
+
+    [Fact]
+    public async Task Only_who_manages_the_shop_takes_its_data_away_and_the_page_says_how()
+    {
+        var shop = await app.OpenShopAsync();
+        Assert.Contains("Download everything", await shop.Http.GetStringAsync(new Uri($"/{shop.Slug}/settings/export", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var zip = await shop.Http.GetAsync(new Uri($"/{shop.Slug}/settings/export.zip", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal("application/zip", zip.Content.Headers.ContentType?.MediaType);
+        (await shop.As(await app.NobodyAsync()).GetAsync("export.zip")).Refuses(401);
+    }
+
+    /// <summary>Brings everything of a shop into a new one, file by file, in the order of the manifest.</summary>
+    private async Task<TestShop> CopyAsync(TestShop shop)
+    {
+        var there = await app.OpenShopAsync();
+        foreach (var (_, text) in await FilesAsync(shop)) await there.ImportAsync(text);
+        return there;
+    }
+
+    private static async Task<List<(string Name, string Text)>> FilesAsync(TestShop shop)
+    {
+        await using var zip = await ZipAsync(shop);
+        List<(string, string)> files = [];
+        foreach (var entry in zip.Entries.Where(entry => entry.Name.EndsWith(".csv", StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
+            var text = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+            if (text.TrimEnd().Contains('\n', StringComparison.Ordinal)) files.Add((entry.Name, text));
+        }
+
+        return files;
+    }
+
+    private static async Task<List<Json>> ManifestAsync(TestShop shop)
+    {
+        await using var zip = await ZipAsync(shop);
+        using var reader = new StreamReader(zip.GetEntry("manifest.json")!.Open());
+        var manifest = Json.Parse(await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(("artisans-corner-export", 1), ((string?)manifest["format"], (int)manifest["version"]));
+        return [.. manifest["files"]];
+    }
+
+    // A shop has a maker of its own from the first day.
+    private static async Task<string> SumsAsync(TestShop shop) => string.Join('\n', (await ManifestAsync(shop)).Where(file => (string?)file["name"] != "makers.csv").Select(file => $"{file["name"]} {file["rows"]} {file["sums"]}"));
+
+    private static async Task<ZipArchive> ZipAsync(TestShop shop)
+    {
+        var bytes = await shop.Http.GetByteArrayAsync(new Uri(shop.Api("export.zip"), UriKind.Relative), TestContext.Current.CancellationToken);
+        return new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
+    }
+
+    private static async Task PayAsync(TestShop shop)
+    {
+        var channel = (await shop.GetAsync("sales?limit=1")).Is(200)["items"][0]["channel"];
+        Assert.NotEmpty((string)channel!);
+        await RandomShop.ChangeAsync(shop, db =>
+        {
+            var channelId = db.Channels.First().Id;
+            db.Payouts.Add(new Payout { Id = Guid.CreateVersion7(), ShopId = shop.Id, ChannelId = channelId, ExternalId = "P-1", Day = new DateOnly(2026, 5, 1), Amount = 12_345, RecordedAt = DateTimeOffset.UnixEpoch, RecordedThrough = Through.System });
+            db.AccountEntries.Add(new AccountEntry { Id = Guid.CreateVersion7(), ShopId = shop.Id, ChannelId = channelId, ExternalId = "E-1", Day = new DateOnly(2026, 5, 1), Kind = EntryKind.Payout, Title = "To the bank", Net = -12_345 });
+        });
+    }
+
+    /// <summary>What an answer says, but for ids and the marks that name a place in a list by them.</summary>
+    private static string Plain(Json json) => Cursor().Replace(Id().Replace(json.ToString(), "*"), "");
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
+    private static partial Regex Id();
+
+    [GeneratedRegex("\"next\":\"[^\"]*\"")]
+    private static partial Regex Cursor();
+}
