@@ -727,6 +727,58 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.ToTable("Imports", (string)null);
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Importing.Matching.ProductAlias", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ChannelId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid?>("VariantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChannelId");
+
+                    b.HasIndex("VariantId");
+
+                    b.HasIndex("ShopId", "CreatedAt");
+
+                    b.HasIndex(new[] { "ShopId", "TitleKey" }, "IX_ProductAliases_AnyChannel")
+                        .IsUnique()
+                        .HasFilter("\"ChannelId\" IS NULL");
+
+                    b.HasIndex(new[] { "ShopId", "TitleKey", "ChannelId" }, "IX_ProductAliases_Channel")
+                        .IsUnique()
+                        .HasFilter("\"ChannelId\" IS NOT NULL");
+
+                    b.ToTable("ProductAliases", (string)null);
+                });
+
             modelBuilder.Entity("ArtisansCorner.Inventory.AlertChoice", b =>
                 {
                     b.Property<Guid>("ShopId")
@@ -2034,6 +2086,9 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("MatchedById")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("Quantity")
                         .HasColumnType("bigint");
 
@@ -2055,6 +2110,9 @@ namespace ArtisansCorner.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MatchedById")
+                        .HasFilter("\"MatchedById\" IS NOT NULL");
 
                     b.HasIndex("RefundId");
 
@@ -2223,6 +2281,9 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("MatchedById")
+                        .HasColumnType("uuid");
+
                     b.Property<long?>("OriginalDiscount")
                         .HasColumnType("bigint");
 
@@ -2253,6 +2314,9 @@ namespace ArtisansCorner.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MatchedById")
+                        .HasFilter("\"MatchedById\" IS NOT NULL");
 
                     b.HasIndex("SaleId");
 
@@ -2810,6 +2874,19 @@ namespace ArtisansCorner.Migrations.Postgres
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Importing.Matching.ProductAlias", b =>
+                {
+                    b.HasOne("ArtisansCorner.Sales.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("ArtisansCorner.Catalog.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Inventory.Counting.Stocktake", b =>

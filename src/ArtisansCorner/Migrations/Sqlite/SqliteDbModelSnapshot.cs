@@ -735,6 +735,59 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.ToTable("Imports", (string)null);
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Importing.Matching.ProductAlias", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ChannelId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CreatedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ImportId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("VariantId")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChannelId");
+
+                    b.HasIndex("VariantId");
+
+                    b.HasIndex("ShopId", "CreatedAt");
+
+                    b.HasIndex(new[] { "ShopId", "TitleKey" }, "IX_ProductAliases_AnyChannel")
+                        .IsUnique()
+                        .HasFilter("\"ChannelId\" IS NULL");
+
+                    b.HasIndex(new[] { "ShopId", "TitleKey", "ChannelId" }, "IX_ProductAliases_Channel")
+                        .IsUnique()
+                        .HasFilter("\"ChannelId\" IS NOT NULL");
+
+                    b.ToTable("ProductAliases", (string)null);
+                });
+
             modelBuilder.Entity("ArtisansCorner.Inventory.AlertChoice", b =>
                 {
                     b.Property<byte[]>("ShopId")
@@ -2086,6 +2139,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("MatchedById")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("Quantity")
                         .HasColumnType("INTEGER");
 
@@ -2109,6 +2165,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MatchedById")
+                        .HasFilter("\"MatchedById\" IS NOT NULL");
 
                     b.HasIndex("RefundId");
 
@@ -2279,6 +2338,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("MatchedById")
+                        .HasColumnType("BLOB");
+
                     b.Property<long?>("OriginalDiscount")
                         .HasColumnType("INTEGER");
 
@@ -2311,6 +2373,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MatchedById")
+                        .HasFilter("\"MatchedById\" IS NOT NULL");
 
                     b.HasIndex("SaleId");
 
@@ -2877,6 +2942,19 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Importing.Matching.ProductAlias", b =>
+                {
+                    b.HasOne("ArtisansCorner.Sales.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("ArtisansCorner.Catalog.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Inventory.Counting.Stocktake", b =>
