@@ -11,10 +11,11 @@ namespace ArtisansCorner.Importing.Export;
 
 /// <summary>
 /// Writes everything of a shop as one ZIP of CSV files and a manifest, row by row as they are read, as of one moment: however large the shop is,
-/// no more than a row is held. Amounts are minor units, as in the API.
+/// no more than some hundred rows are held. Amounts are minor units, as in the API.
 /// </summary>
 public sealed class ExportShop(AppDb db, CurrentShop shop, TimeProvider time)
 {
+    private const int RowsAtOnce = 500;
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>Writes it.</summary>
@@ -24,13 +25,18 @@ public sealed class ExportShop(AppDb db, CurrentShop shop, TimeProvider time)
         await using var moment = await db.Database.BeginTransactionAsync(db.Engine.OneMoment, cancel);
         var usual = await db.Locations.Where(location => location.IsDefault).Select(location => (Guid?)location.Id).FirstOrDefaultAsync(cancel);
         List<ExportedFile> files = [];
-        await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancel);
-        foreach (var table in OurTables.All) files.Add(await WriteAsync(zip, table, usual, cancel));
-        await using var manifest = await zip.CreateEntry("manifest.json", CompressionLevel.Fastest).OpenAsync(cancel);
-        await JsonSerializer.SerializeAsync(manifest, ManifestOf(files), Readable, cancel);
+        await using var held = new HeldStream(to);
+        await using (var zip = await ZipArchive.CreateAsync(held, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancel))
+        {
+            foreach (var table in OurTables.All) files.Add(await WriteAsync(zip, held, table, usual, cancel));
+            await using var manifest = await zip.CreateEntry("manifest.json", CompressionLevel.Fastest).OpenAsync(cancel);
+            await JsonSerializer.SerializeAsync(manifest, ManifestOf(files), Readable, cancel);
+        }
+
+        await held.SendAsync(cancel);
     }
 
-    private async Task<ExportedFile> WriteAsync(ZipArchive zip, OurTable table, Guid? usual, CancellationToken cancel)
+    private async Task<ExportedFile> WriteAsync(ZipArchive zip, HeldStream held, OurTable table, Guid? usual, CancellationToken cancel)
     {
         var name = $"{table.Name}.csv";
         await using var entry = await zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancel);
@@ -41,9 +47,9 @@ public sealed class ExportShop(AppDb db, CurrentShop shop, TimeProvider time)
         var sums = new Int128[table.Columns.Count];
         await foreach (var row in table.RowsAsync(db).WithCancellation(cancel))
         {
-            rows++;
             foreach (var (index, column) in summed) sums[index] += (long)column.GetValue(row)!;
             await file.WriteAsync(CsvText.Line([mark, .. table.Columns.Select(column => Cell(column.Name, column.GetValue(row), usual))]).AsMemory(), cancel);
+            if (++rows % RowsAtOnce == 0) await held.SendAsync(cancel);
         }
 
         return new ExportedFile(name, rows, summed.ToDictionary(column => JsonNamingPolicy.CamelCase.ConvertName(column.Item.Name), column => sums[column.Index].ToString(System.Globalization.CultureInfo.InvariantCulture)));
