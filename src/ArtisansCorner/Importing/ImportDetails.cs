@@ -29,6 +29,7 @@ namespace ArtisansCorner.Importing;
 /// <param name="Adds">What it adds.</param>
 /// <param name="Others">What it has beside sales and refunds, such as fees and payouts.</param>
 /// <param name="AlreadyHere">Sales and refunds that were in the shop before.</param>
+/// <param name="ByHand">Sales of which it tells and that a person corrected or gave back here: they stay as they are.</param>
 /// <param name="Reasons">Why rows do not go in.</param>
 /// <param name="Examples">The first sales and refunds.</param>
 /// <param name="RejectedRows">The first rows that do not go in.</param>
@@ -42,7 +43,7 @@ namespace ArtisansCorner.Importing;
 public sealed record ImportDetails(
     Guid Id, string Status, bool TakingBack, string FileName, long Bytes, string? Format, string? FormatName, int Confidence, string? Why, string? DatesRead,
     long Rows, long Accepted, long Rejected, int Progress, long RowsDone, long RowsToDo, long? RowsPerSecond, long? SecondsLeft,
-    DateOnly? From, DateOnly? To, long Gross, ImportAdds Adds, IReadOnlyList<FactCount> Others, long AlreadyHere, IReadOnlyList<ReasonCount> Reasons, IReadOnlyList<ImportExample> Examples,
+    DateOnly? From, DateOnly? To, long Gross, ImportAdds Adds, IReadOnlyList<FactCount> Others, long AlreadyHere, long ByHand, IReadOnlyList<ReasonCount> Reasons, IReadOnlyList<ImportExample> Examples,
     IReadOnlyList<RejectedRow> RejectedRows, string? Error, string? Kept, DateTimeOffset CreatedAt, Guid? CreatedBy, string? Who, DateTimeOffset? FinishedAt, bool HasRejectedFile)
 {
     /// <summary>Whether work goes on by itself.</summary>
@@ -59,7 +60,7 @@ public sealed record ImportDetails(
             RecognizeFormat.Known.FirstOrDefault(format => format.Key == import.Format)?.Name, import.Confidence, plan.Why, plan.DatesRead,
             import.Rows, import.Accepted, import.Rejected, Percent(import, moving), import.Progress, import.ProgressOf, rate,
             rate > 0 ? (import.ProgressOf - import.Progress + rate.Value - 1) / rate : null,
-            plan.From, plan.To, plan.Gross, plan.Adds, plan.Others, plan.AlreadyHere, plan.Reasons, plan.Examples, plan.RejectedRows,
+            plan.From, plan.To, plan.Gross, plan.Adds, plan.Others, plan.AlreadyHere, plan.ByHand, plan.Reasons, plan.Examples, plan.RejectedRows,
             import.Error, plan.Kept, import.CreatedAt, import.CreatedBy, who, import.FinishedAt, plan.RejectedFile is not null);
     }
 

@@ -29,6 +29,9 @@ public sealed record ImportPlan
     /// <summary>Sales and refunds that are in the shop already.</summary>
     public long AlreadyHere { get; init; }
 
+    /// <summary>Sales of which the file tells and that a person corrected or gave back here: they stay as they are.</summary>
+    public long ByHand { get; init; }
+
     /// <summary>Gross sales that it adds, in minor units.</summary>
     public long Gross { get; init; }
 
@@ -81,7 +84,8 @@ public sealed record ReadAs(int CodePage, FileHabits Habits);
 /// <param name="Refunds">Refunds.</param>
 /// <param name="Products">Products.</param>
 /// <param name="Customers">Customers.</param>
-public sealed record ImportAdds(long Sales, long Refunds, long Products, long Customers);
+/// <param name="Completed">Sales that are here already and of which the file knows more.</param>
+public sealed record ImportAdds(long Sales, long Refunds, long Products, long Customers, long Completed = 0);
 
 /// <summary>How many facts of one kind beside sales and refunds a file has, such as fees.</summary>
 /// <param name="One">How one of them is called.</param>

@@ -49,6 +49,7 @@ internal static class ImportWords
         List<string> parts = [];
         if (import.Adds.Sales > 0) parts.Add(Count(import.Adds.Sales, "sale", "sales"));
         if (import.Adds.Refunds > 0) parts.Add(Count(import.Adds.Refunds, "refund", "refunds"));
+        if (import.Adds.Completed > 0) parts.Add($"more about {Count(import.Adds.Completed, "sale", "sales")}");
         if (import.Adds.Products > 0) parts.Add(Count(import.Adds.Products, "new product", "new products"));
         if (import.Adds.Customers > 0) parts.Add(Count(import.Adds.Customers, "new customer", "new customers"));
         parts.AddRange(import.Others.Where(other => other.Adds > 0).Select(other => Count(other.Adds, other.One, other.Many)));
@@ -66,13 +67,14 @@ internal static class ImportWords
 
     /// <summary>What the button says that applies it.</summary>
     public static string ApplyLabel(ImportDetails import) => import.Adds.Sales + import.Adds.Refunds == 0
-        ? import.Others.FirstOrDefault(other => other.Adds > 0) is { } first ? $"Add {Count(first.Adds, first.One, first.Many)}" : "Finish"
+        ? import.Adds.Completed > 0 ? $"Complete {Count(import.Adds.Completed, "sale", "sales")}" : import.Others.FirstOrDefault(other => other.Adds > 0) is { } first ? $"Add {Count(first.Adds, first.One, first.Many)}" : "Finish"
         : $"Add {Count(import.Adds.Sales + import.Adds.Refunds, import.Adds.Refunds == 0 ? "sale" : "fact", import.Adds.Refunds == 0 ? "sales" : "sales and refunds")}";
 
     /// <summary>What taking it back would do.</summary>
     public static string WhatUndoDoes(ImportDetails import) =>
-        $"This takes back {Count(import.Adds.Sales, "sale", "sales")} and {Count(import.Adds.Refunds, "refund", "refunds")}, " +
-        "and the products and customers that nothing else uses. A sale that you refunded here stays.";
+        $"This takes back {Count(import.Adds.Sales, "sale", "sales")} and {Count(import.Adds.Refunds, "refund", "refunds")}" +
+        string.Concat(import.Others.Where(other => other.Adds > 0).Select(other => $", {Count(other.Adds, other.One, other.Many)}")) +
+        ", and the products and customers that nothing else uses. A sale that you refunded here stays, and so does what another file tells too.";
 
     private static string Thing(ImportDetails import) => import.TakingBack ? "sale" : "row";
 }

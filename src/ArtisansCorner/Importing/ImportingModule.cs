@@ -1,5 +1,7 @@
 using ArtisansCorner.Analytics;
 using ArtisansCorner.Importing.Facts;
+using ArtisansCorner.Importing.Joining;
+using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Shops;
 
 namespace ArtisansCorner.Importing;
@@ -17,6 +19,7 @@ public static class ImportingModule
         services.AddSingleton<LastRead>();
         services.AddHostedService<ImportWorker>();
         services.AddScoped<INoticeSource, FailedImportNotices>();
+        services.React<ImportFinished, MailImport>();
         services.AddScoped<UploadImport>();
         services.AddScoped<SteerImport>();
         services.AddScoped<ImportQuery>();
@@ -29,6 +32,12 @@ public static class ImportingModule
         services.AddScoped<BringParts>();
         services.AddScoped<MakeFacts>();
         services.AddScoped<MoveImportedStock>();
+        services.AddScoped<FindJoins>();
+        services.AddScoped<FindFurtherRefunds>();
+        services.AddScoped<WriteJoinedMoney>();
+        services.AddScoped<WriteJoins>();
+        services.AddScoped<ApplyJoins>();
+        services.AddScoped<TakeBackJoins>();
         services.AddScoped<IBringFacts, BringFees>();
         services.AddScoped<IBringFacts, BringPayouts>();
         services.AddScoped<IBringFacts, BringEntries>();

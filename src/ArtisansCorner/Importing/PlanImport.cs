@@ -44,16 +44,18 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
         var draft = read.Draft;
         Guid? rejectedFile = draft.Rejections.Count == 0 ? null : await writeRejected.RunAsync(turn.ImportId, read, asked, cancel);
         var adding = draft.Orders.Where(order => order.Presence != Presence.Here).ToList();
+        var days = draft.Orders.Select(order => order.Day).Concat(draft.Of<DraftRow>().Select(row => row.Day)).ToHashSet();
         return asked with
         {
             Why = read.Format.Reason,
             DatesRead = read.Habits.DatesAreSure ? null : read.Habits.DatesMatter ? DatesRead(read.Habits.Dates) : null,
-            From = draft.Orders.Count == 0 ? null : draft.Orders.Min(order => order.Day),
-            To = draft.Orders.Count == 0 ? null : draft.Orders.Max(order => order.Day),
+            From = days.Count == 0 ? null : days.Min(),
+            To = days.Count == 0 ? null : days.Max(),
             Adds = Adds(draft, adding),
-            Others = [.. others.Select(other => other.Count(draft)).OfType<FactCount>()],
+            Others = FactCounts.Of(draft, others),
             AlreadyHere = draft.Orders.Count - adding.Count,
-            Gross = adding.Where(order => !order.IsRefund).Sum(order => draft.LinesOf(order).Sum(line => line.Gross)),
+            ByHand = draft.Joins.Count(join => join is { IsByHand: true, After.Sale: not null }),
+            Gross = adding.Where(order => !order.IsRefund).Sum(order => draft.LinesOf(order).Sum(line => line.Gross) - (order.GrossBefore ?? 0)),
             Reasons = [.. draft.Rejections.CountBy(row => row.Reason).OrderByDescending(reason => reason.Value).Select(reason => new ReasonCount(reason.Key, reason.Value))],
             Examples = [.. adding.Where(order => !order.IsRefund).Take(Shown).Concat(adding.Where(order => order.IsRefund).Take(2)).Select(order => Example(draft, order))],
             RejectedRows = [.. draft.Rejections.Take(ShownRejected).Select(row => new RejectedRow(row.Row, row.Reason, row.Column, row.Value))],
@@ -64,10 +66,11 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
 
     /// <summary>What of a draft is new, once its presence is known.</summary>
     public static ImportAdds Adds(ImportDraft draft, IReadOnlyCollection<DraftOrder> adding) => new(
-        adding.Count(order => !order.IsRefund),
-        adding.Count(order => order.IsRefund),
+        adding.Count(order => order is { IsRefund: false, IsCompleted: false }),
+        adding.Count(order => order is { IsRefund: true, IsCompleted: false }),
         draft.Products.Count(product => product is { Used: true, VariantId: null }),
-        draft.Customers.Count(customer => customer is { Used: true, Id: null }));
+        draft.Customers.Count(customer => customer is { Used: true, Id: null }),
+        adding.Count(order => order is { IsRefund: false, IsCompleted: true }));
 
     private static ImportExample Example(ImportDraft draft, DraftOrder order) => new(
         order.Number,

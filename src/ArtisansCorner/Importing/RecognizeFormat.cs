@@ -1,4 +1,5 @@
 using ArtisansCorner.Importing.Formats;
+using ArtisansCorner.Importing.Formats.Etsy;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Problems;
 
@@ -11,7 +12,12 @@ internal static class RecognizeFormat
     private const int ShownHeadings = 12;
 
     /// <summary>Every format that we know.</summary>
-    public static IReadOnlyList<IFormat> Known { get; } = [new OnlineRetailFormat(), new OwnSalesFormat(), new EtsyItemsFormat(), new ShopifyOrdersFormat(), new SquareItemsFormat()];
+    public static IReadOnlyList<IFormat> Known { get; } = 
+    [
+        new OnlineRetailFormat(), new OwnSalesFormat(),
+        new EtsyItemsFormat(), new EtsyOrdersFormat(), new EtsyPaymentsFormat(), new EtsyDepositsFormat(), new EtsyStatementFormat(),
+        new ShopifyOrdersFormat(), new SquareItemsFormat(),
+    ];
 
     /// <summary>The best fitting format; when one was asked for, that one, as soon as it fits at all.</summary>
     public static Outcome<Recognized> Run(Headings headings, string? asked)

@@ -7,6 +7,10 @@ public sealed class PlatformHeadingsTests(AppOnSqlite app)
 {
     [Theory]
     [InlineData("etsy.sold_order_items", "etsy-items")]
+    [InlineData("etsy.sold_orders", "etsy-orders")]
+    [InlineData("etsy.direct_checkout_payments", "etsy-payments")]
+    [InlineData("etsy.deposits", "etsy-deposits")]
+    [InlineData("etsy.statement.de", "etsy-statement")]
     [InlineData("shopify.orders", "shopify-orders")]
     [InlineData("square.items.33", "square-items")]
     [InlineData("square.items.35", "square-items")]

@@ -43,6 +43,18 @@ internal sealed class DraftCustomer
     /// <summary>Their country.</summary>
     public string? Country { get; set; }
 
+    /// <summary>Their state, county or province.</summary>
+    public string? Region { get; set; }
+
+    /// <summary>Their town.</summary>
+    public string? City { get; set; }
+
+    /// <summary>Their postcode.</summary>
+    public string? Postcode { get; set; }
+
+    /// <summary>The import that first told of them, where that is another than the one that writes them.</summary>
+    public Guid? ImportId { get; set; }
+
     /// <summary>Whether an order that goes in needs them.</summary>
     public bool Used { get; set; }
 

@@ -34,10 +34,13 @@ internal sealed class ImportDraft
     public List<DraftChannel> Channels { get; } = [];
 
     /// <summary>Whether nothing of the file can go in.</summary>
-    public bool IsEmpty => Orders.Count == 0 && !Facts.Any();
+    public bool IsEmpty => Orders.Count == 0 && Joins.Count == 0 && !Facts.Any();
 
     /// <summary>Everything that the file tells beside sales and refunds.</summary>
     public IEnumerable<DraftFact> Facts => facts.Values.SelectMany(some => some);
+
+    /// <summary>What the rows of several files come to together, once it is known what of them is here.</summary>
+    public List<DraftJoin> Joins { get; } = [];
 
     /// <summary>What remains to be done when every row was read, by those who need whole orders for it.</summary>
     public List<Action> AtEnd { get; } = [];
@@ -56,6 +59,16 @@ internal sealed class ImportDraft
         if (!facts.TryGetValue(fact.GetType(), out var some)) facts.Add(fact.GetType(), some = []);
         some.Add(fact);
         return true;
+    }
+
+    /// <summary>Takes facts out again, and tells their rows.</summary>
+    public IReadOnlyList<int> Remove<T>(Predicate<T> which)
+        where T : DraftFact
+    {
+        if (!facts.TryGetValue(typeof(T), out var some)) return [];
+        var gone = some.Where(fact => which((T)fact)).ToList();
+        if (gone.Count > 0) some.RemoveAll(gone.ToHashSet().Contains);
+        return gone.ConvertAll(fact => fact.Row);
     }
 
     /// <summary>The one copy of a text that occurs often.</summary>

@@ -12,6 +12,7 @@ internal static class Reasons
     public const string BadAmount = "not an amount";
     public const string NegativeAmount = "negative amount";
     public const string BadEmail = "not an e-mail address";
+    public const string NoKind = "nothing that says what it is";
     public const string BadKind = "neither sale nor refund";
     public const string DiscountTooLarge = "discount larger than the price";
     public const string Contradicts = "differs from another row of its order";

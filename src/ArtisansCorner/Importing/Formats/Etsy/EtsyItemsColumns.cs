@@ -1,6 +1,6 @@
 using ArtisansCorner.Importing.Reading;
 
-namespace ArtisansCorner.Importing.Formats;
+namespace ArtisansCorner.Importing.Formats.Etsy;
 
 /// <summary>Where the columns of Etsy's sold order items stand in a file; −1 where one is missing.</summary>
 internal sealed class EtsyItemsColumns(Headings headings)
@@ -34,6 +34,12 @@ internal sealed class EtsyItemsColumns(Headings headings)
     public int ShipName { get; } = headings.Find("Ship Name");
 
     public int Country { get; } = headings.Find("Ship Country");
+
+    public int Region { get; } = headings.Find("Ship State");
+
+    public int City { get; } = headings.Find("Ship City");
+
+    public int Postcode { get; } = headings.Find("Ship Zipcode");
 
     public int Variations { get; } = headings.Find("Variations");
 
