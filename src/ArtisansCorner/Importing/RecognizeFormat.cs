@@ -1,5 +1,10 @@
 using ArtisansCorner.Importing.Formats;
 using ArtisansCorner.Importing.Formats.Etsy;
+using ArtisansCorner.Importing.Formats.Paypal;
+using ArtisansCorner.Importing.Formats.Shopify;
+using ArtisansCorner.Importing.Formats.Square;
+using ArtisansCorner.Importing.Formats.Stripe;
+using ArtisansCorner.Importing.Formats.Woocommerce;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Problems;
 
@@ -12,11 +17,18 @@ internal static class RecognizeFormat
     private const int ShownHeadings = 12;
 
     /// <summary>Every format that we know.</summary>
-    public static IReadOnlyList<IFormat> Known { get; } = 
+    public static IReadOnlyList<IFormat> Known { get; } =
     [
         new OnlineRetailFormat(), new OwnSalesFormat(),
         new EtsyItemsFormat(), new EtsyOrdersFormat(), new EtsyPaymentsFormat(), new EtsyDepositsFormat(), new EtsyStatementFormat(),
-        new ShopifyOrdersFormat(), new SquareItemsFormat(),
+        new ShopifyOrdersFormat(), new ShopifyPaymentsFormat(), new ShopifyPayoutsFormat(),
+        new SquareItemsFormat(), new SquareTransactionsFormat(),
+        new WoocommerceOrdersFormat(), new WoocommerceRevenueFormat(),
+        new PaypalFormat(PaypalFile.Activity),
+        new PaypalFormat(PaypalFile.ActivityWithSales),
+        new PaypalFormat(PaypalFile.Statement),
+        new StripeFormat(withSales: false),
+        new StripeFormat(withSales: true),
     ];
 
     /// <summary>The best fitting format; when one was asked for, that one, as soon as it fits at all.</summary>
