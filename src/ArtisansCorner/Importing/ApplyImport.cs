@@ -32,9 +32,17 @@ internal sealed class ApplyImport(
         var import = await db.Imports.AsNoTracking().FirstAsync(row => row.Id == turn.ImportId, cancel);
         var draft = last.Take(turn.ImportId)?.Draft ?? await ReadAgainAsync(turn, import, cancel);
         await presence.RunAsync(draft, turn.ImportId, cancel);
+        await WriteFirstAsync(turn, draft, cancel);
         await bringParts.RunAsync(draft, turn.ImportId, cancel);
         await WriteAsync(turn, draft, cancel);
         await db.Engine.AnalyzeAsync(db, cancel);
+    }
+
+    /// <summary>What sales may be of stands before they look for it.</summary>
+    private async Task WriteFirstAsync(ImportTurn turn, ImportDraft draft, CancellationToken cancel)
+    {
+        foreach (var other in others.Where(other => other.ComesBeforeSales)) untold.UnionWith(await other.WriteAsync(draft, turn, cancel));
+        if (draft.Orders.Count > 0 && draft.Of<DraftItem>().Count > 0) await presence.RunAsync(draft, turn.ImportId, cancel);
     }
 
     private async Task<ImportDraft> ReadAgainAsync(ImportTurn turn, Import import, CancellationToken cancel)
@@ -66,7 +74,7 @@ internal sealed class ApplyImport(
         }
 
         untold.UnionWith(await joins.RunAsync(draft, turn, cancel));
-        foreach (var other in others) untold.UnionWith(await other.WriteAsync(draft, turn, cancel));
+        foreach (var other in others.Where(other => !other.ComesBeforeSales)) untold.UnionWith(await other.WriteAsync(draft, turn, cancel));
         await TellAllAsync(cancel);
         await turn.WaitForFiguresAsync(total, total, cancel);
         await FinishAsync(turn, draft, cancel);

@@ -20,18 +20,18 @@ internal sealed class FindPresence(AppDb db, FindJoins joins, FindFurtherRefunds
         await FindChannelsAsync(draft, cancel);
         await joins.RunAsync(draft, importId, cancel);
         await FindOrdersAsync(draft, importId, cancel);
-        await FindPartsAsync(draft, cancel);
+        await FindPartsAsync(draft, importId, cancel);
         foreach (var other in others) await other.FindAsync(draft, importId, cancel);
     }
 
     /// <summary>Fills in which products and customers the orders that go in need, and which of those are there.</summary>
-    public async Task FindPartsAsync(ImportDraft draft, CancellationToken cancel)
+    public async Task FindPartsAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
         draft.Products.ForEach(product => product.Used = false);
-        draft.Customers.ForEach(customer => customer.Used = false);
+        draft.Customers.ForEach(customer => customer.Used = customer.IsWanted);
         MarkUsed(draft);
         await FindProductsAsync(draft, cancel);
-        await FindCustomersAsync(draft, cancel);
+        await FindCustomersAsync(draft, importId, cancel);
     }
 
     /// <summary>Finds which of these orders, all of one kind and channel that exists, are there.</summary>
@@ -95,14 +95,14 @@ internal sealed class FindPresence(AppDb db, FindJoins joins, FindFurtherRefunds
         }
     }
 
-    private async Task FindCustomersAsync(ImportDraft draft, CancellationToken cancel)
+    private async Task FindCustomersAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
         foreach (var some in draft.Customers.Where(customer => customer is { Used: true, EmailKey: not null }).Chunk(AtOnce))
         {
             var keys = some.Select(customer => customer.EmailKey).ToList();
             var ids = await db.Customers.Where(customer => keys.Contains(customer.EmailKey))
-                .Select(customer => new { customer.Id, customer.EmailKey }).ToDictionaryAsync(row => row.EmailKey!, row => row.Id, cancel);
-            foreach (var customer in some) customer.Id = ids.TryGetValue(customer.EmailKey!, out var id) ? id : null;
+                .Select(customer => new { customer.Id, customer.EmailKey, IsHere = customer.ImportId != importId }).ToDictionaryAsync(row => row.EmailKey!, row => (row.Id, row.IsHere), cancel);
+            foreach (var customer in some) Put(customer, ids, customer.EmailKey!);
         }
 
         foreach (var alike in draft.Customers.Where(customer => customer is { Used: true, ExternalId: not null }).GroupBy(customer => customer.Channel))
@@ -112,9 +112,12 @@ internal sealed class FindPresence(AppDb db, FindJoins joins, FindFurtherRefunds
             {
                 var numbers = some.Select(customer => customer.ExternalId).ToList();
                 var ids = await db.Customers.Where(customer => customer.ChannelId == channelId && numbers.Contains(customer.ExternalId))
-                    .Select(customer => new { customer.Id, customer.ExternalId }).ToDictionaryAsync(row => row.ExternalId!, row => row.Id, cancel);
-                foreach (var customer in some) customer.Id = ids.TryGetValue(customer.ExternalId!, out var id) ? id : null;
+                    .Select(customer => new { customer.Id, customer.ExternalId, IsHere = customer.ImportId != importId }).ToDictionaryAsync(row => row.ExternalId!, row => (row.Id, row.IsHere), cancel);
+                foreach (var customer in some) Put(customer, ids, customer.ExternalId!);
             }
         }
     }
+
+    private static void Put(DraftCustomer customer, Dictionary<string, (Guid Id, bool IsHere)> known, string key) =>
+        (customer.Id, customer.IsHere) = known.TryGetValue(key, out var there) ? (there.Id, there.IsHere) : ((Guid?)null, false);
 }

@@ -40,11 +40,15 @@ namespace ArtisansCorner.Importing;
 /// <param name="Who">Their name.</param>
 /// <param name="FinishedAt">When it was over.</param>
 /// <param name="HasRejectedFile">Whether the rows that do not go in can be had as a file.</param>
+/// <param name="StockOffered">How many choices of products come with a number of pieces that can be taken over.</param>
+/// <param name="PricesDiffer">How many prices differ from those that are here.</param>
+/// <param name="Choices">What was chosen when it was applied.</param>
 public sealed record ImportDetails(
     Guid Id, string Status, bool TakingBack, string FileName, long Bytes, string? Format, string? FormatName, int Confidence, string? Why, string? DatesRead,
     long Rows, long Accepted, long Rejected, int Progress, long RowsDone, long RowsToDo, long? RowsPerSecond, long? SecondsLeft,
     DateOnly? From, DateOnly? To, long Gross, ImportAdds Adds, IReadOnlyList<FactCount> Others, long AlreadyHere, long ByHand, IReadOnlyList<ReasonCount> Reasons, IReadOnlyList<ImportExample> Examples,
-    IReadOnlyList<RejectedRow> RejectedRows, string? Error, string? Kept, DateTimeOffset CreatedAt, Guid? CreatedBy, string? Who, DateTimeOffset? FinishedAt, bool HasRejectedFile)
+    IReadOnlyList<RejectedRow> RejectedRows, string? Error, string? Kept, DateTimeOffset CreatedAt, Guid? CreatedBy, string? Who, DateTimeOffset? FinishedAt, bool HasRejectedFile,
+    long StockOffered, long PricesDiffer, ImportChoices Choices)
 {
     /// <summary>Whether work goes on by itself.</summary>
     public bool IsMoving => Status is "reading" or "applying";
@@ -61,7 +65,8 @@ public sealed record ImportDetails(
             import.Rows, import.Accepted, import.Rejected, Percent(import, moving), import.Progress, import.ProgressOf, rate,
             rate > 0 ? (import.ProgressOf - import.Progress + rate.Value - 1) / rate : null,
             plan.From, plan.To, plan.Gross, plan.Adds, plan.Others, plan.AlreadyHere, plan.ByHand, plan.Reasons, plan.Examples, plan.RejectedRows,
-            import.Error, plan.Kept, import.CreatedAt, import.CreatedBy, who, import.FinishedAt, plan.RejectedFile is not null);
+            import.Error, plan.Kept, import.CreatedAt, import.CreatedBy, who, import.FinishedAt, plan.RejectedFile is not null,
+            plan.StockOffered, plan.PricesDiffer, plan.Choices);
     }
 
     /// <summary>The seven words that a status is told in.</summary>

@@ -62,6 +62,15 @@ public sealed record ImportPlan
     /// <summary>What stayed when it was taken back, and why, in a sentence.</summary>
     public string? Kept { get; init; }
 
+    /// <summary>What a person chose before it was applied.</summary>
+    public ImportChoices Choices { get; init; } = new();
+
+    /// <summary>How many choices of products come with a number of pieces that could be taken over.</summary>
+    public long StockOffered { get; init; }
+
+    /// <summary>How many prices differ from those that are here.</summary>
+    public long PricesDiffer { get; init; }
+
     /// <summary>The range as a period, where there is one.</summary>
     [JsonIgnore]
     public Period? Range => From is { } from && To is { } to ? new Period(from, to) : null;
@@ -92,7 +101,8 @@ public sealed record ImportAdds(long Sales, long Refunds, long Products, long Cu
 /// <param name="Many">How several are called.</param>
 /// <param name="Adds">How many it adds.</param>
 /// <param name="AlreadyHere">How many are in the shop already.</param>
-public sealed record FactCount(string One, string Many, long Adds, long AlreadyHere);
+/// <param name="Completes">How many that are here say more with it.</param>
+public sealed record FactCount(string One, string Many, long Adds, long AlreadyHere, long Completes = 0);
 
 /// <summary>A reason and how many rows do not go in for it.</summary>
 /// <param name="Reason">The reason in a few words.</param>

@@ -26,6 +26,7 @@ internal static class ImportWords
         { TakingBack: true } => "Taking it back",
         { Status: "reading" } => "Reading the file",
         { RowsToDo: > 0 } when import.RowsDone >= import.RowsToDo => "Adding up the figures",
+        { Adds: { Sales: 0, Refunds: 0 } } => "Writing",
         _ => "Writing sales",
     };
 
@@ -53,28 +54,34 @@ internal static class ImportWords
         if (import.Adds.Products > 0) parts.Add(Count(import.Adds.Products, "new product", "new products"));
         if (import.Adds.Customers > 0) parts.Add(Count(import.Adds.Customers, "new customer", "new customers"));
         parts.AddRange(import.Others.Where(other => other.Adds > 0).Select(other => Count(other.Adds, other.One, other.Many)));
+        if (parts.Count == 0 && import.Others.FirstOrDefault(other => other.Completes > 0) is { } more) return $"{(import.Status is "done" ? "Completed" : "Completes")} {Count(more.Completes, more.One, more.Many)}";
         if (parts.Count == 0) return import.AlreadyHere > 0 || import.Others.Count > 0 ? "Adds nothing: all of it is here already" : "Adds nothing";
         var list = parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts.SkipLast(1))} and {parts[^1]}";
         return $"{(import.Status is "done" ? "Added" : import.Status is "ready" ? "Adds" : "Would have added")} {list}";
     }
 
-    /// <summary>“5 new, 2 already here”.</summary>
-    public static string Others(FactCount count) =>
-        count.AlreadyHere == 0 ? $"{Number(count.Adds)} new" : count.Adds == 0 ? $"{Number(count.AlreadyHere)} already here" : $"{Number(count.Adds)} new, {Number(count.AlreadyHere)} already here";
+    /// <summary>“5 new, 3 completed, 2 already here”.</summary>
+    public static string Others(FactCount count) => string.Join(
+        ", ", new[] { (count.Adds, "new"), (count.Completes, "completed"), (count.AlreadyHere, "already here") }.Where(part => part.Item1 > 0).Select(part => $"{Number(part.Item1)} {part.Item2}"));
 
     /// <summary>A word with a capital letter.</summary>
     public static string Capitalized(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     /// <summary>What the button says that applies it.</summary>
     public static string ApplyLabel(ImportDetails import) => import.Adds.Sales + import.Adds.Refunds == 0
-        ? import.Adds.Completed > 0 ? $"Complete {Count(import.Adds.Completed, "sale", "sales")}" : import.Others.FirstOrDefault(other => other.Adds > 0) is { } first ? $"Add {Count(first.Adds, first.One, first.Many)}" : "Finish"
+        ? import.Adds.Completed > 0 ? $"Complete {Count(import.Adds.Completed, "sale", "sales")}"
+            : import.Adds.Products > 0 ? $"Add {Count(import.Adds.Products, "product", "products")}"
+            : import.Adds.Customers > 0 ? $"Add {Count(import.Adds.Customers, "customer", "customers")}"
+            : import.Others.FirstOrDefault(other => other.Adds > 0) is { } first ? $"Add {Count(first.Adds, first.One, first.Many)}"
+            : import.Others.FirstOrDefault(other => other.Completes > 0) is { } more ? $"Complete {Count(more.Completes, more.One, more.Many)}" : "Finish"
         : $"Add {Count(import.Adds.Sales + import.Adds.Refunds, import.Adds.Refunds == 0 ? "sale" : "fact", import.Adds.Refunds == 0 ? "sales" : "sales and refunds")}";
 
     /// <summary>What taking it back would do.</summary>
-    public static string WhatUndoDoes(ImportDetails import) =>
-        $"This takes back {Count(import.Adds.Sales, "sale", "sales")} and {Count(import.Adds.Refunds, "refund", "refunds")}" +
-        string.Concat(import.Others.Where(other => other.Adds > 0).Select(other => $", {Count(other.Adds, other.One, other.Many)}")) +
-        ", and the products and customers that nothing else uses. A sale that you refunded here stays, and so does what another file tells too.";
+    public static string WhatUndoDoes(ImportDetails import) => import.Adds.Sales + import.Adds.Refunds + import.Adds.Completed == 0
+        ? "This takes back exactly what the file brought: products and customers that nothing else uses go, and what was completed goes back unless it was changed since."
+        : $"This takes back {Count(import.Adds.Sales, "sale", "sales")} and {Count(import.Adds.Refunds, "refund", "refunds")}" +
+          string.Concat(import.Others.Where(other => other.Adds > 0).Select(other => $", {Count(other.Adds, other.One, other.Many)}")) +
+          ", and the products and customers that nothing else uses. A sale that you refunded here stays, and so does what another file tells too.";
 
     private static string Thing(ImportDetails import) => import.TakingBack ? "sale" : "row";
 }

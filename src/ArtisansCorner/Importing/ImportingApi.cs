@@ -42,8 +42,9 @@ public static class ImportingApi
     private static async Task<Results<Ok<ImportDetails>, ProblemHttpResult>> FindAsync(Guid id, ImportQuery imports, CancellationToken cancel) =>
         await imports.FindAsync(id, cancel) is { } import ? TypedResults.Ok(import) : Unknown();
 
-    private static async Task<Results<Accepted<ImportDetails>, ProblemHttpResult>> ApplyAsync(Guid id, SteerImport steer, ImportQuery imports, CancellationToken cancel) =>
-        await AnswerAsync(await steer.ApplyAsync(id, cancel), imports, cancel);
+    private static async Task<Results<Accepted<ImportDetails>, ProblemHttpResult>> ApplyAsync(
+        Guid id, SteerImport steer, ImportQuery imports, CancellationToken cancel, [FromBody] ImportChoices? choices = null) =>
+        await AnswerAsync(await steer.ApplyAsync(id, choices, cancel), imports, cancel);
 
     private static async Task<Results<Accepted<ImportDetails>, ProblemHttpResult>> CancelAsync(Guid id, SteerImport steer, ImportQuery imports, CancellationToken cancel) =>
         await AnswerAsync(await steer.CancelAsync(id, cancel), imports, cancel);

@@ -38,6 +38,10 @@ public static class ImportingModule
         services.AddScoped<WriteJoins>();
         services.AddScoped<ApplyJoins>();
         services.AddScoped<TakeBackJoins>();
+        services.AddScoped<FindItems>();
+        services.AddScoped<WriteItems>();
+        services.AddScoped<TakeItemsBack>();
+        services.AddScoped<IBringFacts, BringItems>();
         services.AddScoped<IBringFacts, BringFees>();
         services.AddScoped<IBringFacts, BringPayouts>();
         services.AddScoped<IBringFacts, BringEntries>();

@@ -19,7 +19,7 @@ public static class ImportingPages
         pages.MapGet("/{id:guid}/part", (string shop, Guid id) => new RazorComponentResult<ImportBody>(new { Shop = shop, Id = id })).RequirePermission(Permission.View);
         pages.MapGet("/{id:guid}/rejected.csv", RejectedAsync).RequirePermission(Permission.View);
         pages.MapPost("/{id:guid}/apply", (string shop, Guid id, IFormCollection form, SteerImport steer, Flash flash, CancellationToken cancel) =>
-            LeadBackAsync(shop, id, steer.ApplyAsync(id, cancel), flash)).RequirePermission(Permission.Import);
+            LeadBackAsync(shop, id, steer.ApplyAsync(id, ImportForm.Read(form), cancel), flash)).RequirePermission(Permission.Import);
         pages.MapPost("/{id:guid}/cancel", (string shop, Guid id, IFormCollection form, SteerImport steer, Flash flash, CancellationToken cancel) =>
             LeadBackAsync(shop, id, steer.CancelAsync(id, cancel), flash)).RequirePermission(Permission.Import);
         pages.MapPost("/{id:guid}/undo", (string shop, Guid id, IFormCollection form, SteerImport steer, Flash flash, CancellationToken cancel) =>

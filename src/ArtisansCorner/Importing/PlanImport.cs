@@ -53,6 +53,8 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
             To = days.Count == 0 ? null : days.Max(),
             Adds = Adds(draft, adding),
             Others = FactCounts.Of(draft, others),
+            StockOffered = draft.Of<DraftItem>().SelectMany(item => item.Variants).Count(variant => variant is { Quantity: >= 0, IsUncounted: true }),
+            PricesDiffer = draft.Of<DraftItem>().SelectMany(item => item.Variants).Count(variant => variant is { PriceHere: { } here, Price: { } price } && here != price),
             AlreadyHere = draft.Orders.Count - adding.Count,
             ByHand = draft.Joins.Count(join => join is { IsByHand: true, After.Sale: not null }),
             Gross = adding.Where(order => !order.IsRefund).Sum(order => draft.LinesOf(order).Sum(line => line.Gross) - (order.GrossBefore ?? 0)),
@@ -68,7 +70,7 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
     public static ImportAdds Adds(ImportDraft draft, IReadOnlyCollection<DraftOrder> adding) => new(
         adding.Count(order => order is { IsRefund: false, IsCompleted: false }),
         adding.Count(order => order is { IsRefund: true, IsCompleted: false }),
-        draft.Products.Count(product => product is { Used: true, VariantId: null }),
+        draft.Products.Count(product => product is { Used: true, VariantId: null } && !draft.Codes.Contains(product.Key)) + draft.Of<DraftItem>().Count(item => item.Presence == Presence.New),
         draft.Customers.Count(customer => customer is { Used: true, Id: null }),
         adding.Count(order => order is { IsRefund: false, IsCompleted: true }));
 

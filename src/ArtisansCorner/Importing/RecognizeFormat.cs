@@ -1,5 +1,6 @@
 using ArtisansCorner.Importing.Formats;
 using ArtisansCorner.Importing.Formats.Etsy;
+using ArtisansCorner.Importing.Formats.Own;
 using ArtisansCorner.Importing.Formats.Paypal;
 using ArtisansCorner.Importing.Formats.Shopify;
 using ArtisansCorner.Importing.Formats.Square;
@@ -19,16 +20,13 @@ internal static class RecognizeFormat
     /// <summary>Every format that we know.</summary>
     public static IReadOnlyList<IFormat> Known { get; } =
     [
-        new OnlineRetailFormat(), new OwnSalesFormat(),
-        new EtsyItemsFormat(), new EtsyOrdersFormat(), new EtsyPaymentsFormat(), new EtsyDepositsFormat(), new EtsyStatementFormat(),
-        new ShopifyOrdersFormat(), new ShopifyPaymentsFormat(), new ShopifyPayoutsFormat(),
-        new SquareItemsFormat(), new SquareTransactionsFormat(),
-        new WoocommerceOrdersFormat(), new WoocommerceRevenueFormat(),
-        new PaypalFormat(PaypalFile.Activity),
-        new PaypalFormat(PaypalFile.ActivityWithSales),
-        new PaypalFormat(PaypalFile.Statement),
-        new StripeFormat(withSales: false),
-        new StripeFormat(withSales: true),
+        new OnlineRetailFormat(), new OwnSalesFormat(), new OwnProductsFormat(),
+        new EtsyItemsFormat(), new EtsyOrdersFormat(), new EtsyPaymentsFormat(), new EtsyDepositsFormat(), new EtsyStatementFormat(), new EtsyListingsFormat(),
+        new ShopifyOrdersFormat(), new ShopifyPaymentsFormat(), new ShopifyPayoutsFormat(), new ShopifyProductsFormat(), new ShopifyCustomersFormat(),
+        new SquareItemsFormat(), new SquareTransactionsFormat(), new SquareCatalogFormat(),
+        new WoocommerceOrdersFormat(), new WoocommerceRevenueFormat(), new WoocommerceProductsFormat(),
+        new PaypalFormat(PaypalFile.Activity), new PaypalFormat(PaypalFile.ActivityWithSales), new PaypalFormat(PaypalFile.Statement),
+        new StripeFormat(withSales: false), new StripeFormat(withSales: true),
     ];
 
     /// <summary>The best fitting format; when one was asked for, that one, as soon as it fits at all.</summary>

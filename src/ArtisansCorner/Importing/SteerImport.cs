@@ -9,14 +9,19 @@ namespace ArtisansCorner.Importing;
 /// <summary>What a person can tell an import to do; each is one conditional step, so that two people at once do it once.</summary>
 public sealed class SteerImport(AppDb db, CurrentShop shop, ImportSignal signal, ILiveFeed live, TimeProvider time)
 {
-    /// <summary>Applies an import that is ready; again while it goes on or is done changes nothing.</summary>
-    public Task<Outcome<Guid>> ApplyAsync(Guid id, CancellationToken cancel) => MoveAsync(
-        id,
-        import => import.Status == ImportStatus.Ready,
-        setters => setters.SetProperty(import => import.Status, ImportStatus.Applying),
-        [ImportStatus.Applying, ImportStatus.Done],
-        status => status == ImportStatus.Reading ? "This file is still being read." : "This import is over and cannot be applied; bring the file again.",
-        cancel);
+    /// <summary>Applies an import that is ready, with what a person chose; again while it goes on or is done changes nothing.</summary>
+    public async Task<Outcome<Guid>> ApplyAsync(Guid id, ImportChoices? choices, CancellationToken cancel)
+    {
+        var plan = await db.Imports.AsNoTracking().FirstOrDefaultAsync(import => import.Id == id, cancel) is { } found ? ImportPlan.Of(found) with { Choices = choices ?? new() } : null;
+        var kept = plan?.ToJson();
+        return await MoveAsync(
+            id,
+            import => import.Status == ImportStatus.Ready,
+            setters => setters.SetProperty(import => import.Status, ImportStatus.Applying).SetProperty(import => import.Plan, kept),
+            [ImportStatus.Applying, ImportStatus.Done],
+            status => status == ImportStatus.Reading ? "This file is still being read." : "This import is over and cannot be applied; bring the file again.",
+            cancel);
+    }
 
     /// <summary>Stops an import that is not done, so that nothing of it stays; again changes nothing.</summary>
     public async Task<Outcome<Guid>> CancelAsync(Guid id, CancellationToken cancel)

@@ -100,14 +100,8 @@ internal sealed class TakeBackImport(AppDb db, TakeBackJoins joins, WithdrawSale
     /// <summary>A product that a person has worked on since is theirs.</summary>
     private async Task RemoveProductsAsync(Guid importId, CancellationToken cancel)
     {
-        var sold = db.SaleLines.Where(line => line.VariantId != null).Select(line => line.VariantId!.Value);
-        var returned = db.RefundLines.Where(line => line.VariantId != null).Select(line => line.VariantId!.Value);
-        var moved = db.StockMovements.Select(movement => movement.VariantId);
         var (products, variants) = (db.Products, db.Variants);
-        await variants.Where(variant =>
-                products.Any(product => product.Id == variant.ProductId && product.ImportId == importId && product.Version == 1) &&
-                !sold.Contains(variant.Id) && !returned.Contains(variant.Id) && !moved.Contains(variant.Id))
-            .ExecuteDeleteAsync(cancel);
+        await UnusedVariants.Of(db).Where(variant => products.Any(product => product.Id == variant.ProductId && product.ImportId == importId && product.Version == 1)).ExecuteDeleteAsync(cancel);
         await products.Where(product => product.ImportId == importId && !variants.Any(variant => variant.ProductId == product.Id)).ExecuteDeleteAsync(cancel);
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Problems;
@@ -12,7 +11,6 @@ namespace ArtisansCorner.Making;
 public sealed class CreateMaterial(AppDb db, CurrentShop shop, Repeats repeats, TimeProvider time)
 {
     private const int Most = 2000;
-    private const int LongestMadeCode = 24;
 
     /// <summary>The material's id, or everything that is wrong.</summary>
     public async Task<Outcome<Guid>> RunAsync(NewMaterial input, CancellationToken cancel)
@@ -39,27 +37,12 @@ public sealed class CreateMaterial(AppDb db, CurrentShop shop, Repeats repeats, 
         };
         var material = new Variant
         {
-            Id = Guid.CreateVersion7(), ShopId = shop.Id, ProductId = product.Id, Sku = given ? input.Sku!.Trim() : CodeOf(input.Name!, codes), Threshold = threshold,
+            Id = Guid.CreateVersion7(), ShopId = shop.Id, ProductId = product.Id, Sku = given ? input.Sku!.Trim() : MadeCode.Of(input.Name!, codes, "MATERIAL"), Threshold = threshold,
             Unit = units.Use.Code, PurchaseUnit = units.Purchase.Code, PurchaseGrains = units.Grains,
         }.FoundBy(product.Name);
         db.AddRange(product, material);
         repeats.Remember(material.Id);
         await write.CommitAsync(cancel);
         return material.Id;
-    }
-
-    // “Olive oil” becomes OLIVE-OIL, and OLIVE-OIL-2 where that is taken.
-    private static string CodeOf(string name, HashSet<string> taken)
-    {
-        var code = new StringBuilder();
-        foreach (var letter in name.Trim().ToUpperInvariant())
-        {
-            if (char.IsLetterOrDigit(letter)) code.Append(letter);
-            else if (code is [.., not '-']) code.Append('-');
-            if (code.Length == LongestMadeCode) break;
-        }
-
-        var made = code.ToString().Trim('-') is { Length: > 0 } some ? some : "MATERIAL";
-        return taken.Contains(made) ? Enumerable.Range(2, Most).Select(number => $"{made}-{number}").First(other => !taken.Contains(other)) : made;
     }
 }

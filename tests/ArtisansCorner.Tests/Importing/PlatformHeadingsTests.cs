@@ -22,6 +22,13 @@ public sealed class PlatformHeadingsTests(AppOnSqlite app)
     [InlineData("paypal.activity", "paypal")]
     [InlineData("paypal.statement", "paypal-statement")]
     [InlineData("stripe.itemised_balance", "stripe")]
+    [InlineData("etsy.listings", "etsy-listings")]
+    [InlineData("etsy.listings.it", "etsy-listings")]
+    [InlineData("shopify.products.v1", "shopify-products")]
+    [InlineData("shopify.products.v2", "shopify-products")]
+    [InlineData("shopify.customers", "shopify-customers")]
+    [InlineData("square.catalog", "square-catalog")]
+    [InlineData("woocommerce.products", "woocommerce-products")]
     public async Task The_headings_of_the_platforms_are_known_in_any_order_and_spacing_with_some_more_and_in_no_other_file(string headings, string format)
     {
         var names = await Platforms.HeadingsAsync(headings);

@@ -55,8 +55,14 @@ internal sealed class DraftCustomer
     /// <summary>The import that first told of them, where that is another than the one that writes them.</summary>
     public Guid? ImportId { get; set; }
 
+    /// <summary>Whether the file is about them, so that they go in without an order too.</summary>
+    public bool IsWanted { get; set; }
+
     /// <summary>Whether an order that goes in needs them.</summary>
     public bool Used { get; set; }
+
+    /// <summary>Whether they were here before this import.</summary>
+    public bool IsHere { get; set; }
 
     /// <summary>Their row in the database, once that is known or made.</summary>
     public Guid? Id { get; set; }

@@ -34,7 +34,7 @@ internal sealed class ImportDraft
     public List<DraftChannel> Channels { get; } = [];
 
     /// <summary>Whether nothing of the file can go in.</summary>
-    public bool IsEmpty => Orders.Count == 0 && Joins.Count == 0 && !Facts.Any();
+    public bool IsEmpty => Orders.Count == 0 && Joins.Count == 0 && !Facts.Any() && !Customers.Exists(customer => customer.IsWanted);
 
     /// <summary>Everything that the file tells beside sales and refunds.</summary>
     public IEnumerable<DraftFact> Facts => facts.Values.SelectMany(some => some);
@@ -47,6 +47,9 @@ internal sealed class ImportDraft
 
     /// <summary>The rows that do not go in.</summary>
     public List<Rejection> Rejections { get; } = [];
+
+    /// <summary>The codes that its products of products' files have, as they are compared: each is one thing.</summary>
+    public HashSet<string> Codes { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The facts of one kind, in the order of the file.</summary>
     public IReadOnlyList<T> Of<T>()

@@ -27,5 +27,11 @@ internal static class Reasons
     public const string NeverPaid = "never paid, so nothing was sold";
     public const string GiftCard = "a gift card: it becomes a sale when it is spent";
     public const string SumsOfDays = "sums of a day, not orders; in WooCommerce take Analytics, Orders, Download instead";
+    public const string NoName = "no name";
+    public const string CodeTwice = "this code is in the file twice";
+    public const string TooManyVariants = "more than 250 variants";
+    public const string NoVariation = "nothing of it can be chosen";
+    public const string BadStatus = "not a way to offer a product";
+    public const string NobodyNamed = "neither e-mail nor number of the customer";
     public const string OrderSpoiled = "another row of its order is wrong";
 }

@@ -8,6 +8,9 @@ namespace ArtisansCorner.Importing.Facts;
 /// </summary>
 internal interface IBringFacts
 {
+    /// <summary>Whether sales may be of what it brings, so that it is written first.</summary>
+    bool ComesBeforeSales => false;
+
     /// <summary>Fills in where the draft's facts stand in the database.</summary>
     Task FindAsync(ImportDraft draft, Guid importId, CancellationToken cancel);
 

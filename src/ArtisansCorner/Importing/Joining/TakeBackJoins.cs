@@ -29,7 +29,7 @@ internal sealed class TakeBackJoins(AppDb db, FindJoins find, FindPresence prese
             draft.Channels[at].Id = channelId;
             await find.WithoutAsync(draft, at, keys, importId, cancel);
             stays += draft.Joins.Count(join => join is { Presence: Presence.Completed, Before.Sale: not null } && join.Before.Sale.ImportId == importId);
-            await presence.FindPartsAsync(draft, cancel);
+            await presence.FindPartsAsync(draft, importId, cancel);
             await bringParts.RunAsync(draft, importId, cancel);
             makeFacts.Begin(draft, importId);
             await stock.BeginAsync(draft, cancel);

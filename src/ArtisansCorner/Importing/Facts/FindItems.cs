@@ -1,0 +1,65 @@
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Inventory;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Importing.Facts;
+
+/// <summary>Finds the products of a file in the catalog: by the codes of their choices, else by their exact name.</summary>
+internal sealed class FindItems(AppDb db)
+{
+    private const int AtOnce = 500;
+
+    /// <summary>Fills in what is here; tells of each product that is, whether it says less than the file.</summary>
+    public async Task RunAsync(IEnumerable<DraftItem> items, Guid importId, CancellationToken cancel)
+    {
+        foreach (var some in items.Chunk(AtOnce)) await FindAsync(some, importId, cancel);
+    }
+
+    private async Task FindAsync(IReadOnlyList<DraftItem> some, Guid importId, CancellationToken cancel)
+    {
+        var keys = some.SelectMany(item => item.Variants).Select(variant => variant.Sku).OfType<string>().Select(Variant.KeyOf).ToList();
+        var names = some.Select(NameOf).Distinct().ToList();
+        var (variants, products) = (db.Variants.AsNoTracking(), db.Products.AsNoTracking());
+        var ids = await products.Where(product => names.Contains(product.NameSearch) || variants.Any(variant => variant.ProductId == product.Id && keys.Contains(variant.SkuKey))).Select(product => product.Id).ToListAsync(cancel);
+        var there = await products.Where(product => ids.Contains(product.Id)).ToDictionaryAsync(product => product.Id, cancel);
+        var choices = await variants.Where(variant => ids.Contains(variant.ProductId)).OrderBy(variant => variant.Id).ToListAsync(cancel);
+        var tags = (await db.ProductTags.Where(tag => ids.Contains(tag.ProductId)).Select(tag => tag.ProductId).Distinct().ToListAsync(cancel)).ToHashSet();
+        var found = choices.ConvertAll(choice => choice.Id);
+        var counted = (await db.StockLevels.Where(level => found.Contains(level.VariantId)).Select(level => level.VariantId).ToListAsync(cancel)).ToHashSet();
+        var byCode = choices.ToDictionary(choice => choice.SkuKey);
+        var byName = there.Values.OrderBy(product => product.Id).ToLookup(product => product.NameSearch);
+        foreach (var item in some)
+        {
+            Match(item, byCode, byName, choices);
+            var mine = item.Variants.Select(variant => variant.ProductId).OfType<Guid>().Distinct().Select(id => there[id]).ToList();
+            foreach (var variant in item.Variants) variant.IsUncounted = variant.VariantId is not { } id || !counted.Contains(id);
+            item.Presence = mine.Count == 0 ? Presence.New : mine.Exists(product => product.ImportId == importId) ? Presence.Written : Presence.Here;
+            item.Completes = item.Presence == Presence.Here && (item.Variants.Exists(variant => variant.VariantId is null) || mine.Exists(product => SaysLess(product, item, choices, tags)));
+        }
+    }
+
+    private static void Match(DraftItem item, Dictionary<string, Variant> byCode, ILookup<string, Product> byName, List<Variant> choices)
+    {
+        foreach (var variant in item.Variants)
+            Put(variant, variant.Sku is { } sku ? byCode.GetValueOrDefault(Variant.KeyOf(sku)) : null);
+        if (item.Variants.Exists(variant => variant.VariantId is not null) || byName[NameOf(item)].FirstOrDefault() is not { } named) return;
+        var mine = choices.FindAll(choice => choice.ProductId == named.Id);
+        foreach (var variant in item.Variants)
+        {
+            Put(variant, mine.Find(choice => SearchText.Of(choice.Title) == SearchText.Of(variant.Title)) ?? (mine.Count == 1 && item.Variants.Count == 1 ? mine[0] : null));
+            variant.ProductId ??= named.Id;
+        }
+    }
+
+    private static void Put(DraftVariant variant, Variant? row) => (variant.VariantId, variant.ProductId, variant.PriceHere) = (row?.Id, row?.ProductId, row?.Price);
+
+    private static bool SaysLess(Product product, DraftItem item, List<Variant> choices, HashSet<Guid> tagged) =>
+        (product.Category is null && item.Category is not null) || (item.Tags.Count > 0 && !tagged.Contains(product.Id)) ||
+        item.Variants.Exists(variant => choices.Find(choice => choice.Id == variant.VariantId && choice.ProductId == product.Id) is { } here &&
+            ((here.Barcode is null && variant.Barcode is not null) || (here.Threshold is null && variant.Threshold is not null) || (here.Price == 0 && variant.Price > 0)));
+
+    private static string NameOf(DraftItem item) => SearchText.Of(item.Name).UpTo(Product.LongestSearch);
+}
