@@ -54,7 +54,7 @@ public static class ImportingApi
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> RejectedAsync(
         Guid id, ImportQuery imports, FileStore files, CurrentShop shop, CancellationToken cancel) =>
         await imports.FindRejectedAsync(id, cancel) is { } rejected && files.Exists(shop.Id, rejected.File)
-            ? TypedResults.Stream(files.Open(shop.Id, rejected.File), "text/csv; charset=utf-8", rejected.DownloadName)
+            ? TypedResults.Stream(files.Open(shop.Id, rejected.File), rejected.ContentType, rejected.DownloadName)
             : new Problem("no_rejected_rows", "No row of this import was rejected.", Kind: ProblemKind.NotFound).ToResult();
 
     private static FileContentHttpResult Template() => TypedResults.File(SalesTemplate.Bytes, "text/csv; charset=utf-8", SalesTemplate.FileName);

@@ -36,6 +36,6 @@ public static class ImportingPages
 
     private static async Task<Results<FileStreamHttpResult, NotFound>> RejectedAsync(Guid id, ImportQuery imports, FileStore files, CurrentShop shop, CancellationToken cancel) =>
         await imports.FindRejectedAsync(id, cancel) is { } rejected && files.Exists(shop.Id, rejected.File)
-            ? TypedResults.Stream(files.Open(shop.Id, rejected.File), "text/csv; charset=utf-8", rejected.DownloadName)
+            ? TypedResults.Stream(files.Open(shop.Id, rejected.File), rejected.ContentType, rejected.DownloadName)
             : TypedResults.NotFound();
 }

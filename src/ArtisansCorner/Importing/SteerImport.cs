@@ -12,10 +12,10 @@ public sealed class SteerImport(AppDb db, CurrentShop shop, ImportSignal signal,
     /// <summary>Applies an import that is ready; again while it goes on or is done changes nothing.</summary>
     public Task<Outcome<Guid>> ApplyAsync(Guid id, CancellationToken cancel) => MoveAsync(
         id,
-        import => import.Status == ImportStatus.Ready,
+        import => import.Status == ImportStatus.Ready && import.Format != null,
         setters => setters.SetProperty(import => import.Status, ImportStatus.Applying),
         [ImportStatus.Applying, ImportStatus.Done],
-        status => status == ImportStatus.Reading ? "This file is still being read." : "This import is over and cannot be applied; bring the file again.",
+        status => status == ImportStatus.Reading ? "This file is still being read." : status == ImportStatus.Ready ? "Say first what this file is; it could be several things." : "This import is over and cannot be applied; bring the file again.",
         cancel);
 
     /// <summary>Stops an import that is not done, so that nothing of it stays; again changes nothing.</summary>

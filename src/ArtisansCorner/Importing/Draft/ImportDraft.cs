@@ -15,6 +15,7 @@ internal sealed class ImportDraft
     private readonly Dictionary<(int Channel, string Key), int> customers = [];
     private readonly Dictionary<(int Channel, bool IsRefund, string Number), int> orders = [];
     private readonly Dictionary<string, int> channels = new(StringComparer.Ordinal);
+    private readonly Dictionary<Type, object> shared = [];
 
     /// <summary>The sales and refunds, in the order of the file.</summary>
     public List<DraftOrder> Orders { get; } = [];
@@ -36,6 +37,15 @@ internal sealed class ImportDraft
 
     /// <summary>The rows that do not go in.</summary>
     public List<Rejection> Rejections { get; } = [];
+
+    /// <summary>What readers of one kind share over the tables of an upload, made when it is first asked for.</summary>
+    public T Shared<T>() where T : class, new()
+    {
+        if (shared.TryGetValue(typeof(T), out var known)) return (T)known;
+        var made = new T();
+        shared.Add(typeof(T), made);
+        return made;
+    }
 
     /// <summary>The one copy of a text that occurs often.</summary>
     public string Text(ReadOnlySpan<char> text)

@@ -32,7 +32,7 @@ internal sealed class EtsyItemsFormat : IFormat
 
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {
-        var (columns, check, channel, seen) = (new EtsyItemsColumns(headings), new CellCheck(habits, shop), draft.ChannelOf(ChannelName), new HashSet<string>(StringComparer.Ordinal));
+        var (columns, check, channel, seen) = (new EtsyItemsColumns(headings), new CellCheck(habits, shop), draft.ChannelOf(ChannelName), draft.Shared<Seen>().Transactions);
         return row => Read(row, columns, check, draft, channel, headings, seen);
     }
 
@@ -105,4 +105,10 @@ internal sealed class EtsyItemsFormat : IFormat
     // “Ada Byron (ada1815)”: what stands in brackets is who it is to Etsy.
     private static ReadOnlySpan<char> UserOf(ReadOnlySpan<char> buyer) =>
         buyer[^1] == ')' && buyer.LastIndexOf('(') is >= 0 and var open && open < buyer.Length - 2 ? buyer[(open + 1)..^1] : buyer;
+
+    /// <summary>The things that a table before this one, or a row above, told of already.</summary>
+    private sealed class Seen
+    {
+        public HashSet<string> Transactions { get; } = new(StringComparer.Ordinal);
+    }
 }

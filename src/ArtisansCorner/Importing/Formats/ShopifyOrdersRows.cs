@@ -10,7 +10,8 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
     private const string ChannelName = "Shopify";
     private const int LongestNote = 2000;
     private readonly int channel = draft.ChannelOf(ChannelName);
-    private readonly Dictionary<string, Totals> totals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Totals> totals = draft.Shared<Known>().Totals;
+    private string repeated = "";
 
     /// <summary>Adds the row to the draft, as a line or as a rejection.</summary>
     public void Read(CsvRows row)
@@ -18,6 +19,12 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
         // An order that was never paid and called off sold nothing.
         if (row[columns.Status].Equals("voided", StringComparison.OrdinalIgnoreCase)) return;
         var number = draft.Text(row[columns.Order]);
+        if (IsRepeated(row, number))
+        {
+            draft.Rejections.Add(new Rejection(row.Number, Reasons.RowTwice));
+            return;
+        }
+
         var unreadable = Line(row, out var line, out var moment);
         if ((Titles.Wrong(row, headings, columns.Order, columns.Sku, columns.Item) ?? unreadable) is { } rejection)
         {
@@ -44,6 +51,13 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
             if (!totals.TryGetValue(order.Number, out var sum) || !AddsUp(order, sum)) draft.Spoil(order, Reasons.DoesNotAddUp);
             else if (sum.Cancelled is not null || sum.Refunded > 0) GiveBack(order, sum);
         }
+    }
+
+    /// <summary>Exports of two months overlap, and together they say some orders twice: a first row whose order is known begins a repetition of all of it.</summary>
+    private bool IsRepeated(CsvRows row, string number)
+    {
+        if (!row[columns.Total].IsEmpty) repeated = totals.ContainsKey(number) ? number : "";
+        return number.Length > 0 && number == repeated;
     }
 
     private Rejection? Line(CsvRows row, out DraftLine line, out FileMoment moment)
@@ -77,8 +91,7 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
         }
 
         var sum = new Totals(amounts[0], amounts[1], amounts[2], amounts[3], amounts[4], amounts[5], cancelled);
-        // Exports of two months overlap, and put together they say some orders twice.
-        if (!totals.TryAdd(order.Number, sum)) return new Rejection(row.Number, Reasons.RowTwice);
+        totals[order.Number] = sum;
         order.Shipping = sum.Shipping;
         // Where the total is without them, the prices contain the taxes.
         order.Tax = sum.Total == sum.Subtotal + sum.Shipping ? 0 : sum.Taxes;
@@ -126,5 +139,16 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
 
     private Rejection Wrong(CsvRows row, int column, string reason) => CellCheck.Rejected(row, column, headings, reason);
 
-    private sealed record Totals(long Subtotal, long Shipping, long Taxes, long Total, long Discount, long Refunded, FileMoment? Cancelled);
+    /// <summary>What the exports of one upload say of whole orders.</summary>
+    internal sealed class Known
+    {
+        private bool hasBegun;
+
+        public Dictionary<string, Totals> Totals { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>True the first time.</summary>
+        public bool Begin() => !hasBegun && (hasBegun = true);
+    }
+
+    internal sealed record Totals(long Subtotal, long Shipping, long Taxes, long Total, long Discount, long Refunded, FileMoment? Cancelled);
 }
