@@ -44,7 +44,7 @@ internal sealed class ReadAgain(AppDb db, CurrentShop shop, LastRead last, Impor
     private static Problem? Wrong(PartChoice choice) => true switch
     {
         _ when choice.Format is { } format && RecognizeFormat.Find(format) is null => RecognizeFormat.NoSuch(format),
-        _ when choice.Mapping is { } mapping && (mapping.Count > MostMapped || mapping.Values.Any(string.IsNullOrEmpty)) => new Problem("bad_mapping", "The mapping is a JSON object of our headings to the file's.", nameof(PartChoice.Mapping)),
+        _ when choice.Mapping is { } mapping && (mapping.Count > MostMapped || mapping.Values.Contains(null!)) => new Problem("bad_mapping", "The mapping is a JSON object of our headings to the file's.", nameof(PartChoice.Mapping)),
         _ when choice.DecimalMark is { } mark && mark is not ('.' or ',') => new Problem("bad_mark", "The decimal mark is “.” or “,”.", nameof(PartChoice.DecimalMark)),
         _ when choice.Currency is { } currency && Currency.TryOf(currency) is null => new Problem("unknown_currency", $"There is no currency “{currency}”.", nameof(PartChoice.Currency)),
         _ when choice.TimeZone is { } zone && ShopZone.TryOf(zone) is null => new Problem("unknown_zone", $"There is no time zone “{zone}”.", nameof(PartChoice.TimeZone)),

@@ -1,16 +1,13 @@
 using ArtisansCorner.Importing.Draft;
-using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Files;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
 
 namespace ArtisansCorner.Importing;
 
-/// <summary>Reads the tables of an import from beginning to end into one draft; the same file always gives the same draft.</summary>
-internal sealed class ReadFile(SplitUpload split, SurveyParts survey, FileStore files, CurrentShop shop)
+/// <summary>Reads the file of an import from beginning to end into a draft; the same file always gives the same draft.</summary>
+internal sealed class ReadFile(SplitUpload split, MappingQuery mappings, SurveyParts survey, ReadParts readParts, FileStore files, CurrentShop shop)
 {
-    private const int Step = 4096;
-
     /// <summary>The draft, or why the file cannot be read.</summary>
     public async Task<Outcome<FileRead>> RunAsync(ImportTurn turn, Import import, CancellationToken cancel)
     {
@@ -18,48 +15,22 @@ internal sealed class ReadFile(SplitUpload split, SurveyParts survey, FileStore 
         var (parts, passedOver) = (plan.Parts, plan.PassedOver);
         if (parts.Count == 0 || !parts.All(part => files.Exists(shop.Id, part.File)))
         {
-            var taken = await split.RunAsync(turn, import.FileName, cancel);
+            var taken = await split.RunAsync(turn.ImportId, import.FileName, TickAsync, cancel);
             if (!taken.Succeeded) return taken.Problems[0];
             // What was decided stays decided; its files stand again under the same ids.
             if (parts.Count == 0)
             {
-                (parts, var problem) = await survey.RunAsync(taken.Value.Parts, plan, turn, cancel);
+                (parts, var problem) = await survey.RunAsync(taken.Value.Parts, plan, await mappings.AllAsync(cancel), TickAsync, cancel);
                 passedOver = taken.Value.PassedOver;
                 if (problem is not null) return new FileRead(new ImportDraft(), parts, passedOver) { Problem = problem };
             }
         }
 
         var read = new FileRead(new ImportDraft(), parts, passedOver);
-        if (!read.IsUndecided) await ReadAsync(turn, read, cancel);
+        if (!read.IsUndecided) await readParts.RunAsync(read, count => turn.TickAsync(count, read.Rows, cancel), cancel);
         return read;
-    }
 
-    private async Task ReadAsync(ImportTurn turn, FileRead read, CancellationToken cancel)
-    {
-        var count = 0;
-        foreach (var part in read.Parts.Where(part => part.Format is not null).OrderBy(part => RecognizeFormat.Find(part.Format)!.Order).ThenBy(part => part.Index))
-        {
-            await using var file = files.Open(shop.Id, part.File);
-            using var rows = CsvRows.Open(file, TextEncoding.Of(part.CodePage), part.Shape, part.Mapping, part.FirstRow).Value!;
-            var take = Open(part, rows, read.Draft);
-            while (rows.Read())
-            {
-                take(rows);
-                if (++count % Step == 0) await turn.TickAsync(count, read.Rows, cancel);
-            }
-        }
-
-        await turn.TickAsync(read.Rows, read.Rows, cancel);
-        read.Draft.Complete();
-    }
-
-    private Action<CsvRows> Open(ImportPart part, CsvRows rows, ImportDraft draft)
-    {
-        var habits = part.Habits!;
-        // Amounts whose signs name another currency must not be taken for the shop's.
-        return habits.Currency is { } currency && currency != shop.Facts.Currency.Code
-            ? row => draft.Rejections.Add(new Rejection(row.Number, Reasons.OtherCurrency))
-            : RecognizeFormat.Find(part.Format)!.Open(rows.Headings, habits, shop.Facts, draft);
+        ValueTask TickAsync() => turn.TickAsync(0, 0, cancel);
     }
 }
 

@@ -18,13 +18,17 @@ internal sealed class SplitUpload(FileStore files, CurrentShop shop)
     private readonly List<ImportPart> parts = [];
     private readonly List<PassedOver> passedOver = [];
     private Guid importId;
-    private ImportTurn turn = null!;
+    private Func<ValueTask> tick = null!;
     private int kept;
 
     /// <summary>The tables of an upload, or why it cannot be taken apart.</summary>
-    public async Task<Outcome<SplitFile>> RunAsync(ImportTurn turn, string fileName, CancellationToken cancel)
+    /// <param name="importId">Under which id the upload is kept.</param>
+    /// <param name="fileName">What it is called.</param>
+    /// <param name="tick">Called often while it goes on.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<Outcome<SplitFile>> RunAsync(Guid importId, string fileName, Func<ValueTask> tick, CancellationToken cancel)
     {
-        (this.turn, importId) = (turn, turn.ImportId);
+        (this.tick, this.importId) = (tick, importId);
         var problem = await SplitAsync(importId, fileName, isInside: false, cancel);
         if (problem is not null) return problem;
         if (parts.Count > 0) return new SplitFile(parts, passedOver);
@@ -73,7 +77,7 @@ internal sealed class SplitUpload(FileStore files, CurrentShop shop)
             // The texts of a workbook are held while it is read.
             if (entry.Length > mostTexts && entry.Name.StartsWith("sharedStrings", StringComparison.OrdinalIgnoreCase))
                 return new Problem("too_many_texts", "This workbook holds more text than can be read from Excel at once. Save the sheet as CSV, and bring that file.");
-            if (await ZipCheck.UnpackAsync(entry, Stream.Null, TickAsync, cancel) is { } problem) return problem;
+            if (await ZipCheck.UnpackAsync(entry, Stream.Null, tick, cancel) is { } problem) return problem;
         }
 
         return null;
@@ -88,7 +92,7 @@ internal sealed class SplitUpload(FileStore files, CurrentShop shop)
                 sheets.Add((NextId(), sheet));
                 return files.Create(shop.Id, sheets[^1].Id);
             },
-            TickAsync).RunAsync(file, isOld, cancel);
+            tick).RunAsync(file, isOld, cancel);
         if (problem is not null) return problem;
         foreach (var (id, sheet) in sheets)
         {
@@ -121,7 +125,7 @@ internal sealed class SplitUpload(FileStore files, CurrentShop shop)
             var id = NextId();
             await using (var into = files.Create(shop.Id, id))
             {
-                if (await ZipCheck.UnpackAsync(entry, into, TickAsync, cancel) is { } damaged) return damaged with { Message = $"“{path}”: {damaged.Message}" };
+                if (await ZipCheck.UnpackAsync(entry, into, tick, cancel) is { } damaged) return damaged with { Message = $"“{path}”: {damaged.Message}" };
             }
 
             if (await SplitAsync(id, path, isInside: true, cancel) is { } problem) return problem with { Message = $"“{path}”: {problem.Message}" };
@@ -129,8 +133,6 @@ internal sealed class SplitUpload(FileStore files, CurrentShop shop)
 
         return null;
     }
-
-    private ValueTask TickAsync() => turn.TickAsync(0, 0, CancellationToken.None);
 
     private Guid NextId()
     {

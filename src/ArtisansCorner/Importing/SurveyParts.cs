@@ -7,21 +7,27 @@ using ArtisansCorner.Platform.Tenancy;
 namespace ArtisansCorner.Importing;
 
 /// <summary>Finds out what each table of an upload is and how it writes dates and amounts, from all of it, before anything is read into a draft.</summary>
-internal sealed class SurveyParts(MappingQuery mappings, FileStore files, CurrentShop shop)
+internal sealed class SurveyParts(FileStore files, CurrentShop shop)
 {
     // Of several files one may be of no use to us; a file that is damaged may not.
     private static readonly HashSet<string> Harmless = ["unknown_headings", "not_text", "not_csv", "empty_file", "no_rows"];
     private IReadOnlyDictionary<string, ImportMapping> remembered = new Dictionary<string, ImportMapping>();
 
     /// <summary>The parts with all that is known of them, and why the upload cannot be read, where it cannot.</summary>
-    public async Task<(IReadOnlyList<ImportPart> Parts, Problem? Problem)> RunAsync(IReadOnlyList<ImportPart> parts, ImportPlan plan, ImportTurn turn, CancellationToken cancel)
+    /// <param name="parts">The tables.</param>
+    /// <param name="plan">What a person said of them.</param>
+    /// <param name="remembered">What the shop said of such files before, by the fingerprint of their headings.</param>
+    /// <param name="tick">Called often while it goes on.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<(IReadOnlyList<ImportPart> Parts, Problem? Problem)> RunAsync(
+        IReadOnlyList<ImportPart> parts, ImportPlan plan, IReadOnlyDictionary<string, ImportMapping> remembered, Func<ValueTask> tick, CancellationToken cancel)
     {
-        remembered = await mappings.AllAsync(cancel);
+        this.remembered = remembered;
         List<ImportPart> found = [];
         var before = 0;
         foreach (var part in parts)
         {
-            await turn.TickAsync(0, 0, cancel);
+            await tick();
             var (surveyed, problem, lastRow) = Survey(part with { FirstRow = before }, plan.ChoiceOf(part.Index), cancel);
             found.Add(problem is null ? surveyed : surveyed with { Problem = problem.Message });
             if (problem is not null && parts.Count == 1) return (found, problem);
@@ -98,7 +104,7 @@ internal sealed class SurveyParts(MappingQuery mappings, FileStore files, Curren
     {
         if (remembered.ContainsKey(Headings.FingerprintOf(names))) return 100;
         var headings = new Headings(names, choice.Mapping);
-        if (choice.Mapping is { Count: > 0 } mapping && mapping.Values.All(name => headings.Find(name) >= 0)) return 100;
+        if (choice.Mapping is { Count: > 0 } mapping && mapping.Values.All(name => name.Length == 0 || headings.Find(name) >= 0)) return 100;
         return choice.Format is { } asked ? RecognizeFormat.Find(asked)?.Match(headings).Confidence ?? 0 : RecognizeFormat.Fit(headings);
     }
 

@@ -67,6 +67,9 @@ public sealed class UploadImport(AppDb db, CurrentShop shop, FileStore files, Im
         return file.Id;
     }
 
+    /// <summary>Keeps a table that was pasted and lets it be read.</summary>
+    public async Task<Outcome<Guid>> PasteAsync(string text, CancellationToken cancel) => await BeginAsync(await KeepTextAsync(text, cancel), null, null, cancel);
+
     /// <summary>Keeps a table that was pasted; a line break ends its last row as those before.</summary>
     public async Task<KeptFile> KeepTextAsync(string text, CancellationToken cancel)
     {

@@ -13,13 +13,14 @@ public sealed class Headings
 
     /// <summary>The headings as the file writes them, from left to right.</summary>
     /// <param name="names">The headings.</param>
-    /// <param name="mapping">For our names, which of the headings stand for them.</param>
+    /// <param name="mapping">For our names, which of the headings stand for them; an empty text where none does.</param>
     public Headings(IReadOnlyList<string> names, IReadOnlyDictionary<string, string>? mapping = null)
     {
         Names = names;
         foreach (var (ours, theirs) in mapping ?? new Dictionary<string, string>())
         {
-            for (var i = 0; i < names.Count; i++)
+            if (theirs.Length == 0) columns.TryAdd(KeyOf(ours), -1);
+            for (var i = 0; i < names.Count && theirs.Length > 0; i++)
             {
                 if (KeyOf(names[i]) == KeyOf(theirs)) columns.TryAdd(KeyOf(ours), i);
             }
