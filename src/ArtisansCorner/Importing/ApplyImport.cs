@@ -1,4 +1,5 @@
 using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Importing.Facts;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Sales;
@@ -11,7 +12,7 @@ namespace ArtisansCorner.Importing;
 /// interrupted at any moment and started again, it comes to the same figures.
 /// </summary>
 internal sealed class ApplyImport(
-    AppDb db, ReadFile readFile, LastRead last, FindPresence presence, BringParts bringParts, MoveImportedStock stock, MakeFacts makeFacts, RecordManySales record, Outbox outbox, TimeProvider time)
+    AppDb db, ReadFile readFile, LastRead last, FindPresence presence, BringParts bringParts, MoveImportedStock stock, MakeFacts makeFacts, IEnumerable<IBringFacts> others, RecordManySales record, Outbox outbox, TimeProvider time)
 {
     private const int LinesAtOnce = 10_000;
     private const int Tries = 5;
@@ -61,6 +62,7 @@ internal sealed class ApplyImport(
             await WriteAsync(turn, draft, chunk, written, total, cancel);
         }
 
+        foreach (var other in others) untold.UnionWith(await other.WriteAsync(draft, turn, cancel));
         await TellAllAsync(cancel);
         await turn.WaitForFiguresAsync(total, total, cancel);
         await FinishAsync(turn, draft, cancel);
@@ -149,6 +151,7 @@ internal sealed class ApplyImport(
         import.Plan = (ImportPlan.Of(import) with
         {
             Adds = await bringParts.CountAsync(turn.ImportId, adding, cancel),
+            Others = [.. others.Select(other => other.Count(draft)).OfType<FactCount>()],
             AlreadyHere = draft.Orders.Count - adding.Count,
         }).ToJson();
         outbox.Add(new ImportFinished(import.Id));

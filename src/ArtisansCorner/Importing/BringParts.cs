@@ -43,7 +43,8 @@ internal sealed class BringParts(AppDb db, CurrentShop shop, FindPresence presen
 
     private async Task BringChannelsAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
-        var used = draft.Orders.Where(order => order.Presence != Presence.Here).Select(order => order.Channel).ToHashSet();
+        var used = draft.Orders.Where(order => order.Presence != Presence.Here).Select(order => order.Channel)
+            .Concat(draft.Facts.Where(fact => fact.Presence != Presence.Here).Select(fact => fact.Channel)).ToHashSet();
         var missing = Enumerable.Range(0, draft.Channels.Count).Where(at => used.Contains(at) && draft.Channels[at].Id is null).Select(at => draft.Channels[at]).ToList();
         if (missing.Count == 0) return;
         var made = missing.ConvertAll(channel => new Channel { Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = channel.Name, Key = channel.Key });

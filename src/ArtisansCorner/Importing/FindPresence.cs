@@ -1,13 +1,14 @@
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Importing.Facts;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Sales;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Importing;
 
-/// <summary>Finds out what of a draft is in the shop already: channels, orders, products, customers.</summary>
-internal sealed class FindPresence(AppDb db)
+/// <summary>Finds out what of a draft is in the shop already: channels, orders, products, customers, and what else there is.</summary>
+internal sealed class FindPresence(AppDb db, IEnumerable<IBringFacts> others)
 {
     private const int AtOnce = 1000;
 
@@ -22,6 +23,7 @@ internal sealed class FindPresence(AppDb db)
         MarkUsed(draft);
         await FindProductsAsync(draft, cancel);
         await FindCustomersAsync(draft, cancel);
+        foreach (var other in others) await other.FindAsync(draft, importId, cancel);
     }
 
     /// <summary>Finds which of these orders, all of one kind and channel that exists, are there.</summary>

@@ -22,6 +22,9 @@ public sealed record ImportPlan
     /// <summary>What it adds.</summary>
     public ImportAdds Adds { get; init; } = new(0, 0, 0, 0);
 
+    /// <summary>What it has beside sales and refunds.</summary>
+    public IReadOnlyList<FactCount> Others { get; init; } = [];
+
     /// <summary>Sales and refunds that are in the shop already.</summary>
     public long AlreadyHere { get; init; }
 
@@ -82,6 +85,13 @@ public sealed record ImportPlan
 /// <param name="Products">Products.</param>
 /// <param name="Customers">Customers.</param>
 public sealed record ImportAdds(long Sales, long Refunds, long Products, long Customers);
+
+/// <summary>How many facts of one kind beside sales and refunds a file has, such as fees.</summary>
+/// <param name="One">How one of them is called.</param>
+/// <param name="Many">How several are called.</param>
+/// <param name="Adds">How many it adds.</param>
+/// <param name="AlreadyHere">How many are in the shop already.</param>
+public sealed record FactCount(string One, string Many, long Adds, long AlreadyHere);
 
 /// <summary>A reason and how many rows do not go in for it.</summary>
 /// <param name="Reason">The reason in a few words.</param>

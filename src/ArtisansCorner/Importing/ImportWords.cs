@@ -53,7 +53,8 @@ internal static class ImportWords
         if (import.Adds.Refunds > 0) parts.Add(Count(import.Adds.Refunds, "refund", "refunds"));
         if (import.Adds.Products > 0) parts.Add(Count(import.Adds.Products, "new product", "new products"));
         if (import.Adds.Customers > 0) parts.Add(Count(import.Adds.Customers, "new customer", "new customers"));
-        if (parts.Count == 0) return import.AlreadyHere > 0 ? "Adds nothing: all of it is here already" : "Adds nothing";
+        parts.AddRange(import.Others.Where(other => other.Adds > 0).Select(other => Count(other.Adds, other.One, other.Many)));
+        if (parts.Count == 0) return import.AlreadyHere > 0 || import.Others.Count > 0 ? "Adds nothing: all of it is here already" : "Adds nothing";
         var list = parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts.SkipLast(1))} and {parts[^1]}";
         return $"{(import.Status is "done" ? "Added" : import.Status is "ready" ? "Adds" : "Would have added")} {list}";
     }
@@ -63,9 +64,16 @@ internal static class ImportWords
         $"{(dates == DateOrder.DayFirst ? "Dates with the day first" : "Dates with the month first")}, amounts like {(part.DecimalMark == "," ? "1.234,56" : "1,234.56")} in {part.Currency ?? shop.Currency.Code}, " +
         $"times on the clock of {part.TimeZone ?? shop.TimeZone}.";
 
+    /// <summary>“5 new, 2 already here”.</summary>
+    public static string Others(FactCount count) =>
+        count.AlreadyHere == 0 ? $"{Number(count.Adds)} new" : count.Adds == 0 ? $"{Number(count.AlreadyHere)} already here" : $"{Number(count.Adds)} new, {Number(count.AlreadyHere)} already here";
+
+    /// <summary>A word with a capital letter.</summary>
+    public static string Capitalized(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+
     /// <summary>What the button says that applies it.</summary>
     public static string ApplyLabel(ImportDetails import) => import.Adds.Sales + import.Adds.Refunds == 0
-        ? "Finish"
+        ? import.Others.FirstOrDefault(other => other.Adds > 0) is { } first ? $"Add {Count(first.Adds, first.One, first.Many)}" : "Finish"
         : $"Add {Count(import.Adds.Sales + import.Adds.Refunds, import.Adds.Refunds == 0 ? "sale" : "fact", import.Adds.Refunds == 0 ? "sales" : "sales and refunds")}";
 
     /// <summary>What taking it back would do.</summary>

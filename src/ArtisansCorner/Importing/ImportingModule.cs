@@ -1,10 +1,11 @@
 using ArtisansCorner.Analytics;
+using ArtisansCorner.Importing.Facts;
 using ArtisansCorner.Shops;
 
 namespace ArtisansCorner.Importing;
 
 /// <summary>
-/// Brings files in: recognizes, previews, applies and takes back. Knows Catalog, Inventory and Sales, whose facts it writes;
+/// Brings files in: recognizes, previews, applies and takes back. Knows Catalog, Inventory, Sales and Payouts, whose facts it writes;
 /// tells the days that changed through them, ImportFinished, and its progress on the live topic “imports”.
 /// </summary>
 public static class ImportingModule
@@ -34,6 +35,9 @@ public static class ImportingModule
         services.AddScoped<BringParts>();
         services.AddScoped<MakeFacts>();
         services.AddScoped<MoveImportedStock>();
+        services.AddScoped<IBringFacts, BringFees>();
+        services.AddScoped<IBringFacts, BringPayouts>();
+        services.AddScoped<IBringFacts, BringEntries>();
         services.AddScoped<ApplyImport>();
         services.AddScoped<TakeBackImport>();
         services.AddToShopMenu(new ShopMenuEntry(60, "Import", "import", "import", 'm'));

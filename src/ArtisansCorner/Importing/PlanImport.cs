@@ -1,4 +1,5 @@
 using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Importing.Facts;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Messaging;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Importing;
 
 /// <summary>Reads a file and says what it would add, what is here already and what is wrong, before anything is written.</summary>
-internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence presence, WriteRejected writeRejected, LastRead last, Outbox outbox, TimeProvider time)
+internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence presence, IEnumerable<IBringFacts> others, WriteRejected writeRejected, LastRead last, Outbox outbox, TimeProvider time)
 {
     private const int Shown = 5;
     private const int ShownRejected = 20;
@@ -34,7 +35,7 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
 
         await presence.RunAsync(read.Draft, turn.ImportId, cancel);
         var plan = await PlanAsync(turn, asked, read, cancel);
-        if (read.Draft.Orders.Count == 0)
+        if (read.Draft.IsEmpty)
         {
             await EndAsync(turn, ImportStatus.Failed, NoneGood(read.Draft, plan), read, plan, cancel);
             return;
@@ -58,6 +59,7 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
             From = draft.Orders.Count == 0 ? null : draft.Orders.Min(order => order.Day),
             To = draft.Orders.Count == 0 ? null : draft.Orders.Max(order => order.Day),
             Adds = Adds(draft, adding),
+            Others = [.. others.Select(other => other.Count(draft)).OfType<FactCount>()],
             AlreadyHere = draft.Orders.Count - adding.Count,
             Gross = adding.Where(order => !order.IsRefund).Sum(order => draft.LinesOf(order).Sum(line => line.Gross)),
             Reasons = [.. draft.Rejections.CountBy(row => row.Reason).OrderByDescending(reason => reason.Value).Select(reason => new ReasonCount(reason.Key, reason.Value))],

@@ -1,6 +1,8 @@
 using System.Globalization;
 using ArtisansCorner.Catalog;
+using ArtisansCorner.Importing.Facts;
 using ArtisansCorner.Inventory;
+using ArtisansCorner.Payouts;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Sales;
@@ -12,7 +14,7 @@ namespace ArtisansCorner.Importing;
 /// Takes back what one import wrote, and nothing else: its facts in short transactions, then the products, customers and channels
 /// it brought that nothing else uses. Interrupted, it goes on where it was.
 /// </summary>
-internal sealed class TakeBackImport(AppDb db, WithdrawSales withdraw, Outbox outbox, TimeProvider time)
+internal sealed class TakeBackImport(AppDb db, WithdrawSales withdraw, IEnumerable<IBringFacts> others, Outbox outbox, TimeProvider time)
 {
     private const int AtOnce = 400;
 
@@ -24,7 +26,7 @@ internal sealed class TakeBackImport(AppDb db, WithdrawSales withdraw, Outbox ou
         for (var (gone, total) = (0, left); ;)
         {
             await using var write = await db.BeginWriteAsync(cancel);
-            var taken = await withdraw.StepAsync(turn.ImportId, AtOnce, cancel);
+            var taken = await StepAsync(turn.ImportId, cancel);
             await turn.SayAsync(gone += taken, Math.Max(total, gone), cancel);
             await write.CommitAsync(cancel);
             db.ChangeTracker.Clear();
@@ -35,6 +37,17 @@ internal sealed class TakeBackImport(AppDb db, WithdrawSales withdraw, Outbox ou
         await turn.WaitForFiguresAsync(1, 1, cancel);
         await FinishAsync(turn, import, cancel);
         await db.Engine.AnalyzeAsync(db, cancel);
+    }
+
+    private async Task<int> StepAsync(Guid importId, CancellationToken cancel)
+    {
+        if (await withdraw.StepAsync(importId, AtOnce, cancel) is > 0 and var sales) return sales;
+        foreach (var other in others)
+        {
+            if (await other.TakeBackAsync(importId, AtOnce, cancel) is > 0 and var taken) return taken;
+        }
+
+        return 0;
     }
 
     private async Task FinishAsync(ImportTurn turn, Import before, CancellationToken cancel)
@@ -50,8 +63,15 @@ internal sealed class TakeBackImport(AppDb db, WithdrawSales withdraw, Outbox ou
         if (import.Status == ImportStatus.Failed) outbox.Add(new ImportFinished(import.Id));
         import.ClaimedUntil = null;
         import.FinishedAt = time.GetUtcNow();
-        import.Plan = (plan with { Kept = Kept(await withdraw.CountKeptAsync(before.Id, cancel)), ChannelsMade = [] }).ToJson();
+        import.Plan = (plan with { Kept = await KeptAsync(before.Id, cancel), ChannelsMade = [] }).ToJson();
         await write.CommitAsync(cancel);
+    }
+
+    private async Task<string?> KeptAsync(Guid importId, CancellationToken cancel)
+    {
+        List<string?> sentences = [Kept(await withdraw.CountKeptAsync(importId, cancel))];
+        foreach (var other in others) sentences.Add(await other.KeptAsync(importId, cancel));
+        return sentences.OfType<string>().ToList() is { Count: > 0 } some ? string.Join(' ', some) : null;
     }
 
     private static string? Kept(int sales) => sales switch
@@ -85,10 +105,11 @@ internal sealed class TakeBackImport(AppDb db, WithdrawSales withdraw, Outbox ou
     private Task<int> RemoveChannelsAsync(IReadOnlyList<Guid> made, CancellationToken cancel)
     {
         var ids = made.ToList();
-        var (sales, refunds, fees, customers) = (db.Sales, db.Refunds, db.Fees, db.Customers);
+        var (sales, refunds, fees, customers, payouts, entries) = (db.Sales, db.Refunds, db.Fees, db.Customers, db.Payouts, db.AccountEntries);
         return db.Channels.Where(channel => ids.Contains(channel.Id) &&
                 !sales.Any(sale => sale.ChannelId == channel.Id) && !refunds.Any(refund => refund.ChannelId == channel.Id) &&
-                !fees.Any(fee => fee.ChannelId == channel.Id) && !customers.Any(customer => customer.ChannelId == channel.Id))
+                !fees.Any(fee => fee.ChannelId == channel.Id) && !customers.Any(customer => customer.ChannelId == channel.Id) &&
+                !payouts.Any(payout => payout.ChannelId == channel.Id) && !entries.Any(entry => entry.ChannelId == channel.Id))
             .ExecuteDeleteAsync(cancel);
     }
 }

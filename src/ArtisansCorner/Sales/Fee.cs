@@ -3,7 +3,7 @@ using ArtisansCorner.Platform.Tenancy;
 namespace ArtisansCorner.Sales;
 
 /// <summary>What a channel or a payment processor keeps.</summary>
-public sealed class Fee : IBelongsToShop
+public sealed class Fee : IBelongsToShop, IFromChannel
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -12,13 +12,19 @@ public sealed class Fee : IBelongsToShop
     public required Guid ShopId { get; init; }
 
     /// <summary>The sale it was kept of, where that is known.</summary>
-    public Guid? SaleId { get; init; }
+    public Guid? SaleId { get; set; }
 
     /// <summary>Who keeps it.</summary>
     public required Guid ChannelId { get; init; }
 
     /// <summary>What for, in the channel's word, such as “transaction”.</summary>
     public required string Type { get; init; }
+
+    /// <summary>What the channel calls it, or what it is told apart by, so that a file brings it once; unique in the channel.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>The number of the sale it was kept of, where a file names one, whether or not that sale is here.</summary>
+    public string? OrderNumber { get; init; }
 
     /// <summary>How much, in minor units; positive when it was kept.</summary>
     public required long Amount { get; init; }

@@ -102,8 +102,11 @@ public sealed class SalesTables :
     {
         builder.ToTable("Fees");
         builder.Property(fee => fee.Type).HasMaxLength(60);
+        builder.Property(fee => fee.ExternalId).HasMaxLength(200);
+        builder.Property(fee => fee.OrderNumber).HasMaxLength(200);
         builder.HasQueryFilter(CountedFilter, fee => fee.CorrectedById == null);
         builder.HasIndex(fee => fee.SaleId);
+        builder.HasIndex(fee => new { fee.ShopId, fee.ChannelId, fee.ExternalId }).IsUnique().HasFilter("\"ExternalId\" IS NOT NULL");
         builder.HasIndex(fee => new { fee.ShopId, fee.Day });
         builder.HasIndex(fee => fee.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
         builder.HasOne<Sale>().WithMany().HasForeignKey(fee => fee.SaleId).OnDelete(DeleteBehavior.Cascade);

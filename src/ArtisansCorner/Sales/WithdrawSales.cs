@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Sales;
 
 /// <summary>
-/// Takes back the facts that one import brought, some at a time, each time in one transaction.
+/// Takes back the sales and refunds that one import brought, some at a time, each time in one transaction.
 /// A sale that got a later fact from somewhere else stays: taking it away would take that away too.
 /// </summary>
 public sealed class WithdrawSales(AppDb db, StockLedger stock, TakenPieces taken, Outbox outbox)
@@ -34,7 +34,7 @@ public sealed class WithdrawSales(AppDb db, StockLedger stock, TakenPieces taken
             return sales.Count;
         }
 
-        return await WithdrawFeesAsync(importId, cancel);
+        return 0;
     }
 
     /// <summary>How many facts of the import are left to take back.</summary>
@@ -51,15 +51,5 @@ public sealed class WithdrawSales(AppDb db, StockLedger stock, TakenPieces taken
         return db.Sales.Where(sale => sale.ImportId == importId &&
             !refunds.Any(refund => refund.SaleId == sale.Id && refund.ImportId != importId) &&
             !fees.Any(fee => fee.SaleId == sale.Id && fee.ImportId != importId));
-    }
-
-    // A fee of a sale that stays, stays with it; others may hang on no sale.
-    private async Task<int> WithdrawFeesAsync(Guid importId, CancellationToken cancel)
-    {
-        var fees = db.Fees.Where(fee => fee.ImportId == importId && fee.SaleId == null);
-        var days = await fees.Select(fee => fee.Day).Distinct().ToListAsync(cancel);
-        if (days.Count == 0) return 0;
-        outbox.Add(new SalesChanged(days));
-        return await fees.ExecuteDeleteAsync(cancel);
     }
 }

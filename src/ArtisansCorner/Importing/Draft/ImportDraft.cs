@@ -16,6 +16,8 @@ internal sealed class ImportDraft
     private readonly Dictionary<(int Channel, bool IsRefund, string Number), int> orders = [];
     private readonly Dictionary<string, int> channels = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, object> shared = [];
+    private readonly Dictionary<Type, List<DraftFact>> facts = [];
+    private readonly HashSet<(Type Kind, int Channel, string Number)> numbers = [];
 
     /// <summary>The sales and refunds, in the order of the file.</summary>
     public List<DraftOrder> Orders { get; } = [];
@@ -32,6 +34,12 @@ internal sealed class ImportDraft
     /// <summary>The channels that the file names.</summary>
     public List<DraftChannel> Channels { get; } = [];
 
+    /// <summary>Whether nothing of the file can go in.</summary>
+    public bool IsEmpty => Orders.Count == 0 && !Facts.Any();
+
+    /// <summary>Everything that the file tells beside sales and refunds.</summary>
+    public IEnumerable<DraftFact> Facts => facts.Values.SelectMany(some => some);
+
     /// <summary>What remains to be done when every row was read, by those who need whole orders for it.</summary>
     public List<Action> AtEnd { get; } = [];
 
@@ -45,6 +53,19 @@ internal sealed class ImportDraft
         var made = new T();
         shared.Add(typeof(T), made);
         return made;
+    }
+
+    /// <summary>The facts of one kind, in the order of the file.</summary>
+    public IReadOnlyList<T> Of<T>()
+        where T : DraftFact => facts.TryGetValue(typeof(T), out var some) ? [.. some.Cast<T>()] : [];
+
+    /// <summary>Adds a fact; false, and nothing is added, when the draft has one of this kind and number already.</summary>
+    public bool Add(DraftFact fact)
+    {
+        if (!numbers.Add((fact.GetType(), fact.Channel, fact.Number))) return false;
+        if (!facts.TryGetValue(fact.GetType(), out var some)) facts.Add(fact.GetType(), some = []);
+        some.Add(fact);
+        return true;
     }
 
     /// <summary>The one copy of a text that occurs often.</summary>
@@ -165,6 +186,8 @@ internal sealed class ImportDraft
         // They were only for putting rows together; a large file's are large.
         orders.Clear();
         orders.TrimExcess();
+        numbers.Clear();
+        numbers.TrimExcess();
     }
 
     private void RejectUndiscountable()

@@ -1,0 +1,17 @@
+namespace ArtisansCorner.Importing.Draft;
+
+/// <summary>One fact of a file beside its sales and refunds, such as a fee or a payout, before it is written.</summary>
+internal abstract class DraftFact
+{
+    /// <summary>The row of the file.</summary>
+    public required int Row { get; init; }
+
+    /// <summary>Where it comes from, among the draft's channels; −1 where it belongs to none.</summary>
+    public int Channel { get; init; } = -1;
+
+    /// <summary>What it is told apart by: the same in every file that has it.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Where it stands in the database.</summary>
+    public Presence Presence { get; set; }
+}
