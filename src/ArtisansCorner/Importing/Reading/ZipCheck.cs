@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using ArtisansCorner.Platform.Problems;
 
 namespace ArtisansCorner.Importing.Reading;
@@ -45,12 +46,14 @@ internal static class ZipCheck
     {
         var buffer = new byte[1 << 17];
         var written = 0L;
+        var sum = new Crc32();
         try
         {
             await using var from = await entry.OpenAsync(cancel);
             while (await from.ReadAsync(buffer, cancel) is > 0 and var read)
             {
                 if ((written += read) > entry.Length || written > MostInflated) return TooMuch();
+                sum.Append(buffer.AsSpan(0, read));
                 await into.WriteAsync(buffer.AsMemory(0, read), cancel);
                 await tick();
             }
@@ -60,7 +63,7 @@ internal static class ZipCheck
             return Damaged;
         }
 
-        return written == entry.Length ? null : Damaged;
+        return written == entry.Length && sum.GetCurrentHashAsUInt32() == entry.Crc32 ? null : Damaged;
     }
 
     /// <summary>Whether a surprise of a reader comes from the file, not from us.</summary>
@@ -79,7 +82,7 @@ internal static class ZipCheck
     private static Problem? Inflated(ZipArchive archive) =>
         archive.Entries.Sum(entry => (decimal)entry.Length) > MostInflated || archive.Entries.Any(entry => entry.Length > AbsurdFrom && entry.Length / Math.Max(1, entry.CompressedLength) > Absurd) ? TooMuch() : null;
 
-    private static Problem TooMuch() => new("inflates", "Unpacked, this file would be larger than 500 MB, or it says less than it has in it. Split it and bring the parts one after the other.");
+    private static Problem TooMuch() => new("inflates", "Unpacked, this file would be larger than 500 MB. Split it and bring the parts one after the other.");
 
     private static string Short(string name) => name.Length <= 80 ? name : name[..80] + "…";
 
