@@ -47,7 +47,7 @@ internal sealed class ApplyImport(
 
     private async Task<ImportDraft> ReadAgainAsync(ImportTurn turn, Import import, CancellationToken cancel)
     {
-        var read = await readFile.RunAsync(turn, ImportPlan.Of(import), cancel);
+        var read = await readFile.RunAsync(turn, import, cancel);
         return read.Succeeded ? read.Value.Draft : throw new InvalidDataException(read.Problems[0].Message);
     }
 

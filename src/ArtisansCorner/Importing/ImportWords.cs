@@ -1,4 +1,6 @@
 using System.Globalization;
+using ArtisansCorner.Importing.Reading;
+using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Ui;
 
 namespace ArtisansCorner.Importing;
@@ -59,6 +61,11 @@ internal static class ImportWords
         var list = parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts.SkipLast(1))} and {parts[^1]}";
         return $"{(import.Status is "done" ? "Added" : import.Status is "ready" ? "Adds" : "Would have added")} {list}";
     }
+
+    /// <summary>How a table writes dates and amounts, in sentences.</summary>
+    public static string Habits(PartDetails part, DateOrder dates, ShopFacts shop) =>
+        $"{(dates == DateOrder.DayFirst ? "Dates with the day first" : "Dates with the month first")}, amounts like {(part.DecimalMark == "," ? "1.234,56" : "1,234.56")} in {part.Currency ?? shop.Currency.Code}, " +
+        $"times on the clock of {part.TimeZone ?? shop.TimeZone}.";
 
     /// <summary>“5 new, 3 completed, 2 already here”.</summary>
     public static string Others(FactCount count) => string.Join(

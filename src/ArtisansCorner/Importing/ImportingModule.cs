@@ -25,7 +25,13 @@ public static class ImportingModule
         services.AddScoped<ImportQuery>();
         services.AddScoped<ImportListQuery>();
         services.AddScoped<ImportTurn>();
+        services.AddScoped<SplitUpload>();
+        services.AddScoped<MappingQuery>();
+        services.AddScoped<SurveyParts>();
+        services.AddScoped<ReadParts>();
         services.AddScoped<ReadFile>();
+        services.AddScoped<ReadAgain>();
+        services.AddScoped<ColumnsQuery>();
         services.AddScoped<FindPresence>();
         services.AddScoped<WriteRejected>();
         services.AddScoped<PlanImport>();

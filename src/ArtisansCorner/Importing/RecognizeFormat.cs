@@ -15,6 +15,7 @@ namespace ArtisansCorner.Importing;
 internal static class RecognizeFormat
 {
     private const int Sure = 60;
+    private const int Close = 5;
     private const int ShownHeadings = 12;
 
     /// <summary>Every format that we know.</summary>
@@ -29,26 +30,40 @@ internal static class RecognizeFormat
         new StripeFormat(withSales: false), new StripeFormat(withSales: true),
     ];
 
-    /// <summary>The best fitting format; when one was asked for, that one, as soon as it fits at all.</summary>
-    public static Outcome<Recognized> Run(Headings headings, string? asked)
+    /// <summary>What a file with these headings may be, the best first; one alone where the others fall behind it.</summary>
+    public static IReadOnlyList<Recognized> Candidates(Headings headings)
     {
-        if (asked is not null)
-        {
-            if (Known.FirstOrDefault(format => format.Key == asked) is not { } wanted)
-                return new Problem("unknown_format", $"There is no format “{asked}”. Known are: {string.Join(", ", Known.Select(format => format.Key))}.", "Format");
-            var match = wanted.Match(headings);
-            return match.Confidence > 0 ? new Recognized(wanted, match.Confidence, match.Reason) : Unknown(headings, [wanted]);
-        }
-
-        var best = Known.Select(format => (Format: format, Match: format.Match(headings))).MaxBy(candidate => candidate.Match.Confidence);
-        return best.Match.Confidence >= Sure ? new Recognized(best.Format, best.Match.Confidence, best.Match.Reason) : Unknown(headings, Known);
+        var fitting = Known.Select(format => (Format: format, Match: format.Match(headings))).Where(candidate => candidate.Match.Confidence >= Sure)
+            .OrderByDescending(candidate => candidate.Match.Confidence).ToList();
+        return [.. fitting.TakeWhile(candidate => fitting[0].Match.Confidence - candidate.Match.Confidence < Close).Select(candidate => new Recognized(candidate.Format, candidate.Match.Confidence, candidate.Match.Reason))];
     }
+
+    /// <summary>How well these headings fit the format that they fit best, in percent.</summary>
+    public static int Fit(Headings headings) => Known.Max(format => format.Match(headings).Confidence);
+
+    /// <summary>The format that was asked for, as soon as it fits at all.</summary>
+    public static Outcome<Recognized> As(string asked, Headings headings)
+    {
+        if (Known.FirstOrDefault(format => format.Key == asked) is not { } wanted) return NoSuch(asked);
+        var match = wanted.Match(headings);
+        return match.Confidence > 0 ? new Recognized(wanted, match.Confidence, match.Reason) : Unknown(headings, [wanted]);
+    }
+
+    /// <summary>The format of this name; nothing where there is none.</summary>
+    public static IFormat? Find(string? key) => Known.FirstOrDefault(format => format.Key == key);
+
+    /// <summary>That there is no format of this name.</summary>
+    public static Problem NoSuch(string asked) =>
+        new("unknown_format", $"There is no format “{asked}”. Known are: {string.Join(", ", Known.Select(format => format.Key))}.", "Format");
+
+    /// <summary>That headings fit nothing that we know.</summary>
+    public static Problem Unknown(Headings headings) => Unknown(headings, [.. Known.Where(format => format is IMappable)]);
 
     private static Problem Unknown(Headings headings, IReadOnlyList<IFormat> wanted)
     {
         var names = headings.Names.Where(name => !string.IsNullOrWhiteSpace(name)).Take(ShownHeadings).Select(name => $"“{(name.Length > 40 ? name[..40] + "…" : name.Trim())}”");
         var needs = string.Join("; or ", wanted.Select(format => $"{format.Needs} ({format.Name.ToLowerInvariant()})"));
-        return new Problem("unknown_headings", $"We do not know a file with the headings {string.Join(", ", names)}. Needed are {needs}.");
+        return new Problem("unknown_headings", $"We do not know a file with the headings {string.Join(", ", names)}. Needed are {needs}. Or tell us what its columns mean.");
     }
 }
 

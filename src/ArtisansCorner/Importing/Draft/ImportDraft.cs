@@ -15,6 +15,7 @@ internal sealed class ImportDraft
     private readonly Dictionary<(int Channel, string Key), int> customers = [];
     private readonly Dictionary<(int Channel, bool IsRefund, string Number), int> orders = [];
     private readonly Dictionary<string, int> channels = new(StringComparer.Ordinal);
+    private readonly Dictionary<Type, object> shared = [];
     private readonly Dictionary<Type, List<DraftFact>> facts = [];
     private readonly HashSet<(Type Kind, int Channel, string Number)> numbers = [];
 
@@ -50,6 +51,16 @@ internal sealed class ImportDraft
 
     /// <summary>The codes that its products of products' files have, as they are compared: each is one thing.</summary>
     public HashSet<string> Codes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What readers of one kind share over the tables of an upload, made when it is first asked for.</summary>
+    public T Shared<T>()
+        where T : class, new()
+    {
+        if (shared.TryGetValue(typeof(T), out var known)) return (T)known;
+        var made = new T();
+        shared.Add(typeof(T), made);
+        return made;
+    }
 
     /// <summary>The facts of one kind, in the order of the file.</summary>
     public IReadOnlyList<T> Of<T>()

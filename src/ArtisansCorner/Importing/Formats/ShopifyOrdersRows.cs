@@ -10,8 +10,8 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
     private const string ChannelName = "Shopify";
     private const int LongestNote = 2000;
     private readonly int channel = draft.ChannelOf(ChannelName);
-    private readonly Dictionary<string, Totals> totals = new(StringComparer.Ordinal);
-    private DateTime lastDay;
+    private readonly Known known = draft.Shared<Known>();
+    private string repeated = "";
 
     /// <summary>Adds the row to the draft, as a line or as a rejection.</summary>
     public void Read(CsvRows row)
@@ -19,6 +19,12 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
         // An order that was never paid and called off sold nothing.
         if (row[columns.Status].Equals("voided", StringComparison.OrdinalIgnoreCase)) return;
         var number = draft.Text(row[columns.Order]);
+        if (IsRepeated(row, number))
+        {
+            draft.Rejections.Add(new Rejection(row.Number, Reasons.RowTwice));
+            return;
+        }
+
         var unreadable = Line(row, out var line, out var moment);
         if ((Titles.Wrong(row, headings, columns.Order, columns.Sku, columns.Item) ?? unreadable) is { } rejection)
         {
@@ -42,7 +48,7 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
     {
         foreach (var order in draft.Orders.Where(order => !order.IsRefund && !order.Spoiled && order.Channel == channel).ToList())
         {
-            if (!totals.TryGetValue(order.Number, out var sum) || !AddsUp(order, sum))
+            if (!known.Totals.TryGetValue(order.Number, out var sum) || !AddsUp(order, sum))
             {
                 draft.Spoil(order, Reasons.DoesNotAddUp);
                 continue;
@@ -53,11 +59,18 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
         }
     }
 
+    /// <summary>Exports of two months overlap, and together they say some orders twice: a first row whose order is known begins a repetition of all of it.</summary>
+    private bool IsRepeated(CsvRows row, string number)
+    {
+        if (!row[columns.Total].IsEmpty) repeated = known.Totals.ContainsKey(number) ? number : "";
+        return number.Length > 0 && number == repeated;
+    }
+
     private Rejection? Line(CsvRows row, out DraftLine line, out FileMoment moment)
     {
         line = default;
         if (!check.TryMoment(row[columns.Created], out moment)) return Wrong(row, columns.Created, Reasons.BadDate);
-        if (moment.At.Date > lastDay) lastDay = moment.At.Date;
+        known.Hear(moment);
         if (!check.TryQuantity(row[columns.Quantity], out var quantity) || quantity <= 0) return Wrong(row, columns.Quantity, Reasons.BadQuantity);
         if (!check.TryAmount(row[columns.Price], out var price) || price < 0 || check.Gross(quantity, price) is not { } gross) return Wrong(row, columns.Price, Reasons.BadAmount);
         if (!check.TryMinor(row, columns.LineDiscount, out var discount) || Math.Abs(discount ?? 0) > gross) return Wrong(row, columns.LineDiscount, Reasons.BadAmount);
@@ -82,12 +95,11 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
         {
             if (!check.TryMoment(row[columns.Cancelled], out var moment)) return Wrong(row, columns.Cancelled, Reasons.BadDate);
             cancelled = moment;
-            if (moment.At.Date > lastDay) lastDay = moment.At.Date;
+            known.Hear(moment);
         }
 
         var sum = new Totals(amounts[0], amounts[1], amounts[2], amounts[3], amounts[4], amounts[5], cancelled);
-        // Exports of two months overlap, and put together they say some orders twice.
-        if (!totals.TryAdd(order.Number, sum)) return new Rejection(row.Number, Reasons.RowTwice);
+        known.Totals[order.Number] = sum;
         order.Shipping = sum.Shipping;
         order.Tax = sum.Taxes;
         if (row[columns.Note] is { IsEmpty: false, Length: <= LongestNote } note) order.Note ??= note.ToString();
@@ -138,7 +150,7 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
         var all = sum.Cancelled is not null || sum.Refunded >= sum.Total;
         var back = draft.OrderOf(channel, true, $"{order.Number} refund", sum.Cancelled ?? order.Moment, order.Number);
         back.Customer = order.Customer;
-        back.InAll = new GivenInAll(all ? sum.Total : sum.Refunded, sum.Taxes, sum.Total, sum.Cancelled ?? new FileMoment(lastDay, true));
+        back.InAll = new GivenInAll(all ? sum.Total : sum.Refunded, sum.Taxes, sum.Total, sum.Cancelled ?? new FileMoment(known.LastDay, true));
         if (!all)
         {
             var parts = LargestRemainder.Split(sum.Refunded, [sum.Total - sum.Taxes, sum.Taxes]);
@@ -154,7 +166,23 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
 
     private Rejection Wrong(CsvRows row, int column, string reason) => CellCheck.Rejected(row, column, headings, reason);
 
-    private sealed record Totals(long Subtotal, long Shipping, long Taxes, long Total, long Discount, long Refunded, FileMoment? Cancelled)
+    /// <summary>What the exports of one upload say of whole orders.</summary>
+    internal sealed class Known
+    {
+        private bool hasBegun;
+
+        public Dictionary<string, Totals> Totals { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>The last day that they know of.</summary>
+        public DateTime LastDay { get; private set; }
+
+        /// <summary>True the first time.</summary>
+        public bool Begin() => !hasBegun && (hasBegun = true);
+
+        public void Hear(FileMoment moment) => LastDay = moment.At.Date > LastDay ? moment.At.Date : LastDay;
+    }
+
+    internal sealed record Totals(long Subtotal, long Shipping, long Taxes, long Total, long Discount, long Refunded, FileMoment? Cancelled)
     {
         // Where the total is without them, the prices contain the taxes.
         public bool ContainsTaxes => Taxes > 0 && Total == Subtotal + Shipping;

@@ -10,7 +10,6 @@ namespace ArtisansCorner.Importing.Formats.Etsy;
 /// </summary>
 internal sealed class JoinedRows(ImportDraft draft, RowSource source, Func<CsvRows, Understood> understand)
 {
-    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly HashSet<string> spoiled = new(StringComparer.Ordinal);
 
     /// <summary>What reads the rows of a file, one after the other.</summary>
@@ -27,8 +26,7 @@ internal sealed class JoinedRows(ImportDraft draft, RowSource source, Func<CsvRo
         if (understood.Row is { } made)
         {
             // Exports of two months overlap, and put together they say some rows twice.
-            if (!seen.Add(made.Number)) draft.Rejections.Add(new Rejection(row.Number, Reasons.RowTwice));
-            else draft.Add(made);
+            if (!draft.Add(made)) draft.Rejections.Add(new Rejection(row.Number, Reasons.RowTwice));
             return;
         }
 

@@ -32,6 +32,8 @@ internal sealed class PaypalFormat(PaypalFile file) : IFormat
 
     public string Needs => file == PaypalFile.Statement ? "Date, Description, Currency, Gross, Fee, Net and Transaction ID" : "Date, Type, Currency, Gross, Fee, Net and Transaction ID";
 
+    public int Order => IFormat.AfterSales;
+
     public FormatMatch Match(Headings headings)
     {
         var columns = new PaypalColumns(headings);

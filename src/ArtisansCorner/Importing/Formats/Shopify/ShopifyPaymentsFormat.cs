@@ -21,6 +21,8 @@ internal sealed class ShopifyPaymentsFormat : IFormat
 
     public string Needs => "Transaction Date, Type, Order, Payout Date, Amount, Fee and Net";
 
+    public int Order => IFormat.AfterSales;
+
     public FormatMatch Match(Headings headings) => new ShopifyPaymentsColumns(headings).Needed.Any(column => column < 0) ? default
         : new FormatMatch(Confidence, "It has Shopify's orders with what was paid, the fee, and the payout it went with. It brings fees; sales come with the orders' file, payouts with the payouts'.");
 

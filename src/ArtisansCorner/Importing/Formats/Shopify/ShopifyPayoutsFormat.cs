@@ -20,6 +20,8 @@ internal sealed class ShopifyPayoutsFormat : IFormat
 
     public string Needs => "Payout Date, Status, Charges, Fees and Total";
 
+    public int Order => IFormat.AfterSales;
+
     public FormatMatch Match(Headings headings)
     {
         var columns = new ShopifyPayoutsColumns(headings);

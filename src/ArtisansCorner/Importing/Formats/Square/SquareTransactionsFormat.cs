@@ -18,6 +18,8 @@ internal sealed class SquareTransactionsFormat : IFormat
 
     public string Needs => "Date, Total Collected, Fees, Net Total and Transaction ID";
 
+    public int Order => IFormat.AfterSales;
+
     public FormatMatch Match(Headings headings) => new SquareTransactionsColumns(headings).Needed.Any(column => column < 0) ? default
         : new FormatMatch(Confidence, "It has Square's transaction number, what was collected, the fee and the net in each row. It brings fees, tips and amounts given back; what was sold comes with the items' file.");
 

@@ -18,6 +18,8 @@ internal sealed class WoocommerceProductsFormat : IFormat
 
     public string Needs => "ID, Type, SKU, Name and Regular price";
 
+    public int Order => IFormat.Catalog;
+
     public FormatMatch Match(Headings headings)
     {
         var columns = new WoocommerceProductsColumns(headings);
