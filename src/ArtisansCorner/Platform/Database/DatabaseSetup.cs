@@ -39,7 +39,7 @@ public static class DatabaseSetup
     internal static DbContextOptionsBuilder UseSqliteFile(this DbContextOptionsBuilder options, string file) =>
         options
             .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 60 }.ToString())
-            .AddInterceptors(new SqliteSetup());
+            .AddInterceptors(new SqliteSetup(), new GoTogether());
 
     internal static DbContextOptionsBuilder UsePostgres(this DbContextOptionsBuilder options, string connection)
     {
@@ -47,7 +47,7 @@ public static class DatabaseSetup
         // More connections than this only queue inside PostgreSQL, where the slowest wait longest (docs/decisions/0002).
         if (!connection.Contains("Pool", StringComparison.OrdinalIgnoreCase)) builder.MaxPoolSize = Math.Max(8, 4 * Environment.ProcessorCount);
         if (builder.MaxAutoPrepare == 0) builder.MaxAutoPrepare = 200;
-        return options.UseNpgsql(builder.ConnectionString).AddInterceptors(new SayForUpdate());
+        return options.UseNpgsql(builder.ConnectionString).AddInterceptors(new SayForUpdate(), new GoTogether());
     }
 
     private static AppDb Enter<TDb>(IServiceProvider provider)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +35,8 @@ internal sealed class SqliteEngine : IEngine
 
         return Task.CompletedTask;
     }
+
+    public Task<DbDataReader?> ReadTogetherAsync(IReadOnlyList<DbCommand> commands, CancellationToken cancel) => Task.FromResult<DbDataReader?>(null);
 
     public Task AnalyzeAsync(AppDb db, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync($"PRAGMA analysis_limit=1000; ANALYZE;", cancel);
