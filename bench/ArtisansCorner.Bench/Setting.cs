@@ -37,6 +37,9 @@ public sealed class Setting(bool postgres, int sales, int? rows) : IAsyncDisposa
         return product;
     }
 
+    /// <summary>Seconds of processor time that PostgreSQL used so far; none on SQLite, which works inside the product.</summary>
+    public double DatabaseSeconds() => started.OfType<PostgresServer>().Sum(server => server.ProcessorSeconds());
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

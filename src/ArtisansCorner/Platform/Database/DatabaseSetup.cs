@@ -45,7 +45,7 @@ public static partial class DatabaseSetup
             .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 60 }.ToString())
             // A copy is kept before an update for just these cases.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning, SqliteEventId.TableRebuildPendingWarning))
-            .AddInterceptors(new SqliteSetup());
+            .AddInterceptors(new SqliteSetup(), new GoTogether());
 
     internal static DbContextOptionsBuilder UsePostgres(this DbContextOptionsBuilder options, string connection)
     {
@@ -53,7 +53,7 @@ public static partial class DatabaseSetup
         // More connections than this only queue inside PostgreSQL, where the slowest wait longest (docs/decisions/0002).
         if (!connection.Contains("Pool", StringComparison.OrdinalIgnoreCase)) builder.MaxPoolSize = Math.Max(8, 4 * Environment.ProcessorCount);
         if (builder.MaxAutoPrepare == 0) builder.MaxAutoPrepare = 200;
-        return options.UseNpgsql(builder.ConnectionString).AddInterceptors(new SayForUpdate());
+        return options.UseNpgsql(builder.ConnectionString).AddInterceptors(new SayForUpdate(), new GoTogether());
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The database is brought up to date; as it was before it lies in {Copy}.")]

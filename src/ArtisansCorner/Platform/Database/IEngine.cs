@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace ArtisansCorner.Platform.Database;
 
 /// <summary>What SQLite and PostgreSQL each do in their own way.</summary>
@@ -18,6 +20,9 @@ public interface IEngine
     /// </summary>
     Task InsertAsync<T>(AppDb db, IReadOnlyCollection<T> rows, CancellationToken cancel)
         where T : class;
+
+    /// <summary>Runs several commands in one round trip and reads their results one after the other; nothing where no command travels, so that each is run by itself.</summary>
+    Task<DbDataReader?> ReadTogetherAsync(IReadOnlyList<DbCommand> commands, CancellationToken cancel);
 
     /// <summary>
     /// Keeps a copy of the whole database as it is before an update that could be cut off half way; tells where it lies.

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,8 @@ internal sealed class SqliteEngine : IEngine
 
         return Task.CompletedTask;
     }
+
+    public Task<DbDataReader?> ReadTogetherAsync(IReadOnlyList<DbCommand> commands, CancellationToken cancel) => Task.FromResult<DbDataReader?>(null);
 
     // Changing a column here means making the table anew, with foreign keys off, which no transaction can hold.
     public string? KeepCopy(AppDb db, DateTimeOffset now)
