@@ -44,7 +44,7 @@ public sealed record ImportPlan
     public IReadOnlyList<RejectedRow> RejectedRows { get; init; } = [];
 
     /// <summary>What a person said of how the file is to be read, at the upload or when they looked at the preview.</summary>
-    public IReadOnlyList<PartChoice> Choices { get; init; } = [];
+    public IReadOnlyList<PartChoice> PartChoices { get; init; } = [];
 
     /// <summary>The tables of the file and how each is read, so that it is read alike when it is applied.</summary>
     public IReadOnlyList<ImportPart> Parts { get; init; } = [];
@@ -78,7 +78,7 @@ public sealed record ImportPlan
     public Period? Range => From is { } from && To is { } to ? new Period(from, to) : null;
 
     /// <summary>What a person said of a part.</summary>
-    public PartChoice ChoiceOf(int part) => Choices.FirstOrDefault(choice => choice.Part == part) ?? Choices.FirstOrDefault(choice => choice.Part is null) ?? new PartChoice();
+    public PartChoice ChoiceOf(int part) => PartChoices.FirstOrDefault(choice => choice.Part == part) ?? PartChoices.FirstOrDefault(choice => choice.Part is null) ?? new PartChoice();
 
     /// <summary>The part that a row of the upload stands in.</summary>
     public ImportPart PartOf(int row) => Parts.Last(part => part.FirstRow < row);

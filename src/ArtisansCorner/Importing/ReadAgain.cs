@@ -31,7 +31,7 @@ internal sealed class ReadAgain(AppDb db, CurrentShop shop, LastRead last, Impor
             var before = plan.ChoiceOf(choice.Part ?? -1);
             if (choice.Format is null) choice = choice with { Format = before.Format, Mapping = choice.Mapping ?? before.Mapping };
             await RememberAsync(plan, choice, cancel);
-            Begin(import, plan with { Choices = [.. plan.Choices.Where(other => other.Part != choice.Part), choice], Parts = [], PassedOver = [] });
+            Begin(import, plan with { PartChoices = [.. plan.PartChoices.Where(other => other.Part != choice.Part), choice], Parts = [], PassedOver = [] });
             await write.CommitAsync(cancel);
         }
 
@@ -57,7 +57,7 @@ internal sealed class ReadAgain(AppDb db, CurrentShop shop, LastRead last, Impor
         import.Status = ImportStatus.Reading;
         (import.Error, import.FinishedAt, import.StopRequested, import.ClaimedUntil) = (null, null, false, null);
         (import.Format, import.Confidence, import.Rows, import.Accepted, import.Rejected, import.Progress, import.ProgressOf) = (null, 0, 0, 0, 0, 0, 0);
-        import.Plan = new ImportPlan { Choices = plan.Choices }.ToJson();
+        import.Plan = new ImportPlan { PartChoices = plan.PartChoices }.ToJson();
     }
 
     private async Task RememberAsync(ImportPlan plan, PartChoice choice, CancellationToken cancel)

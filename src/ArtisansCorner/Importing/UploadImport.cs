@@ -58,7 +58,7 @@ public sealed class UploadImport(AppDb db, CurrentShop shop, FileStore files, Im
         db.Imports.Add(new Import
         {
             Id = file.Id, ShopId = shop.Id, FileName = file.Name, Bytes = file.Bytes, Hash = file.Hash,
-            Plan = format is null && mapping is null ? null : new ImportPlan { Choices = [new PartChoice { Format = format, Mapping = mapping }] }.ToJson(),
+            Plan = format is null && mapping is null ? null : new ImportPlan { PartChoices = [new PartChoice { Format = format, Mapping = mapping }] }.ToJson(),
             CreatedAt = time.GetUtcNow(), CreatedBy = shop.Actor.UserId,
         });
         await write.CommitAsync(cancel);

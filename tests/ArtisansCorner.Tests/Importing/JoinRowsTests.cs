@@ -124,9 +124,9 @@ public sealed class JoinRowsTests
 
     private static List<Row> Rows(string file, Guid by)
     {
-        CsvRows Open() => CsvRows.Open(new MemoryStream(Encoding.UTF8.GetBytes(file)), Encoding.UTF8).Value!;
+        CsvRows Open() => CsvRows.Open(new MemoryStream(Encoding.UTF8.GetBytes(file)), Encoding.UTF8, TableShape.Plain).Value!;
         using var first = Open();
-        var format = RecognizeFormat.Run(first.Headings, null).Value.Format;
+        var format = RecognizeFormat.Candidates(first.Headings)[0].Format;
         var habits = SurveyFile.Run(first, format.DateColumns(first.Headings), format.AmountColumns(first.Headings), Shop.Country, default).Value;
         using var rows = Open();
         var draft = new ImportDraft();

@@ -30,7 +30,7 @@ public static class EmptyTables
         yield return kind;
     }
 
-    private static Task EmptyAsync<T>(AppDb db, IEntityType kind, CancellationToken cancel)
+    private static Task<int> EmptyAsync<T>(AppDb db, IEntityType kind, CancellationToken cancel)
         where T : class
     {
         var beside = kind.GetDeclaredQueryFilters().Select(filter => filter.Key!).Where(name => name != AppDb.ShopFilter).ToList();
