@@ -5,29 +5,77 @@ using System.Text.Json.Nodes;
 
 namespace ArtisansCorner.Bench;
 
-/// <summary>The 541,909 rows of UCI Online Retail through the API: how long, how much memory, against reading and loading alone.</summary>
+/// <summary>A large file through the API: how long, how much memory, against reading and loading alone; and how long others wait meanwhile.</summary>
 public static class ImportBench
 {
-    /// <summary>Runs it: a first import as the process has just begun, and one for another shop after it.</summary>
+    private static readonly TimeSpan Alone = TimeSpan.FromSeconds(5);
+    private const int Warming = 20;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Runs it with Online Retail's 541,909 rows; with so many rows of our own format and of Shopify's where that is asked for.</summary>
     public static async Task RunAsync(Setting setting)
     {
-        var file = await OnlineRetail.FileAsync();
-        var settings = await setting.EmptyAsync("import");
-        await using var product = await setting.StartAsync(settings);
-        product.ForgetPeak();
-        var first = await MeasureAsync(product, file, shop: 0);
-        var second = await MeasureAsync(product, file, shop: 1);
-        var (parse, load) = await OnlineRetail.BareAsync(file, settings);
+        if (setting.Rows is not { } rows)
+        {
+            await RunAsync(setting, "Online Retail", await OnlineRetail.FileAsync());
+            return;
+        }
 
+        await RunAsync(setting, "our own format", ImportFiles.OwnSales(rows));
+        await RunAsync(setting, "Shopify orders", ImportFiles.ShopifyOrders(rows));
+    }
+
+    // A first import as the process has just begun, and one for another shop after it.
+    private static async Task RunAsync(Setting setting, string name, string file)
+    {
+        var settings = await setting.EmptyAsync("import " + name);
+        await using var product = await setting.StartAsync(settings);
+        var other = await Owner.RegisterAsync(product.Address, 9);
+        var alone = await LookAsync(product, other, Task.Delay(Alone));
+        product.ForgetPeak();
+        var (first, firstLooks) = await BesideAsync(product, file, shop: 0, other);
+        var (second, secondLooks) = await BesideAsync(product, file, shop: 1, other);
+        var (parse, load) = await BareImport.RunAsync(file, settings);
+
+        Report.Note($"{name}: {first.Rows:#,0} rows, {new FileInfo(file).Length / 1e6:0.0} MB.");
         Report.Table("step", "first, s", "rows/s", "second, s", "rows/s");
         foreach (var (step, of) in Steps)
             Report.Row(step, of(first).TotalSeconds, first.Rows / of(first).TotalSeconds, of(second).TotalSeconds, second.Rows / of(second).TotalSeconds);
         Report.Table("bare", "s", "rows/s");
         Report.Row("CsvHelper reads every cell", parse.TotalSeconds, first.Rows / parse.TotalSeconds);
         Report.Row($"the rows into one table ({(setting.OnPostgres ? "COPY" : "prepared statement")})", load.TotalSeconds, first.Rows / load.TotalSeconds);
+        Report.Table("another shop's dashboard", "looks", "p50 ms", "p95", "p95 × alone");
+        foreach (var (when, looks) in new[] { ("alone", alone), ("during the first import", firstLooks), ("during the second", secondLooks) })
+            Report.Row(when, looks.Count, Share(looks, 0.5), Share(looks, 0.95), Share(looks, 0.95) / Share(alone, 0.95));
         Report.Note(
-            $"First and second: {first.Done / load:0.0} × and {second.Done / load:0.0} × the bare load, {first.Done / (parse + load):0.0} × and {second.Done / (parse + load):0.0} × bare reading and loading. {first.Processor:0.0} s and {second.Processor:0.0} s of processor; peak memory {first.Peak:0} MB and {second.Peak:0} MB.");
+            $"First and second: {first.Done / parse:0.0} × and {second.Done / parse:0.0} × bare reading, {first.Done / load:0.0} × and {second.Done / load:0.0} × the bare load, {first.Done / (parse + load):0.0} × and {second.Done / (parse + load):0.0} × both. {first.Processor:0.0} s and {second.Processor:0.0} s of processor; peak memory {first.Peak:0} MB and {second.Peak:0} MB.");
     }
+
+    private static async Task<(Measured, IReadOnlyList<double>)> BesideAsync(RunningProduct product, string file, int shop, Owner other)
+    {
+        var import = MeasureAsync(product, file, shop);
+        var looks = await LookAsync(product, other, import);
+        return (await import, looks);
+    }
+
+    /// <summary>How long another shop's dashboard takes again and again until this is over, in ms, sorted.</summary>
+    private static async Task<IReadOnlyList<double>> LookAsync(RunningProduct product, Owner other, Task until)
+    {
+        using var http = other.Client(product.Address);
+        var looks = new List<double>();
+        while (!until.IsCompleted)
+        {
+            var clock = Stopwatch.StartNew();
+            using (var answer = await http.GetAsync($"/{other.Slug}")) answer.EnsureSuccessStatusCode();
+            looks.Add(clock.Elapsed.TotalMilliseconds);
+            await Task.Delay(BetweenLooks);
+        }
+
+        // The first looks of a process compile the page.
+        return [.. (looks.Count > Warming * 2 ? looks.Skip(Warming) : looks).Order()];
+    }
+
+    private static double Share(IReadOnlyList<double> sorted, double share) => sorted[(int)Math.Min(sorted.Count - 1, sorted.Count * share)];
 
     private static readonly (string Step, Func<Measured, TimeSpan> Of)[] Steps =
     [

@@ -8,8 +8,9 @@ public sealed class PostgresServer : IAsyncDisposable
 {
     private const int Socket = 5432;
     private readonly Daemon server;
+    private readonly string data;
 
-    private PostgresServer(Daemon server, string connection) => (this.server, Connection) = (server, connection);
+    private PostgresServer(Daemon server, string connection, string data) => (this.server, Connection, this.data) = (server, connection, data);
 
     /// <summary>How to reach its database.</summary>
     public string Connection { get; }
@@ -42,7 +43,35 @@ public sealed class PostgresServer : IAsyncDisposable
             await Task.Delay(100);
         }
 
-        return new PostgresServer(server, connection);
+        return new PostgresServer(server, connection, data);
+    }
+
+    /// <summary>Seconds of processor time that the server and all of its processes used so far.</summary>
+    public double ProcessorSeconds()
+    {
+        var main = File.ReadLines(Path.Combine(data, "postmaster.pid")).First();
+        // Of the server itself with those of its processes that have ended.
+        var ticks = Fields(main).Skip(11).Take(4).Sum(long.Parse);
+        foreach (var process in Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0])))
+        {
+            var fields = Fields(Path.GetFileName(process));
+            if (fields.Length > 12 && fields[1] == main) ticks += fields.Skip(11).Take(2).Sum(long.Parse);
+        }
+
+        return ticks / 100.0;
+    }
+
+    private static string[] Fields(string process)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{process}/stat");
+            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+        }
+        catch (IOException)
+        {
+            return [];
+        }
     }
 
     /// <inheritdoc />

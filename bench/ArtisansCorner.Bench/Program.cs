@@ -1,6 +1,6 @@
 using ArtisansCorner.Bench;
 
-// dotnet run -c Release --project bench/ArtisansCorner.Bench -- import|analytics|record|live|page|forecast|stock [--postgres] [--sales=10000000] [--no-build]
+// dotnet run -c Release --project bench/ArtisansCorner.Bench -- import|analytics|record|live|page|forecast|stock [--postgres] [--sales=10000000] [--rows=1000000] [--no-build]
 var postgres = args.Contains("--postgres");
 Func<Setting, Task>? bench = args.FirstOrDefault() switch
 {
@@ -15,13 +15,14 @@ Func<Setting, Task>? bench = args.FirstOrDefault() switch
 };
 if (bench is null)
 {
-    Console.Error.WriteLine("Say which bench: import, analytics, record, live, page, forecast or stock; and --postgres to run it there, --sales=10000000 for so many sales, --no-build to run what was published last.");
+    Console.Error.WriteLine("Say which bench: import, analytics, record, live, page, forecast or stock; and --postgres to run it there, --sales=10000000 for so many sales, --rows=1000000 for so many rows to import, --no-build to run what was published last.");
     return 2;
 }
 
 Report.Begin(args[0], postgres);
 if (!args.Contains("--no-build")) await RunningProduct.PublishAsync();
-var sales = args.FirstOrDefault(word => word.StartsWith("--sales=", StringComparison.Ordinal)) is { } asked ? int.Parse(asked["--sales=".Length..], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000;
-await using var setting = new Setting(postgres, sales);
+await using var setting = new Setting(postgres, Number("--sales=") ?? 1_000_000, Number("--rows="));
 await bench(setting);
 return 0;
+
+int? Number(string option) => args.FirstOrDefault(word => word.StartsWith(option, StringComparison.Ordinal)) is { } said ? int.Parse(said[option.Length..], System.Globalization.CultureInfo.InvariantCulture) : null;

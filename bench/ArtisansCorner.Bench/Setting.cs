@@ -3,7 +3,7 @@ using ArtisansCorner.Tests.Harness;
 namespace ArtisansCorner.Bench;
 
 /// <summary>Where a bench runs: on which engine, in which folders. What it starts ends with it, and its folders vanish; only the seed stays.</summary>
-public sealed class Setting(bool postgres, int sales) : IAsyncDisposable
+public sealed class Setting(bool postgres, int sales, int? rows) : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("artisans-bench-").FullName;
     private readonly List<IAsyncDisposable> started = [];
@@ -13,6 +13,9 @@ public sealed class Setting(bool postgres, int sales) : IAsyncDisposable
 
     /// <summary>How many sales the seed has.</summary>
     public int Sales => sales;
+
+    /// <summary>How many rows the files of the bench “import” shall have; nothing: those of a real seller.</summary>
+    public int? Rows => rows;
 
     /// <summary>What is kept from run to run: the published product and the seed.</summary>
     public static string Kept { get; } = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "artisans-bench-kept")).FullName;
@@ -33,6 +36,9 @@ public sealed class Setting(bool postgres, int sales) : IAsyncDisposable
         started.Add(product);
         return product;
     }
+
+    /// <summary>Seconds of processor time that PostgreSQL used so far; none on SQLite, which works inside the product.</summary>
+    public double DatabaseSeconds() => started.OfType<PostgresServer>().Sum(server => server.ProcessorSeconds());
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

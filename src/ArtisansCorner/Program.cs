@@ -9,6 +9,7 @@ using ArtisansCorner.Inventory.Counting;
 using ArtisansCorner.Inventory.Purchasing;
 using ArtisansCorner.Inventory.Valuation;
 using ArtisansCorner.Making;
+using ArtisansCorner.Payouts;
 using ArtisansCorner.Platform;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Web;
@@ -30,6 +31,7 @@ builder.Services
     .AddInventory()
     .AddMaking()
     .AddSales(builder.Configuration)
+    .AddPayouts()
     .AddCustomers()
     .AddAnalytics()
     .AddImporting()
@@ -76,6 +78,7 @@ shop.MapMaterialsApi();
 shop.MapRecipesApi();
 shop.MapBatchesApi();
 shop.MapSalesApi();
+shop.MapPayoutsApi();
 shop.MapCustomersApi();
 shop.MapAnalyticsApi();
 shop.MapDeskApi();
@@ -93,6 +96,7 @@ app.MapInventoryPages();
 app.MapAlertMailPages();
 app.MapMakingPages();
 app.MapSalesPages();
+app.MapPayoutsPages();
 app.MapAnalyticsPages();
 app.MapDeskPages();
 app.MapImportingPages();

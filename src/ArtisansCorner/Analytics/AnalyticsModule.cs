@@ -53,6 +53,7 @@ public static class AnalyticsModule
         services.AddScoped<AnalyticsQuery>();
         services.AddScoped<INoticeSource, LowStockNotices>();
         services.AddScoped<INoticeSource, ClockMoveNotices>();
+        services.AddScoped<INoticeSource, PayoutNotices>();
         services.AddToShopMenu(new ShopMenuEntry(0, "Home", "", "home", 'h'));
         services.AddToShopMenu(new ShopMenuEntry(40, "Analytics", "analytics", "reports", 'a'));
         return services;

@@ -30,19 +30,19 @@ public sealed class AnalyticsQuery(
     public async Task<AnalyticsData> RunAsync(AnalyticsChoice choice, CancellationToken cancel)
     {
         var (days, scope, today) = (choice.Days, choice.Scope, shop.Facts.Zone.DayOf(time.GetUtcNow()));
+        var together = db.AskTogether();
+        var current = together.Ask(async () => await summary.RunAsync(days.Range, days.Compare, scope, cancel));
+        var course = together.Ask(async () => await series.RunAsync(days.Range, days.By, days.Compare, scope, cancel));
+        var rows = together.Ask(async () => await breakdown.RunAsync(choice.Split, days.Range, scope, cancel));
+        var before = together.Ask(() => BeforeAsync(choice, cancel));
+        var hours = together.Ask(async () => await heatmap.RunAsync(days.Range, scope.Slice, cancel));
+        var outlook = together.Ask(async () => await trend.RunAsync(days.Range, today, scope, cancel));
+        var hasSales = together.Ask(() => db.DailySales.AnyAsync(cancel));
+        var pace = together.Ask(() => goals.PaceAsync(today, cancel));
+        var notes = together.Ask(() => annotations.OnAsync(days.Range, cancel));
+        await together.RunAsync(cancel);
         return new AnalyticsData(
-            shop.Facts,
-            today,
-            choice,
-            await summary.RunAsync(days.Range, days.Compare, scope, cancel),
-            await series.RunAsync(days.Range, days.By, days.Compare, scope, cancel),
-            await breakdown.RunAsync(choice.Split, days.Range, scope, cancel),
-            await BeforeAsync(choice, cancel),
-            await heatmap.RunAsync(days.Range, scope.Slice, cancel),
-            await trend.RunAsync(days.Range, today, scope, cancel),
-            await db.DailySales.AnyAsync(cancel),
-            await goals.PaceAsync(today, cancel),
-            await annotations.OnAsync(days.Range, cancel));
+            shop.Facts, today, choice, await current, await course, await rows, await before, await hours, await outlook, await hasSales, await pace, await notes);
     }
 
     private async Task<Dictionary<string, long>> BeforeAsync(AnalyticsChoice choice, CancellationToken cancel)

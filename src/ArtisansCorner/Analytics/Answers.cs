@@ -20,6 +20,9 @@ public sealed class Answers(AppDb db, CurrentShop shop, AnswerMemory memory, Out
 
     private long? revision;
 
+    /// <summary>Finds out where the roll-ups stand, so that questions asked together go to the database for themselves alone.</summary>
+    public async Task<long> ReadyAsync(CancellationToken cancel) => revision ??= await RevisionAsync(cancel);
+
     /// <summary>The remembered answer to a question, or the one that is worked out now.</summary>
     /// <param name="question">A record that says all the answer depends on beside the roll-ups.</param>
     /// <param name="work">Works the answer out.</param>
@@ -28,7 +31,7 @@ public sealed class Answers(AppDb db, CurrentShop shop, AnswerMemory memory, Out
     public async ValueTask<T> AskAsync<T>(object question, Func<CancellationToken, Task<T>> work, Func<T, int> size, CancellationToken cancel)
         where T : class
     {
-        var now = revision ??= await RevisionAsync(cancel);
+        var now = await ReadyAsync(cancel);
         var key = new AnswerMemory.Key(shop.Id, question);
         if (memory.Find<T>(key, now) is { } known) return known;
         var answer = await work(cancel);

@@ -54,8 +54,11 @@ public sealed class ChannelsQuery(AppDb db, Answers answers)
     /// <summary>The channels with anything in the range, by net sales.</summary>
     public async Task<IReadOnlyList<ChannelSales>> RunAsync(Period range, Scope scope, CancellationToken cancel)
     {
-        var sums = await answers.AskAsync(new Question(range, scope), token => WorkAsync(range, scope, token), sums => sums.Count, cancel);
-        var names = sums.Count == 0 ? [] : await db.Channels.ToDictionaryAsync(channel => channel.Id, channel => channel.Name, cancel);
+        var together = db.AskTogether();
+        var asked = together.Ask(async () => await answers.AskAsync(new Question(range, scope), token => WorkAsync(range, scope, token), sums => sums.Count, cancel));
+        var called = together.Ask(() => db.Channels.ToDictionaryAsync(channel => channel.Id, channel => channel.Name, cancel));
+        await together.RunAsync(cancel);
+        var (sums, names) = (await asked, await called);
         return [.. sums.Select(sum => new ChannelSales(sum.ChannelId, names.GetValueOrDefault(sum.ChannelId, "Gone"), sum.Figures))];
     }
 

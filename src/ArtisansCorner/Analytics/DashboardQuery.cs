@@ -48,7 +48,7 @@ public sealed record DashboardData(
 /// <summary>Collects what the first screen shows.</summary>
 public sealed class DashboardQuery(
     AppDb db, CurrentShop shop, TimeProvider time, SummaryQuery summary, SeriesQuery series, ProductsQuery products, ChannelsQuery channels, HeatmapQuery heatmap,
-    LatestSalesQuery latest, FiguresQuery figures, IEnumerable<INoticeSource> sources, SetUpQuery setUp, GoalQuery goals, AnnotationQuery annotations)
+    LatestSalesQuery latest, FiguresQuery figures, IEnumerable<INoticeSource> sources, SetUpQuery setUp, GoalQuery goals, AnnotationQuery annotations, Answers answers)
 {
     private const int Products = 6;
     private const int Sales = 6;
@@ -56,35 +56,41 @@ public sealed class DashboardQuery(
     /// <summary>What presets are worked out from, in this shop and now.</summary>
     public async Task<PresetDay> DayAsync(CancellationToken cancel)
     {
-        var first = await db.DailySales.OrderBy(day => day.Day).Select(day => (DateOnly?)day.Day).FirstOrDefaultAsync(cancel);
-        return new PresetDay(shop.Facts.Zone.DayOf(time.GetUtcNow()), shop.Facts, first);
+        var today = shop.Facts.Zone.DayOf(time.GetUtcNow());
+        var together = db.AskTogether();
+        _ = together.Ask(() => answers.ReadyAsync(cancel));
+        var first = together.Ask(() => db.DailySales.OrderBy(day => day.Day).Select(day => (DateOnly?)day.Day).FirstOrDefaultAsync(cancel));
+        var goal = together.Ask(() => goals.AmountAsync(today, cancel));
+        await together.RunAsync(cancel);
+        return new PresetDay(today, shop.Facts, await first, await goal);
     }
 
-    /// <summary>Everything for this choice.</summary>
+    /// <summary>Everything for this choice, in one trip to the database.</summary>
     public async Task<DashboardData> RunAsync(DashboardChoice choice, PresetDay day, CancellationToken cancel)
     {
+        var range = choice.Range;
         // The figures, their courses and what both are held against are of the same days.
-        figures.ReadTogether(choice.Range, choice.Compare.RangeOf(choice.Range) ?? choice.Range);
-        var ranking = await products.RunAsync(choice.Range, Scope.All, Products, cancel);
+        figures.ReadTogether(range, choice.Compare.RangeOf(range) ?? range);
+        var together = db.AskTogether();
+        var course = together.Ask(async () => (
+            Summary: await summary.RunAsync(range, choice.Compare, Scope.All, cancel),
+            Series: await series.RunAsync(range, choice.By, choice.Compare, Scope.All, cancel)));
+        var ranking = together.Ask(() => products.RunAsync(range, Scope.All, Products, cancel));
+        var stock = together.Ask(() => StockAsync(products.Best(range, Products), cancel));
+        var sold = together.Ask(() => channels.RunAsync(range, Scope.All, cancel));
+        var hours = together.Ask(async () => await heatmap.RunAsync(range, SaleSlice.Whole, cancel));
+        var recent = together.Ask(() => latest.RunAsync(Sales, cancel));
+        var notices = sources.OrderBy(source => source.Order).Select(source => together.Ask(() => source.FindAsync(cancel))).ToList();
+        var steps = together.Ask(() => setUp.RunAsync(cancel));
+        var pace = together.Ask(() => goals.PaceAsync(day.Goal, day.Today, cancel));
+        var notes = together.Ask(() => annotations.OnAsync(range, cancel));
+        await together.RunAsync(cancel);
         return new DashboardData(
-            shop.Facts,
-            time.GetUtcNow(),
-            choice,
-            day.FirstSale is not null,
-            await summary.RunAsync(choice.Range, choice.Compare, Scope.All, cancel),
-            await series.RunAsync(choice.Range, choice.By, choice.Compare, Scope.All, cancel),
-            ranking,
-            await StockAsync([.. ranking.Items.Select(item => item.VariantId).OfType<Guid>()], cancel),
-            await channels.RunAsync(choice.Range, Scope.All, cancel),
-            await heatmap.RunAsync(choice.Range, SaleSlice.Whole, cancel),
-            await latest.RunAsync(Sales, cancel),
-            await NoticesAsync(cancel),
-            await setUp.RunAsync(cancel),
-            await goals.PaceAsync(day.Today, cancel),
-            await annotations.OnAsync(choice.Range, cancel));
+            shop.Facts, time.GetUtcNow(), choice, day.FirstSale is not null, (await course).Summary, (await course).Series, await ranking, await stock, await sold, await hours, await recent,
+            [.. (await Task.WhenAll(notices)).SelectMany(some => some)], await steps, await pace, await notes);
     }
 
-    private async Task<Dictionary<Guid, (StockState State, long OnHand)>> StockAsync(Guid[] variants, CancellationToken cancel)
+    private async Task<Dictionary<Guid, (StockState State, long OnHand)>> StockAsync(IQueryable<Guid> variants, CancellationToken cancel)
     {
         var (levels, usual) = (db.StockLevels, shop.Facts.DefaultThreshold);
         var rows = await levels.Where(level => variants.Contains(level.VariantId))
@@ -92,12 +98,5 @@ public sealed class DashboardQuery(
             .Join(db.Products, level => level.ProductId, product => product.Id, (level, product) => new { level.VariantId, level.OnHand, level.Threshold, product.Status })
             .ToListAsync(cancel);
         return rows.ToDictionary(row => row.VariantId, row => (StockQueries.StateOf(row.OnHand, row.Threshold ?? usual, row.Status), row.OnHand));
-    }
-
-    private async Task<IReadOnlyList<Notice>> NoticesAsync(CancellationToken cancel)
-    {
-        var notices = new List<Notice>();
-        foreach (var source in sources.OrderBy(source => source.Order)) notices.AddRange(await source.FindAsync(cancel));
-        return notices;
     }
 }

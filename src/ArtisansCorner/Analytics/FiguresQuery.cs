@@ -70,9 +70,11 @@ public sealed class FiguresQuery(AppDb db, SlicedFigures sliced)
     private async Task<(List<DailySales> Days, List<CustomerDay> Customers)> ReadAsync(Period range, Period compared, CancellationToken cancel)
     {
         var (from, to, alsoFrom, alsoTo) = (range.From, range.To, compared.From, compared.To);
-        return (
-            await db.DailySales.AsNoTracking().Where(row => (row.Day >= from && row.Day <= to) || (row.Day >= alsoFrom && row.Day <= alsoTo)).ToListAsync(cancel),
-            await db.CustomerDays.AsNoTracking().Where(row => (row.Day >= from && row.Day <= to) || (row.Day >= alsoFrom && row.Day <= alsoTo)).ToListAsync(cancel));
+        var asked = db.AskTogether();
+        var days = asked.Ask(() => db.DailySales.AsNoTracking().Where(row => (row.Day >= from && row.Day <= to) || (row.Day >= alsoFrom && row.Day <= alsoTo)).ToListAsync(cancel));
+        var customers = asked.Ask(() => db.CustomerDays.AsNoTracking().Where(row => (row.Day >= from && row.Day <= to) || (row.Day >= alsoFrom && row.Day <= alsoTo)).ToListAsync(cancel));
+        await asked.RunAsync(cancel);
+        return (await days, await customers);
     }
 
     private async Task<Totals[]> TotalsAsync(IReadOnlyList<Period> ranges, CancellationToken cancel)

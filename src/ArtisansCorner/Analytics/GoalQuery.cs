@@ -22,9 +22,15 @@ public sealed class GoalQuery(AppDb db, CurrentShop shop, TrendQuery trend)
     ];
 
     /// <summary>How the running month stands; nothing while no goal holds for it.</summary>
-    public async Task<GoalPace?> PaceAsync(DateOnly today, CancellationToken cancel)
+    public async Task<GoalPace?> PaceAsync(DateOnly today, CancellationToken cancel) => await PaceAsync(await AmountAsync(today, cancel), today, cancel);
+
+    /// <summary>What this day's month is to come to; nothing while there is no goal.</summary>
+    public Task<long?> AmountAsync(DateOnly today, CancellationToken cancel) =>
+        db.Goals.Where(row => row.Month <= today).OrderByDescending(row => row.Month).Select(row => row.NetSales).FirstOrDefaultAsync(cancel);
+
+    /// <summary>How the running month stands against this goal; nothing where there is none.</summary>
+    public async Task<GoalPace?> PaceAsync(long? goal, DateOnly today, CancellationToken cancel)
     {
-        var goal = await db.Goals.Where(row => row.Month <= today).OrderByDescending(row => row.Month).Select(row => row.NetSales).FirstOrDefaultAsync(cancel);
         if (goal is not { } amount) return null;
         var month = (await trend.RunAsync(new Period(today, today), today, Scope.All, cancel)).Month;
         return GoalPace.Of(amount, month.Days, today, month.SoFar, month.Expected);

@@ -19,20 +19,24 @@ public sealed class LowStockNotices(AppDb db, CurrentShop shop, AlertQuery open,
     /// <inheritdoc />
     public async Task<IReadOnlyList<Notice>> FindAsync(CancellationToken cancel)
     {
-        var alerts = await open.ListAsync(all: false, after: null, Counted, cancel);
+        var together = db.AskTogether();
+        var asked = together.Ask(() => open.ListAsync(all: false, after: null, Counted, cancel));
+        var counted = together.Ask(() => SoldAsync(cancel));
+        await together.RunAsync(cancel);
+        var (alerts, sold) = (await asked, await counted);
         if (alerts.Items.Count == 0) return [];
         var worst = alerts.Items.OrderByDescending(alert => alert.Kind).ThenByDescending(alert => alert.RaisedAt).Take(Shown).ToList();
-        var sold = await SoldAsync([.. worst.Select(alert => alert.VariantId)], cancel);
         var all = $"/{shop.Facts.Slug}/inventory?show=low";
         var lines = worst.Select(alert => new NoticeLine(NameOf(alert), $"/{shop.Facts.Slug}/inventory?q={Uri.EscapeDataString(alert.Sku)}", StateOf(alert), NoteOf(alert, sold.GetValueOrDefault(alert.VariantId))));
         var count = alerts.Next is null ? $"{alerts.Items.Count}" : $"More than {Counted}";
         return [new Notice("low", alerts.Items.Count == 1 ? "1 item is low" : $"{count} items are low", null, [.. lines], [new("See them all", all)])];
     }
 
-    private async Task<Dictionary<Guid, long>> SoldAsync(Guid[] variants, CancellationToken cancel)
+    private async Task<Dictionary<Guid, long>> SoldAsync(CancellationToken cancel)
     {
+        var low = db.StockAlerts.Where(alert => alert.ResolvedAt == null).Select(alert => alert.VariantId);
         var since = shop.Facts.Zone.DayOf(time.GetUtcNow()).AddDays(1 - Days);
-        return await db.DailyProductSales.Where(row => row.Day >= since && variants.Contains(row.VariantId))
+        return await db.DailyProductSales.Where(row => row.Day >= since && low.Contains(row.VariantId))
             .GroupBy(row => row.VariantId)
             .Select(rows => new { rows.Key, Sold = rows.Sum(row => row.Units - row.UnitsReturned) })
             .ToDictionaryAsync(row => row.Key, row => row.Sold, cancel);

@@ -74,4 +74,5 @@ public sealed record Preset(string Key, string Label, Func<PresetDay, Period> Ra
 /// <param name="Today">Today on the shop's clock.</param>
 /// <param name="Shop">The shop.</param>
 /// <param name="FirstSale">The first day anything was sold on, or nothing.</param>
-public sealed record PresetDay(DateOnly Today, ShopFacts Shop, DateOnly? FirstSale);
+/// <param name="Goal">What net sales of this month are to come to, or nothing.</param>
+public sealed record PresetDay(DateOnly Today, ShopFacts Shop, DateOnly? FirstSale, long? Goal = null);

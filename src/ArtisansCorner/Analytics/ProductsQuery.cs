@@ -51,19 +51,16 @@ public sealed class ProductsQuery(AppDb db, Answers answers)
 {
     private sealed record Question(Period Range, Scope Scope);
 
-    private readonly record struct Sold(Guid VariantId, Totals Totals);
+    private sealed record Called(Guid ProductId, string Sku, string Name);
 
-    /// <summary>The best <paramref name="limit"/> variants of a range by net sales; names are read anew, because they change without a sale.</summary>
+    private readonly record struct Sold(Guid VariantId, Totals Totals, Called? Called);
+
+    /// <summary>The best <paramref name="limit"/> variants of a range by net sales.</summary>
     public async Task<ProductRanking> RunAsync(Period range, Scope scope, int limit, CancellationToken cancel)
     {
         var all = await SoldAsync(range, scope, cancel);
-        var best = all.Take(limit).Select(sold => sold.VariantId).ToArray();
-        var (variants, products) = (db.Variants, db.Products);
-        var names = await variants.Where(variant => best.Contains(variant.Id))
-            .Join(products, variant => variant.ProductId, product => product.Id, (variant, product) => new { variant.Id, variant.Sku, variant.Title, ProductId = product.Id, product.Name })
-            .ToDictionaryAsync(variant => variant.Id, cancel);
-        var items = all.Take(limit).Select(sold => names.TryGetValue(sold.VariantId, out var name)
-            ? new ProductSales(sold.VariantId, name.ProductId, name.Sku, name.Title.Length == 0 ? name.Name : $"{name.Name}, {name.Title}", FiguresOf(sold.Totals))
+        var items = all.Take(limit).Select(sold => sold.Called is { } called
+            ? new ProductSales(sold.VariantId, called.ProductId, called.Sku, called.Name, FiguresOf(sold.Totals))
             : Nameless("Not in the catalog", sold.Totals)).ToList();
         return new ProductRanking(
             items,
@@ -72,12 +69,16 @@ public sealed class ProductsQuery(AppDb db, Answers answers)
             Nameless("All products", all.Aggregate(default(Totals), (sum, sold) => sum + sold.Totals)));
     }
 
+    /// <summary>Which those of the whole shop are, as a part of another question.</summary>
+    public IQueryable<Guid> Best(Period range, int limit) => db.DailyProductSales.Where(row => row.Day >= range.From && row.Day <= range.To)
+        .GroupBy(row => row.VariantId).OrderByDescending(rows => rows.Sum(row => row.Gross - row.Discounts - row.Returns)).ThenBy(rows => rows.Key).Take(limit).Select(rows => rows.Key);
+
     /// <summary>The sums of every variant with anything in a range; the empty id stands for what the catalog does not know.</summary>
     public async Task<IReadOnlyDictionary<Guid, Totals>> SumsAsync(Period range, Scope scope, CancellationToken cancel) =>
         (await SoldAsync(range, scope, cancel)).ToDictionary(sold => sold.VariantId, sold => sold.Totals);
 
     private ValueTask<Sold[]> SoldAsync(Period range, Scope scope, CancellationToken cancel) =>
-        answers.AskAsync(new Question(range, scope), token => WorkAsync(range, scope, token), sold => sold.Length, cancel);
+        answers.AskAsync(new Question(range, scope), token => WorkAsync(range, scope, token), sold => 2 * sold.Length, cancel);
 
     private async Task<Sold[]> WorkAsync(Period range, Scope scope, CancellationToken cancel)
     {
@@ -87,13 +88,15 @@ public sealed class ProductsQuery(AppDb db, Answers answers)
 
     private async Task<List<Sold>> SliceAsync(Period range, Scope scope, CancellationToken cancel)
     {
-        var sold = new List<Sold>();
+        var sums = new List<KeyedTotals<Guid>>();
         await foreach (var sum in FactSums.By(Facts.OfPieces(db, range, scope).Select(fact => new Keyed<Guid> { Key = fact.VariantId, Fact = fact })).WithCancellation(cancel))
         {
-            if (sum.Totals != default) sold.Add(new Sold(sum.Key, sum.Totals));
+            if (sum.Totals != default) sums.Add(sum);
         }
 
-        return sold;
+        var ids = sums.ConvertAll(sum => sum.Key);
+        var names = await Names().Where(name => ids.Contains(name.VariantId)).ToDictionaryAsync(name => name.VariantId, cancel);
+        return sums.ConvertAll(sum => new Sold(sum.Key, sum.Totals, names.GetValueOrDefault(sum.Key)?.ToCalled()));
     }
 
     private async Task<List<Sold>> RollUpAsync(Period range, CancellationToken cancel)
@@ -108,22 +111,42 @@ public sealed class ProductsQuery(AppDb db, Answers answers)
             Discounts = rows.Sum(row => row.Discounts),
             Returns = rows.Sum(row => row.Returns),
             CostOfGoods = rows.Sum(row => row.CostOfGoods),
-        }).ToListAsync(cancel);
-        return
-        [
-            .. sums.Select(sum => new Sold(sum.VariantId, new Totals
+        }).LeftJoin(Names(), sum => sum.VariantId, name => name.VariantId, (sum, name) => new { Sum = sum, Name = name }).ToListAsync(cancel);
+        return sums.ConvertAll(row => new Sold(
+            row.Sum.VariantId,
+            new Totals
             {
-                Units = sum.Units,
-                UnitsReturned = sum.UnitsReturned,
-                Gross = sum.Gross,
-                Discounts = sum.Discounts,
-                Returns = sum.Returns,
-                CostOfGoods = sum.CostOfGoods,
-            })),
-        ];
+                Units = row.Sum.Units,
+                UnitsReturned = row.Sum.UnitsReturned,
+                Gross = row.Sum.Gross,
+                Discounts = row.Sum.Discounts,
+                Returns = row.Sum.Returns,
+                CostOfGoods = row.Sum.CostOfGoods,
+            },
+            row.Name?.ToCalled()));
     }
+
+    private IQueryable<Name> Names() => db.Variants.Join(db.Products, variant => variant.ProductId, product => product.Id, (variant, product) => new Name
+    {
+        VariantId = variant.Id, ProductId = product.Id, Sku = variant.Sku, Title = variant.Title, Product = product.Name,
+    });
 
     private static ProductSales Nameless(string name, Totals totals) => new(null, null, null, name, FiguresOf(totals));
 
     private static Figures FiguresOf(Totals totals) => new(totals, default);
+
+    private sealed class Name
+    {
+        public required Guid VariantId { get; init; }
+
+        public required Guid ProductId { get; init; }
+
+        public required string Sku { get; init; }
+
+        public required string Title { get; init; }
+
+        public required string Product { get; init; }
+
+        public Called ToCalled() => new(ProductId, Sku, Title.Length == 0 ? Product : $"{Product}, {Title}");
+    }
 }

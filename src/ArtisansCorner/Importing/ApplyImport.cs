@@ -1,5 +1,6 @@
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Facts;
+using ArtisansCorner.Importing.Joining;
 using ArtisansCorner.Importing.Matching;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Messaging;
@@ -13,7 +14,8 @@ namespace ArtisansCorner.Importing;
 /// interrupted at any moment and started again, it comes to the same figures.
 /// </summary>
 internal sealed class ApplyImport(
-    AppDb db, ReadFile readFile, LastRead last, FindPresence presence, BringParts bringParts, MoveImportedStock stock, MakeFacts makeFacts, IEnumerable<IBringFacts> others, RememberTitle remember, RecordManySales record, Outbox outbox, TimeProvider time)
+    AppDb db, ReadFile readFile, LastRead last, FindPresence presence, BringParts bringParts, MoveImportedStock stock, MakeFacts makeFacts,
+    ApplyJoins joins, IEnumerable<IBringFacts> others, AttachFees attach, RememberTitle remember, RecordManySales record, Outbox outbox, TimeProvider time)
 {
     private const int LinesAtOnce = 10_000;
     private const int Tries = 5;
@@ -59,7 +61,7 @@ internal sealed class ApplyImport(
 
     private async Task<ImportDraft> ReadAgainAsync(ImportTurn turn, Import import, CancellationToken cancel)
     {
-        var read = await readFile.RunAsync(turn, ImportPlan.Of(import), cancel);
+        var read = await readFile.RunAsync(turn, import, cancel);
         return read.Succeeded ? read.Value.Draft : throw new InvalidDataException(read.Problems[0].Message);
     }
 
@@ -68,22 +70,24 @@ internal sealed class ApplyImport(
         makeFacts.Begin(draft, turn.ImportId);
         await stock.BeginAsync(draft, cancel);
         lastTold = time.GetUtcNow();
-        var total = draft.Orders.Where(order => order.Presence != Presence.Here).Sum(order => (long)order.Lines);
+        var single = draft.Orders.Where(order => !order.IsJoined).ToList();
+        var total = single.Where(order => order.Presence != Presence.Here).Sum(order => (long)order.Lines);
         var written = 0L;
         // What stood before an interruption may not have been told.
-        foreach (var order in draft.Orders.Where(order => order.Presence == Presence.Written))
+        foreach (var order in single.Where(order => order.Presence == Presence.Written))
         {
             written += order.Lines;
             untold.Add(order.Day);
         }
 
         // A refund of a sale in the same file needs the sale first.
-        foreach (var chunk in Chunks(draft.Orders.Where(order => order.Presence == Presence.New).OrderBy(order => order.IsRefund)))
+        foreach (var chunk in Chunks(single.Where(order => order.Presence == Presence.New).OrderBy(order => order.IsRefund)))
         {
             written += chunk.Sum(order => order.Lines);
             await WriteAsync(turn, draft, chunk, written, total, cancel);
         }
 
+        untold.UnionWith(await joins.RunAsync(draft, turn, cancel));
         foreach (var other in others.Where(other => !other.ComesBeforeSales)) untold.UnionWith(await other.WriteAsync(draft, turn, cancel));
         await TellAllAsync(cancel);
         await turn.WaitForFiguresAsync(total, total, cancel);
@@ -93,6 +97,7 @@ internal sealed class ApplyImport(
     private async Task TellAllAsync(CancellationToken cancel)
     {
         await using var write = await db.BeginWriteAsync(cancel);
+        untold.UnionWith(await attach.RunAsync(cancel));
         record.Tell(untold);
         await write.CommitAsync(cancel);
         untold.Clear();
@@ -173,7 +178,7 @@ internal sealed class ApplyImport(
         import.Plan = (ImportPlan.Of(import) with
         {
             Adds = await bringParts.CountAsync(turn.ImportId, adding, cancel),
-            Others = FactCounts.Of(others, draft),
+            Others = FactCounts.Of(draft, others),
             AlreadyHere = draft.Orders.Count - adding.Count,
         }).ToJson();
         outbox.Add(new ImportFinished(import.Id));

@@ -36,10 +36,11 @@ internal sealed class BringParts(AppDb db, CurrentShop shop, FindPresence presen
 
     /// <summary>What the import brought, counted where it stands.</summary>
     public async Task<ImportAdds> CountAsync(Guid importId, IReadOnlyCollection<DraftOrder> orders, CancellationToken cancel) => new(
-        orders.Count(order => !order.IsRefund),
-        orders.Count(order => order.IsRefund),
+        orders.Count(order => order is { IsRefund: false, IsCompleted: false }),
+        orders.Count(order => order is { IsRefund: true, IsCompleted: false }),
         await db.Products.CountAsync(product => product.ImportId == importId, cancel),
-        await db.Customers.CountAsync(customer => customer.ImportId == importId, cancel));
+        await db.Customers.CountAsync(customer => customer.ImportId == importId, cancel),
+        orders.Count(order => order is { IsRefund: false, IsCompleted: true }));
 
     private async Task BringChannelsAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
@@ -90,7 +91,8 @@ internal sealed class BringParts(AppDb db, CurrentShop shop, FindPresence presen
             {
                 Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = customer.Name, Email = customer.Email, EmailKey = customer.EmailKey,
                 ChannelId = customer.ExternalId is null ? null : draft.Channels[customer.Channel].Id, ExternalId = customer.ExternalId,
-                Country = customer.Country, Region = customer.Region, City = customer.City, Postcode = customer.Postcode, Search = Customer.SearchOf(customer.Name, customer.Email, customer.ExternalId), ImportId = importId, CreatedAt = now,
+                Country = customer.Country, Region = customer.Region, City = customer.City, Postcode = customer.Postcode,
+                Search = Customer.SearchOf(customer.Name, customer.Email, customer.ExternalId), ImportId = customer.ImportId ?? importId, CreatedAt = now,
             }).ToList();
             await using var write = await db.BeginWriteAsync(cancel);
             await db.Engine.InsertAsync(db, customers, cancel);

@@ -1,6 +1,7 @@
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Facts;
+using ArtisansCorner.Importing.Joining;
 using ArtisansCorner.Importing.Matching;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Sales;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Importing;
 
 /// <summary>Finds out what of a draft is in the shop already: channels, orders, products, customers, and what else there is.</summary>
-internal sealed class FindPresence(AppDb db, FindTitles titles, IEnumerable<IBringFacts> others)
+internal sealed class FindPresence(AppDb db, FindTitles titles, FindJoins joins, FindFurtherRefunds further, IEnumerable<IBringFacts> others)
 {
     private const int AtOnce = 1000;
 
@@ -17,15 +18,22 @@ internal sealed class FindPresence(AppDb db, FindTitles titles, IEnumerable<IBri
     public async Task RunAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
         draft.Orders.ForEach(order => order.Presence = Presence.New);
+        await FindChannelsAsync(draft, cancel);
+        await joins.RunAsync(draft, importId, cancel);
+        await FindOrdersAsync(draft, importId, cancel);
+        await FindPartsAsync(draft, importId, cancel);
+        foreach (var other in others) await other.FindAsync(draft, importId, cancel);
+    }
+
+    /// <summary>Fills in which products and customers the orders that go in need, and which of those are there.</summary>
+    public async Task FindPartsAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
+    {
         draft.Products.ForEach(product => product.Used = false);
         draft.Customers.ForEach(customer => customer.Used = customer.IsWanted);
-        await FindChannelsAsync(draft, cancel);
-        await FindOrdersAsync(draft, importId, cancel);
         MarkUsed(draft);
         await FindProductsAsync(draft, cancel);
         await FindCustomersAsync(draft, importId, cancel);
         await titles.RunAsync(draft, cancel);
-        foreach (var other in others) await other.FindAsync(draft, importId, cancel);
     }
 
     /// <summary>Finds which of these orders, all of one kind and channel that exists, are there.</summary>
@@ -54,13 +62,15 @@ internal sealed class FindPresence(AppDb db, FindTitles titles, IEnumerable<IBri
 
     private async Task FindOrdersAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
-        foreach (var alike in draft.Orders.GroupBy(order => (order.Channel, order.IsRefund)))
+        foreach (var alike in draft.Orders.Where(order => !order.IsJoined).GroupBy(order => (order.Channel, order.IsRefund)))
         {
             if (draft.Channels[alike.Key.Channel].Id is not { } channelId) continue;
             var any = alike.Key.IsRefund
                 ? await db.Refunds.AnyAsync(refund => refund.ChannelId == channelId, cancel)
                 : await db.Sales.AnyAsync(sale => sale.ChannelId == channelId, cancel);
-            if (any) await MarkAsync([.. alike], channelId, alike.Key.IsRefund, importId, cancel);
+            if (!any) continue;
+            await MarkAsync([.. alike], channelId, alike.Key.IsRefund, importId, cancel);
+            if (alike.Key.IsRefund) await further.RunAsync(draft, [.. alike.Where(refund => refund is { InAll: not null, Presence: Presence.Here or Presence.New })], channelId, importId, cancel);
         }
     }
 

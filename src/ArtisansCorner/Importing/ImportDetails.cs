@@ -1,5 +1,6 @@
 using ArtisansCorner.Accounts;
 using ArtisansCorner.Importing.Matching;
+using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,7 @@ namespace ArtisansCorner.Importing;
 /// <param name="Adds">What it adds.</param>
 /// <param name="Others">What it has beside sales and refunds, such as fees and payouts.</param>
 /// <param name="AlreadyHere">Sales and refunds that were in the shop before.</param>
+/// <param name="ByHand">Sales of which it tells and that a person corrected or gave back here: they stay as they are.</param>
 /// <param name="Reasons">Why rows do not go in.</param>
 /// <param name="Examples">The first sales and refunds.</param>
 /// <param name="RejectedRows">The first rows that do not go in.</param>
@@ -44,13 +46,20 @@ namespace ArtisansCorner.Importing;
 /// <param name="PricesDiffer">How many prices differ from those that are here.</param>
 /// <param name="Titles">Titles of lines without a code, each with what it may be.</param>
 /// <param name="Choices">What was chosen when it was applied.</param>
+/// <param name="Candidates">What it may be, where a person must say which; nothing is planned until then.</param>
+/// <param name="Parts">The tables in it.</param>
+/// <param name="PassedOver">The files in it that are no tables.</param>
 public sealed record ImportDetails(
     Guid Id, string Status, bool TakingBack, string FileName, long Bytes, string? Format, string? FormatName, int Confidence, string? Why, string? DatesRead,
     long Rows, long Accepted, long Rejected, int Progress, long RowsDone, long RowsToDo, long? RowsPerSecond, long? SecondsLeft,
-    DateOnly? From, DateOnly? To, long Gross, ImportAdds Adds, IReadOnlyList<FactCount> Others, long AlreadyHere, IReadOnlyList<ReasonCount> Reasons, IReadOnlyList<ImportExample> Examples,
+    DateOnly? From, DateOnly? To, long Gross, ImportAdds Adds, IReadOnlyList<FactCount> Others, long AlreadyHere, long ByHand, IReadOnlyList<ReasonCount> Reasons, IReadOnlyList<ImportExample> Examples,
     IReadOnlyList<RejectedRow> RejectedRows, string? Error, string? Kept, DateTimeOffset CreatedAt, Guid? CreatedBy, string? Who, DateTimeOffset? FinishedAt, bool HasRejectedFile,
-    long StockOffered, long PricesDiffer, IReadOnlyList<TitleMatch> Titles, ImportChoices Choices)
+    long StockOffered, long PricesDiffer, IReadOnlyList<TitleMatch> Titles, ImportChoices Choices,
+    IReadOnlyList<FormatCandidate> Candidates, IReadOnlyList<PartDetails> Parts, IReadOnlyList<PassedOver> PassedOver)
 {
+    /// <summary>Whether a person must say first what some part of it is.</summary>
+    public bool IsUndecided => Candidates.Count > 0;
+
     /// <summary>Whether work goes on by itself.</summary>
     public bool IsMoving => Status is "reading" or "applying";
 
@@ -62,13 +71,18 @@ public sealed record ImportDetails(
         long? rate = moving && import.Progress > 0 && seconds > 0.1 ? (long)(import.Progress / seconds) : null;
         return new ImportDetails(
             import.Id, Word(import.Status), import.Status == ImportStatus.TakingBack, import.FileName, import.Bytes, import.Format,
-            RecognizeFormat.Known.FirstOrDefault(format => format.Key == import.Format)?.Name, import.Confidence, plan.Why, plan.DatesRead,
+            NameOf(import, plan), import.Confidence, plan.Why, plan.DatesRead,
             import.Rows, import.Accepted, import.Rejected, Percent(import, moving), import.Progress, import.ProgressOf, rate,
             rate > 0 ? (import.ProgressOf - import.Progress + rate.Value - 1) / rate : null,
-            plan.From, plan.To, plan.Gross, plan.Adds, plan.Others, plan.AlreadyHere, plan.Reasons, plan.Examples, plan.RejectedRows,
+            plan.From, plan.To, plan.Gross, plan.Adds, plan.Others, plan.AlreadyHere, plan.ByHand, plan.Reasons, plan.Examples, plan.RejectedRows,
             import.Error, plan.Kept, import.CreatedAt, import.CreatedBy, who, import.FinishedAt, plan.RejectedFile is not null,
-            plan.StockOffered, plan.PricesDiffer, plan.Titles, plan.Choices);
+            plan.StockOffered, plan.PricesDiffer, plan.Titles, plan.Choices,
+            plan.Parts.FirstOrDefault(part => part.Candidates.Count > 0)?.Candidates ?? [], [.. plan.Parts.Select(part => PartDetails.Of(part, plan.ChoiceOf(part.Index)))], plan.PassedOver);
     }
+
+    private static string? NameOf(Import import, ImportPlan plan) => import.Format == FileRead.Several
+        ? string.Join(", ", plan.Parts.Select(part => RecognizeFormat.Find(part.Format)?.Name).OfType<string>().Distinct())
+        : RecognizeFormat.Find(import.Format)?.Name;
 
     /// <summary>The seven words that a status is told in.</summary>
     internal static string Word(ImportStatus status) => status switch
@@ -102,11 +116,42 @@ public sealed class ImportQuery(AppDb db, TimeProvider time)
     /// <summary>The file with its rejected rows, and what the file itself is called; nothing where there is none.</summary>
     public async Task<RejectedFile?> FindRejectedAsync(Guid id, CancellationToken cancel) =>
         await db.Imports.AsNoTracking().FirstOrDefaultAsync(import => import.Id == id, cancel) is { } import && ImportPlan.Of(import).RejectedFile is { } file
-            ? new RejectedFile(file, $"rejected-{Path.GetFileNameWithoutExtension(import.FileName)}.csv")
+            ? new RejectedFile(file, $"rejected-{Path.GetFileNameWithoutExtension(import.FileName)}{(ImportPlan.Of(import).RejectedIsZip ? ".zip" : ".csv")}")
             : null;
 }
 
 /// <summary>The file with the rows of an import that do not go in.</summary>
 /// <param name="File">Under which id it is kept.</param>
 /// <param name="DownloadName">What it is called for people.</param>
-public sealed record RejectedFile(Guid File, string DownloadName);
+public sealed record RejectedFile(Guid File, string DownloadName)
+{
+    /// <summary>Its media type.</summary>
+    public string ContentType => DownloadName.EndsWith(".zip", StringComparison.Ordinal) ? "application/zip" : "text/csv; charset=utf-8";
+}
+
+/// <summary>One table of an import, and how it is read.</summary>
+/// <param name="Part">Its number, from 0.</param>
+/// <param name="Name">What it is called in the upload.</param>
+/// <param name="Format">What it is.</param>
+/// <param name="FormatName">That, for people.</param>
+/// <param name="Confidence">How sure that is, in percent.</param>
+/// <param name="Why">Why, in a sentence.</param>
+/// <param name="Rows">How many rows it has.</param>
+/// <param name="Headings">Its headings.</param>
+/// <param name="Mapping">For our headings, which of its stand for them, where a person said so.</param>
+/// <param name="Dates">Which of day and month comes first in its dates.</param>
+/// <param name="DecimalMark">“.” or “,”.</param>
+/// <param name="Currency">The currency its amounts are in; nothing for the shop's.</param>
+/// <param name="TimeZone">The time zone of its times; nothing for the shop's.</param>
+/// <param name="Chosen">Whether a person said how it is to be read.</param>
+/// <param name="Candidates">What it may be, where a person must say which.</param>
+/// <param name="Problem">Why nothing of it goes in.</param>
+public sealed record PartDetails(
+    int Part, string Name, string? Format, string? FormatName, int Confidence, string? Why, int Rows, IReadOnlyList<string> Headings, IReadOnlyDictionary<string, string>? Mapping,
+    DateOrder? Dates, string? DecimalMark, string? Currency, string? TimeZone, bool Chosen, IReadOnlyList<FormatCandidate> Candidates, string? Problem)
+{
+    internal static PartDetails Of(ImportPart part, PartChoice choice) => new(
+        part.Index, part.Name, part.Format, RecognizeFormat.Find(part.Format)?.Name, part.Confidence, part.Why, part.Rows, part.Headings, part.Mapping,
+        part.Habits?.Dates, part.Habits?.DecimalMark.ToString(), part.Habits?.Currency, part.Habits?.Clock,
+        choice is { Dates: not null } or { DecimalMark: not null } or { Currency: not null } or { TimeZone: not null } or { Format: not null, Part: not null }, part.Candidates, part.Problem);
+}

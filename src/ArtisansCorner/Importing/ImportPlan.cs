@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ArtisansCorner.Importing.Matching;
-using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing;
@@ -30,6 +29,9 @@ public sealed record ImportPlan
     /// <summary>Sales and refunds that are in the shop already.</summary>
     public long AlreadyHere { get; init; }
 
+    /// <summary>Sales of which the file tells and that a person corrected or gave back here: they stay as they are.</summary>
+    public long ByHand { get; init; }
+
     /// <summary>Gross sales that it adds, in minor units.</summary>
     public long Gross { get; init; }
 
@@ -42,17 +44,20 @@ public sealed record ImportPlan
     /// <summary>The first rows that do not go in.</summary>
     public IReadOnlyList<RejectedRow> RejectedRows { get; init; } = [];
 
-    /// <summary>The format that was asked for at the upload.</summary>
-    public string? AskedFormat { get; init; }
+    /// <summary>What a person said of how the file is to be read, at the upload or when they looked at the preview.</summary>
+    public IReadOnlyList<PartChoice> PartChoices { get; init; } = [];
 
-    /// <summary>Which of the file's headings stand for ours, as it was said at the upload.</summary>
-    public IReadOnlyDictionary<string, string>? Mapping { get; init; }
+    /// <summary>The tables of the file and how each is read, so that it is read alike when it is applied.</summary>
+    public IReadOnlyList<ImportPart> Parts { get; init; } = [];
+
+    /// <summary>What else is in the file.</summary>
+    public IReadOnlyList<PassedOver> PassedOver { get; init; } = [];
 
     /// <summary>The file with the rejected rows, in the file store.</summary>
     public Guid? RejectedFile { get; init; }
 
-    /// <summary>How the file was read, so that it is read alike when it is applied.</summary>
-    public ReadAs? ReadAs { get; init; }
+    /// <summary>Whether that file is a ZIP of several.</summary>
+    public bool RejectedIsZip { get; init; }
 
     /// <summary>The channels that it made.</summary>
     public IReadOnlyList<Guid> ChannelsMade { get; init; } = [];
@@ -76,6 +81,12 @@ public sealed record ImportPlan
     [JsonIgnore]
     public Period? Range => From is { } from && To is { } to ? new Period(from, to) : null;
 
+    /// <summary>What a person said of a part.</summary>
+    public PartChoice ChoiceOf(int part) => PartChoices.FirstOrDefault(choice => choice.Part == part) ?? PartChoices.FirstOrDefault(choice => choice.Part is null) ?? new PartChoice();
+
+    /// <summary>The part that a row of the upload stands in.</summary>
+    public ImportPart PartOf(int row) => Parts.Last(part => part.FirstRow < row);
+
     /// <summary>The plan kept with an import; an empty one before it was read.</summary>
     public static ImportPlan Of(Import import) =>
         import.Plan is null ? new ImportPlan() : JsonSerializer.Deserialize<ImportPlan>(import.Plan, JsonSerializerOptions.Web)!;
@@ -84,17 +95,13 @@ public sealed record ImportPlan
     public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 }
 
-/// <summary>How a file is read.</summary>
-/// <param name="CodePage">How its text is written.</param>
-/// <param name="Habits">How it writes dates and amounts.</param>
-public sealed record ReadAs(int CodePage, FileHabits Habits);
-
 /// <summary>How many rows of each kind an import adds.</summary>
 /// <param name="Sales">Sales.</param>
 /// <param name="Refunds">Refunds.</param>
 /// <param name="Products">Products.</param>
 /// <param name="Customers">Customers.</param>
-public sealed record ImportAdds(long Sales, long Refunds, long Products, long Customers);
+/// <param name="Completed">Sales that are here already and of which the file knows more.</param>
+public sealed record ImportAdds(long Sales, long Refunds, long Products, long Customers, long Completed = 0);
 
 /// <summary>How many facts of one kind beside sales and refunds a file has, such as fees.</summary>
 /// <param name="One">How one of them is called.</param>
@@ -118,8 +125,9 @@ public sealed record ReasonCount(string Reason, long Count);
 public sealed record ImportExample(string Number, bool IsRefund, DateOnly Day, string Summary, long Amount);
 
 /// <summary>A row that does not go in.</summary>
-/// <param name="Row">Its number; the heading is row 1.</param>
+/// <param name="Row">Its number in its table, as a spreadsheet shows it.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Column">The heading of the cell that is wrong.</param>
 /// <param name="Value">What stands in it.</param>
-public sealed record RejectedRow(int Row, string Reason, string? Column, string? Value);
+/// <param name="Part">The table, where the upload has several.</param>
+public sealed record RejectedRow(int Row, string Reason, string? Column, string? Value, string? Part);

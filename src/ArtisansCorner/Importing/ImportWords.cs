@@ -1,4 +1,6 @@
 using System.Globalization;
+using ArtisansCorner.Importing.Reading;
+using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Ui;
 
 namespace ArtisansCorner.Importing;
@@ -50,6 +52,7 @@ internal static class ImportWords
         List<string> parts = [];
         if (import.Adds.Sales > 0) parts.Add(Count(import.Adds.Sales, "sale", "sales"));
         if (import.Adds.Refunds > 0) parts.Add(Count(import.Adds.Refunds, "refund", "refunds"));
+        if (import.Adds.Completed > 0) parts.Add($"more about {Count(import.Adds.Completed, "sale", "sales")}");
         if (import.Adds.Products > 0) parts.Add(Count(import.Adds.Products, "new product", "new products"));
         if (import.Adds.Customers > 0) parts.Add(Count(import.Adds.Customers, "new customer", "new customers"));
         parts.AddRange(import.Others.Where(other => other.Adds > 0).Select(other => Count(other.Adds, other.One, other.Many)));
@@ -58,6 +61,11 @@ internal static class ImportWords
         var list = parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts.SkipLast(1))} and {parts[^1]}";
         return $"{(import.Status is "done" ? "Added" : import.Status is "ready" ? "Adds" : "Would have added")} {list}";
     }
+
+    /// <summary>How a table writes dates and amounts, in sentences.</summary>
+    public static string Habits(PartDetails part, DateOrder dates, ShopFacts shop) =>
+        $"{(dates == DateOrder.DayFirst ? "Dates with the day first" : "Dates with the month first")}, amounts like {(part.DecimalMark == "," ? "1.234,56" : "1,234.56")} in {part.Currency ?? shop.Currency.Code}, " +
+        $"times on the clock of {part.TimeZone ?? shop.TimeZone}.";
 
     /// <summary>“5 new, 3 completed, 2 already here”.</summary>
     public static string Others(FactCount count) => string.Join(
@@ -68,17 +76,19 @@ internal static class ImportWords
 
     /// <summary>What the button says that applies it.</summary>
     public static string ApplyLabel(ImportDetails import) => import.Adds.Sales + import.Adds.Refunds == 0
-        ? import.Adds.Products > 0 ? $"Add {Count(import.Adds.Products, "product", "products")}"
+        ? import.Adds.Completed > 0 ? $"Complete {Count(import.Adds.Completed, "sale", "sales")}"
+            : import.Adds.Products > 0 ? $"Add {Count(import.Adds.Products, "product", "products")}"
             : import.Adds.Customers > 0 ? $"Add {Count(import.Adds.Customers, "customer", "customers")}"
             : import.Others.FirstOrDefault(other => other.Adds > 0) is { } first ? $"Add {Count(first.Adds, first.One, first.Many)}"
             : import.Others.FirstOrDefault(other => other.Completes > 0) is { } more ? $"Complete {Count(more.Completes, more.One, more.Many)}" : "Finish"
         : $"Add {Count(import.Adds.Sales + import.Adds.Refunds, import.Adds.Refunds == 0 ? "sale" : "fact", import.Adds.Refunds == 0 ? "sales" : "sales and refunds")}";
 
     /// <summary>What taking it back would do.</summary>
-    public static string WhatUndoDoes(ImportDetails import) => import.Adds.Sales + import.Adds.Refunds == 0
+    public static string WhatUndoDoes(ImportDetails import) => import.Adds.Sales + import.Adds.Refunds + import.Adds.Completed == 0
         ? "This takes back exactly what the file brought: products and customers that nothing else uses go, and what was completed goes back unless it was changed since."
-        : $"This takes back {Count(import.Adds.Sales, "sale", "sales")} and {Count(import.Adds.Refunds, "refund", "refunds")}, " +
-          "and the products and customers that nothing else uses. A sale that you refunded here stays.";
+        : $"This takes back {Count(import.Adds.Sales, "sale", "sales")} and {Count(import.Adds.Refunds, "refund", "refunds")}" +
+          string.Concat(import.Others.Where(other => other.Adds > 0).Select(other => $", {Count(other.Adds, other.One, other.Many)}")) +
+          ", and the products and customers that nothing else uses. A sale that you refunded here stays, and so does what another file tells too.";
 
     private static string Thing(ImportDetails import) => import.TakingBack ? "sale" : "row";
 }

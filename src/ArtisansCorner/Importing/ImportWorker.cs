@@ -8,13 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Importing;
 
 /// <summary>
-/// Reads, applies and takes back imports in the background: the oldest of a shop first, one of a shop at a time, two shops side by side.
+/// Reads, applies and takes back imports in the background: the oldest of a shop first, one of a shop at a time, two shops side by side,
+/// and a small file of a third, which need not wait until large ones are through.
 /// What a dead worker left is taken up when its claim is over, and at once where only this process can have held it.
 /// </summary>
 public sealed partial class ImportWorker(
     IServiceScopeFactory scopes, ShopScopes shops, ImportSignal signal, TimeProvider time, ILogger<ImportWorker> log) : BackgroundService
 {
     private const int SideBySide = 2;
+    private const long Small = 1024 * 1024;
     private const int Tries = 5;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<Guid, int> failures = new();
@@ -24,16 +26,16 @@ public sealed partial class ImportWorker(
     {
         await Task.Yield();
         await ReleaseAsync(stoppingToken);
-        await Task.WhenAll(Enumerable.Range(0, SideBySide).Select(_ => LoopAsync(stoppingToken)));
+        await Task.WhenAll(Enumerable.Repeat(UploadImport.Largest, SideBySide).Append(Small).Select(largest => LoopAsync(largest, stoppingToken)));
     }
 
-    private async Task LoopAsync(CancellationToken cancel)
+    private async Task LoopAsync(long largest, CancellationToken cancel)
     {
         while (!cancel.IsCancellationRequested)
         {
             try
             {
-                while (await ClaimAsync(cancel) is { } claimed) await WorkAsync(claimed, cancel);
+                while (await ClaimAsync(largest, cancel) is { } claimed) await WorkAsync(claimed, cancel);
                 await signal.WaitAsync(Look, cancel);
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -60,14 +62,14 @@ public sealed partial class ImportWorker(
         await write.CommitAsync(cancel);
     }
 
-    private async Task<Claimed?> ClaimAsync(CancellationToken cancel)
+    private async Task<Claimed?> ClaimAsync(long largest, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var now = time.GetUtcNow();
         var all = Everyones(db);
         var pending = all.Where(import => import.Status == ImportStatus.Reading || import.Status == ImportStatus.Applying || import.Status == ImportStatus.TakingBack);
-        var free = pending.Where(import => (import.ClaimedUntil == null || import.ClaimedUntil < now) &&
+        var free = pending.Where(import => import.Bytes <= largest && (import.ClaimedUntil == null || import.ClaimedUntil < now) &&
             !pending.Any(other => other.ShopId == import.ShopId && (other.ClaimedUntil >= now || other.CreatedAt < import.CreatedAt)));
         var next = await free.OrderBy(import => import.CreatedAt).Select(import => new Claimed(import.Id, import.ShopId, import.CreatedBy, import.Status, now)).FirstOrDefaultAsync(cancel);
         if (next is null) return null;
@@ -81,7 +83,7 @@ public sealed partial class ImportWorker(
             await write.CommitAsync(cancel);
         }
 
-        return won ? next with { Until = until } : await ClaimAsync(cancel);
+        return won ? next with { Until = until } : await ClaimAsync(largest, cancel);
     }
 
     private async Task WorkAsync(Claimed claimed, CancellationToken cancel)

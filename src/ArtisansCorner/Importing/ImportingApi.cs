@@ -25,6 +25,7 @@ public static class ImportingApi
         imports.MapGet("/template.csv", Template).RequirePermission(Permission.View).WithName("importTemplate").WithSummary("A template of our own formats: of sales, products or customers");
         imports.MapTitlesApi();
         imports.MapGet("/{id:guid}", FindAsync).RequirePermission(Permission.View).WithName("getImport").WithSummary("What a file adds, and how far it is");
+        imports.MapPost("/{id:guid}/read", ReadAsync).RequirePermission(Permission.Import).WithName("readImport").WithSummary("Read a file again: as another format, with columns mapped, or with other dates, amounts, currency or time zone");
         imports.MapPost("/{id:guid}/apply", ApplyAsync).RequirePermission(Permission.Import).WithName("applyImport").WithSummary("Write what a file that was read adds");
         imports.MapPost("/{id:guid}/cancel", CancelAsync).RequirePermission(Permission.Import).WithName("cancelImport").WithSummary("Stop an import; nothing of it stays");
         imports.MapPost("/{id:guid}/undo", UndoAsync).RequirePermission(Permission.Import).WithName("undoImport").WithSummary("Take a finished import back");
@@ -46,6 +47,9 @@ public static class ImportingApi
     private static async Task<Results<Ok<ImportDetails>, ProblemHttpResult>> FindAsync(Guid id, ImportQuery imports, CancellationToken cancel) =>
         await imports.FindAsync(id, cancel) is { } import ? TypedResults.Ok(import) : Unknown();
 
+    private static async Task<Results<Accepted<ImportDetails>, ProblemHttpResult>> ReadAsync(Guid id, PartChoice choice, ReadAgain again, ImportQuery imports, CancellationToken cancel) =>
+        await AnswerAsync(await again.RunAsync(id, choice, cancel), imports, cancel);
+
     private static async Task<Results<Accepted<ImportDetails>, ProblemHttpResult>> ApplyAsync(
         Guid id, SteerImport steer, ImportQuery imports, CancellationToken cancel, [FromBody] ImportChoices? choices = null) =>
         await AnswerAsync(await steer.ApplyAsync(id, choices, cancel), imports, cancel);
@@ -59,7 +63,7 @@ public static class ImportingApi
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> RejectedAsync(
         Guid id, ImportQuery imports, FileStore files, CurrentShop shop, CancellationToken cancel) =>
         await imports.FindRejectedAsync(id, cancel) is { } rejected && files.Exists(shop.Id, rejected.File)
-            ? TypedResults.Stream(files.Open(shop.Id, rejected.File), "text/csv; charset=utf-8", rejected.DownloadName)
+            ? TypedResults.Stream(files.Open(shop.Id, rejected.File), rejected.ContentType, rejected.DownloadName)
             : new Problem("no_rejected_rows", "No row of this import was rejected.", Kind: ProblemKind.NotFound).ToResult();
 
     private static Results<FileContentHttpResult, ProblemHttpResult> Template(string? of = null) => Templates.Find(of) is { } template

@@ -1,6 +1,8 @@
 using ArtisansCorner.Analytics;
 using ArtisansCorner.Importing.Export;
 using ArtisansCorner.Importing.Facts;
+using ArtisansCorner.Importing.Joining;
+using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Importing.Matching;
 using ArtisansCorner.Shops;
 
@@ -19,12 +21,19 @@ public static class ImportingModule
         services.AddSingleton<LastRead>();
         services.AddHostedService<ImportWorker>();
         services.AddScoped<INoticeSource, FailedImportNotices>();
+        services.React<ImportFinished, MailImport>();
         services.AddScoped<UploadImport>();
         services.AddScoped<SteerImport>();
         services.AddScoped<ImportQuery>();
         services.AddScoped<ImportListQuery>();
         services.AddScoped<ImportTurn>();
+        services.AddScoped<SplitUpload>();
+        services.AddScoped<MappingQuery>();
+        services.AddScoped<SurveyParts>();
+        services.AddScoped<ReadParts>();
         services.AddScoped<ReadFile>();
+        services.AddScoped<ReadAgain>();
+        services.AddScoped<ColumnsQuery>();
         services.AddScoped<FindPresence>();
         services.AddScoped<WriteRejected>();
         services.AddScoped<PlanImport>();
@@ -34,6 +43,12 @@ public static class ImportingModule
         services.AddScoped<FindTitles>();
         services.AddScoped<RememberTitle>();
         services.AddScoped<TitlesQuery>();
+        services.AddScoped<FindJoins>();
+        services.AddScoped<FindFurtherRefunds>();
+        services.AddScoped<WriteJoinedMoney>();
+        services.AddScoped<WriteJoins>();
+        services.AddScoped<ApplyJoins>();
+        services.AddScoped<TakeBackJoins>();
         services.AddScoped<FindItems>();
         services.AddScoped<WriteItems>();
         services.AddScoped<TakeItemsBack>();

@@ -23,6 +23,8 @@ public static class ImportingPages
         pages.MapPost("/titles/{id:guid}/forget", ForgetAsync).RequirePermission(Permission.Import);
         pages.MapGet("/{id:guid}/part", (string shop, Guid id) => new RazorComponentResult<ImportBody>(new { Shop = shop, Id = id })).RequirePermission(Permission.View);
         pages.MapGet("/{id:guid}/rejected.csv", RejectedAsync).RequirePermission(Permission.View);
+        pages.MapPost("/{id:guid}/read", (string shop, Guid id, IFormCollection form, ReadAgain again, Flash flash, CancellationToken cancel) =>
+            LeadBackAsync(shop, id, again.RunAsync(id, ReadChoiceForm.Read(form), cancel), flash)).RequirePermission(Permission.Import);
         pages.MapPost("/{id:guid}/apply", (string shop, Guid id, IFormCollection form, SteerImport steer, Flash flash, CancellationToken cancel) =>
             LeadBackAsync(shop, id, steer.ApplyAsync(id, ImportForm.Read(form), cancel), flash)).RequirePermission(Permission.Import);
         pages.MapPost("/{id:guid}/cancel", (string shop, Guid id, IFormCollection form, SteerImport steer, Flash flash, CancellationToken cancel) =>
@@ -64,6 +66,6 @@ public static class ImportingPages
 
     private static async Task<Results<FileStreamHttpResult, NotFound>> RejectedAsync(Guid id, ImportQuery imports, FileStore files, CurrentShop shop, CancellationToken cancel) =>
         await imports.FindRejectedAsync(id, cancel) is { } rejected && files.Exists(shop.Id, rejected.File)
-            ? TypedResults.Stream(files.Open(shop.Id, rejected.File), "text/csv; charset=utf-8", rejected.DownloadName)
+            ? TypedResults.Stream(files.Open(shop.Id, rejected.File), rejected.ContentType, rejected.DownloadName)
             : TypedResults.NotFound();
 }

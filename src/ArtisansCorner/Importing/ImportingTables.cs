@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ArtisansCorner.Importing;
 
 /// <summary>How imports lie in the database.</summary>
-public sealed class ImportingTables : IEntityTypeConfiguration<Import>, IEntityTypeConfiguration<ProductAlias>
+public sealed class ImportingTables : IEntityTypeConfiguration<Import>, IEntityTypeConfiguration<ImportMapping>, IEntityTypeConfiguration<ProductAlias>
 {
     /// <inheritdoc />
     public void Configure(EntityTypeBuilder<Import> builder)
@@ -19,6 +19,16 @@ public sealed class ImportingTables : IEntityTypeConfiguration<Import>, IEntityT
         builder.Property(import => import.Error).HasMaxLength(1000);
         builder.HasIndex(import => new { import.ShopId, import.CreatedAt });
         builder.HasIndex(import => import.Status);
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<ImportMapping> builder)
+    {
+        builder.ToTable("ImportMappings");
+        builder.Property(mapping => mapping.Fingerprint).HasMaxLength(32);
+        builder.Property(mapping => mapping.Format).HasMaxLength(60);
+        builder.Ignore(mapping => mapping.Choice);
+        builder.HasIndex(mapping => new { mapping.ShopId, mapping.Fingerprint }).IsUnique();
     }
 
     /// <inheritdoc />
@@ -42,6 +52,9 @@ public static class ImportSets
     {
         /// <summary>Files that were brought in.</summary>
         public DbSet<Import> Imports => db.Set<Import>();
+
+        /// <summary>What was said of files, remembered for the next.</summary>
+        public DbSet<ImportMapping> ImportMappings => db.Set<ImportMapping>();
 
         /// <summary>What titles were said to be.</summary>
         public DbSet<ProductAlias> ProductAliases => db.Set<ProductAlias>();

@@ -33,7 +33,8 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
     {
         facts.Clear();
         costs = costOf;
-        var saleIds = await SalesOfRefundsAsync(some.Where(order => order.RefundOf is not null), cancel);
+        var saleIds = some.Where(order => !order.IsRefund).ToDictionary(order => (order.Channel, order.Number), order => order.Id);
+        foreach (var (number, id) in await SalesOfRefundsAsync(some.Where(order => order.RefundOf is { } of && !saleIds.ContainsKey((order.Channel, of))), cancel)) saleIds[number] = id;
         foreach (var order in some)
         {
             if (order.IsRefund) AddRefund(order, order.RefundOf is { } of && saleIds.TryGetValue((order.Channel, of), out var saleId) ? saleId : null);
@@ -88,8 +89,8 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
             Id = id, ShopId = shop.Id, ChannelId = draft.Channels[order.Channel].Id!.Value, ExternalId = order.Number,
             SoldAt = shop.Facts.Zone.InstantOf(order.Moment.At), Day = day, Hour = order.Moment.DayOnly ? null : (byte)order.Moment.At.Hour,
             CustomerId = CustomerOf(order), Units = units, Gross = gross, Discounts = discounts, OrderDiscount = order.OrderDiscount ?? 0,
-            Shipping = order.Shipping ?? 0, Tax = order.Tax ?? 0, MarketplaceTax = order.MarketplaceTax ?? 0, CostOfGoods = cost,
-            Summary = DraftWords.Summary(draft, order), Search = SearchOf(order), Note = NoteOf(order), ImportId = importId,
+            Shipping = order.Shipping ?? 0, ShippingDiscount = order.ShippingDiscount, Tax = order.Tax ?? 0, MarketplaceTax = order.MarketplaceTax ?? 0, CostOfGoods = cost,
+            Summary = DraftWords.Summary(draft, order), Search = SearchOf(order), Note = NoteOf(order), ImportId = order.ImportId ?? importId,
             RecordedAt = now, RecordedBy = shop.Actor.UserId, RecordedThrough = Through.Import,
         });
         if (order.Fees is > 0 and var fee) AddFee(order, id, day, fee);
@@ -118,7 +119,7 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
             Id = id, ShopId = shop.Id, SaleId = saleId, ChannelId = draft.Channels[order.Channel].Id!.Value, ExternalId = order.Number,
             Kind = RefundKind.Refund, CustomerId = CustomerOf(order), RefundedAt = shop.Facts.Zone.InstantOf(order.Moment.At), Day = day,
             Units = units, Goods = goods, Shipping = order.Shipping ?? 0, Tax = order.Tax ?? 0, MarketplaceTax = order.MarketplaceTax ?? 0,
-            Restocked = false, ImportId = importId, RecordedAt = now, RecordedBy = shop.Actor.UserId, RecordedThrough = Through.Import,
+            Restocked = false, ImportId = order.ImportId ?? importId, Number = order.Ordinal, RecordedAt = now, RecordedBy = shop.Actor.UserId, RecordedThrough = Through.Import,
         });
         // What a channel gives back of its fees when goods come back.
         if (order.Fees is > 0 and var fee) AddFee(order, null, day, -fee);

@@ -39,11 +39,22 @@ internal sealed class MoveImportedStock(AppDb db, CurrentShop shop, StockLedger 
         : [.. orders.SelectMany(order => LinesThatMove(order).Select(at => (at, MovementOf(order, draft.Lines[at]))))];
 
     /// <summary>Moves the stock inside the transaction that is open; tells which movement each line has, and what it cost.</summary>
-    public async Task<IReadOnlyDictionary<int, (Guid MovementId, long Cost)>> MoveAsync(IReadOnlyList<(int Line, NewMovement Movement)> moving, CancellationToken cancel)
+    public Task<IReadOnlyDictionary<int, (Guid MovementId, long Cost)>> MoveAsync(IReadOnlyList<(int Line, NewMovement Movement)> moving, CancellationToken cancel) => MoveAsync(moving, [], cancel);
+
+    /// <summary>The same, after other pieces went back; at once, so that no alert comes in between.</summary>
+    public async Task<IReadOnlyDictionary<int, (Guid MovementId, long Cost)>> MoveAsync(
+        IReadOnlyList<(int Line, NewMovement Movement)> moving, IReadOnlyList<NewMovement> back, CancellationToken cancel)
     {
-        if (hasKits && moving.Count > 0) await kits.RunAsync([.. moving.Select(one => one.Movement)], cancel);
-        var values = await stock.MoveAsync([.. moving.Select(one => one.Movement)], cancel);
-        return moving.Index().ToDictionary(one => one.Item.Line, one => (one.Item.Movement.Id!.Value, -values[one.Index].Value));
+        if (hasKits && moving.Count > 0)
+        {
+            // The parts of a kit lie there again before another is put together.
+            await stock.MoveAsync(back, cancel);
+            back = [];
+            await kits.RunAsync([.. moving.Select(one => one.Movement)], cancel);
+        }
+
+        var values = await stock.MoveAsync([.. back, .. moving.Select(one => one.Movement)], cancel);
+        return moving.Index().ToDictionary(one => one.Item.Line, one => (one.Item.Movement.Id!.Value, -values[back.Count + one.Index].Value));
     }
 
     private IEnumerable<int> LinesThatMove(DraftOrder order)

@@ -20,7 +20,7 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
     {
         var import = await db.Imports.AsNoTracking().FirstAsync(row => row.Id == turn.ImportId, cancel);
         var asked = ImportPlan.Of(import);
-        var outcome = await readFile.RunAsync(turn, asked, cancel);
+        var outcome = await readFile.RunAsync(turn, import, cancel);
         if (!outcome.Succeeded)
         {
             await FailAsync(turn, outcome.Problems[0], asked, cancel);
@@ -28,6 +28,12 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
         }
 
         var read = outcome.Value;
+        if (read.Problem is not null || read.IsUndecided)
+        {
+            await EndAsync(turn, read.Problem is null ? ImportStatus.Ready : ImportStatus.Failed, read.Problem, read, asked with { Parts = read.Parts, PassedOver = read.PassedOver }, cancel);
+            return;
+        }
+
         await presence.RunAsync(read.Draft, turn.ImportId, cancel);
         foreach (var other in others)
         {
@@ -39,7 +45,7 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
         var plan = await PlanAsync(turn, asked, read, cancel);
         if (read.Draft.IsEmpty)
         {
-            await EndAsync(turn, ImportStatus.Failed, NoneGood(read.Draft), read, plan, cancel);
+            await EndAsync(turn, ImportStatus.Failed, NoneGood(read.Draft, plan), read, plan, cancel);
             return;
         }
 
@@ -50,35 +56,40 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
     private async Task<ImportPlan> PlanAsync(ImportTurn turn, ImportPlan asked, FileRead read, CancellationToken cancel)
     {
         var draft = read.Draft;
-        Guid? rejectedFile = draft.Rejections.Count == 0 ? null : await writeRejected.RunAsync(turn.ImportId, read, asked, cancel);
+        (Guid File, bool IsZip)? rejected = draft.Rejections.Count == 0 ? null : await writeRejected.RunAsync(read, cancel);
         var adding = draft.Orders.Where(order => order.Presence != Presence.Here).ToList();
-        return asked with
+        var days = draft.Orders.Select(order => order.Day).Concat(draft.Of<DraftRow>().Select(row => row.Day)).ToHashSet();
+        var plan = asked with { Parts = read.Parts, PassedOver = read.PassedOver };
+        var known = read.Parts.Where(part => part.Format is not null).ToList();
+        return plan with
         {
-            Why = read.Format.Reason,
-            DatesRead = read.Habits.DatesAreSure ? null : read.Habits.DatesMatter ? DatesRead(read.Habits.Dates) : null,
-            From = draft.Orders.Count == 0 ? null : draft.Orders.Min(order => order.Day),
-            To = draft.Orders.Count == 0 ? null : draft.Orders.Max(order => order.Day),
+            Why = known.Count == 1 ? known[0].Why : null,
+            DatesRead = known.Select(part => part.Habits!).FirstOrDefault(habits => habits is { DatesAreSure: false, DatesMatter: true }) is { } unsure ? DatesRead(unsure.Dates) : null,
+            From = days.Count == 0 ? null : days.Min(),
+            To = days.Count == 0 ? null : days.Max(),
             Adds = Adds(draft, adding),
-            Others = FactCounts.Of(others, draft),
+            Others = FactCounts.Of(draft, others),
             StockOffered = draft.Of<DraftItem>().SelectMany(item => item.Variants).Count(variant => variant is { Quantity: >= 0, IsUncounted: true }),
             PricesDiffer = draft.Of<DraftItem>().SelectMany(item => item.Variants).Count(variant => variant is { PriceHere: { } here, Price: { } price } && here != price),
             Titles = [.. draft.Titles.Values.Where(title => title.IsOpen).OrderByDescending(title => title.Lines).ThenBy(title => title.Title, StringComparer.Ordinal).Take(TitleForm.Most).Select(title => Asked(draft, title))],
             AlreadyHere = draft.Orders.Count - adding.Count,
-            Gross = adding.Where(order => !order.IsRefund).Sum(order => draft.LinesOf(order).Sum(line => line.Gross)),
+            ByHand = draft.Joins.Count(join => join is { IsByHand: true, After.Sale: not null }),
+            Gross = adding.Where(order => !order.IsRefund).Sum(order => draft.LinesOf(order).Sum(line => line.Gross) - (order.GrossBefore ?? 0)),
             Reasons = [.. draft.Rejections.CountBy(row => row.Reason).OrderByDescending(reason => reason.Value).Select(reason => new ReasonCount(reason.Key, reason.Value))],
             Examples = [.. adding.Where(order => !order.IsRefund).Take(Shown).Concat(adding.Where(order => order.IsRefund).Take(2)).Select(order => Example(draft, order))],
-            RejectedRows = [.. draft.Rejections.Take(ShownRejected).Select(row => new RejectedRow(row.Row, row.Reason, row.Column, row.Value))],
-            RejectedFile = rejectedFile,
-            ReadAs = new ReadAs(read.Encoding.CodePage, read.Habits),
+            RejectedRows = [.. draft.Rejections.Take(ShownRejected).Select(row => Row(plan, row))],
+            RejectedFile = rejected?.File,
+            RejectedIsZip = rejected?.IsZip == true,
         };
     }
 
     /// <summary>What of a draft is new, once its presence is known.</summary>
     public static ImportAdds Adds(ImportDraft draft, IReadOnlyCollection<DraftOrder> adding) => new(
-        adding.Count(order => !order.IsRefund),
-        adding.Count(order => order.IsRefund),
+        adding.Count(order => order is { IsRefund: false, IsCompleted: false }),
+        adding.Count(order => order is { IsRefund: true, IsCompleted: false }),
         draft.Products.Count(product => product is { Used: true, VariantId: null } && !draft.Codes.Contains(product.Key)) + draft.Of<DraftItem>().Count(item => item.Presence == Presence.New),
-        draft.Customers.Count(customer => customer is { Used: true, Id: null }));
+        draft.Customers.Count(customer => customer is { Used: true, Id: null }),
+        adding.Count(order => order is { IsRefund: false, IsCompleted: true }));
 
     private static TitleMatch Asked(ImportDraft draft, DraftTitle title) =>
         new(title.Title, draft.Channels[title.Channel].Name, title.Lines, title.Suggestion?.VariantId, title.Suggestion?.Name, title.Suggestion?.Sku);
@@ -90,15 +101,22 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
         DraftWords.Summary(draft, order),
         draft.LinesOf(order).Sum(line => line.Gross - line.Discount) - (order.OrderDiscount ?? 0));
 
+    private static RejectedRow Row(ImportPlan plan, Rejection row)
+    {
+        var part = plan.PartOf(row.Row);
+        return new RejectedRow(row.Row - part.FirstRow, row.Reason, row.Column, row.Value, plan.Parts.Count == 1 ? null : part.Name);
+    }
+
     private static string DatesRead(DateOrder order) => order == DateOrder.DayFirst
         ? "Dates are read with the day first: 3/4 is the 3rd of April."
         : "Dates are read with the month first: 3/4 is March 4th.";
 
-    private static Problem NoneGood(ImportDraft draft)
+    private static Problem NoneGood(ImportDraft draft, ImportPlan plan)
     {
+        if (draft.Rejections.Count == 0) return new Problem("nothing_to_add", "There is nothing in this file that could be added.");
         var most = draft.Rejections.CountBy(row => row.Reason).MaxBy(reason => reason.Value);
         var example = draft.Rejections.First(row => row.Reason == most.Key);
-        var cell = example.Column is null ? "" : $" (row {example.Row:N0}, {example.Column}: “{example.Value}”)";
+        var cell = example.Column is null ? "" : $" (row {example.Row - plan.PartOf(example.Row).FirstRow:N0}, {example.Column}: “{example.Value}”)";
         return new Problem("no_good_row", $"None of the {draft.Rejections.Count:N0} rows can go in; most often: {most.Key}{cell}. Nothing was changed.");
     }
 
@@ -108,13 +126,13 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
     private async Task EndAsync(ImportTurn turn, ImportStatus status, Problem? problem, FileRead? read, ImportPlan plan, CancellationToken cancel)
     {
         await using var write = await db.BeginWriteAsync(cancel);
-        var rows = read?.Habits.Rows ?? 0;
+        var rows = read?.Rows ?? 0;
         await turn.SayAsync(rows, rows, cancel);
         var import = await db.Imports.FirstAsync(row => row.Id == turn.ImportId, cancel);
         import.Status = status;
         import.Error = problem?.Message;
-        import.Format = read?.Format.Format.Key;
-        import.Confidence = read?.Format.Confidence ?? 0;
+        import.Format = read?.Format;
+        import.Confidence = read?.Confidence ?? 0;
         import.Rows = rows;
         import.Rejected = read?.Draft.Rejections.Count ?? 0;
         import.Accepted = rows - import.Rejected;

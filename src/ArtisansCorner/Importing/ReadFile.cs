@@ -1,6 +1,4 @@
-using System.Text;
 using ArtisansCorner.Importing.Draft;
-using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Files;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
@@ -8,54 +6,60 @@ using ArtisansCorner.Platform.Tenancy;
 namespace ArtisansCorner.Importing;
 
 /// <summary>Reads the file of an import from beginning to end into a draft; the same file always gives the same draft.</summary>
-internal sealed class ReadFile(FileStore files, CurrentShop shop)
+internal sealed class ReadFile(SplitUpload split, MappingQuery mappings, SurveyParts survey, ReadParts readParts, FileStore files, CurrentShop shop)
 {
-    private const int Step = 4096;
-
     /// <summary>The draft, or why the file cannot be read.</summary>
-    public async Task<Outcome<FileRead>> RunAsync(ImportTurn turn, ImportPlan plan, CancellationToken cancel)
+    public async Task<Outcome<FileRead>> RunAsync(ImportTurn turn, Import import, CancellationToken cancel)
     {
-        var survey = Survey(turn.ImportId, plan, cancel);
-        if (!survey.Succeeded) return survey.Problems[0];
-        var (encoding, habits) = survey.Value;
-
-        await using var file = files.Open(shop.Id, turn.ImportId);
-        using var rows = CsvRows.Open(file, encoding, plan.Mapping).Value!;
-        var format = RecognizeFormat.Run(rows.Headings, plan.AskedFormat).Value!;
-        var draft = new ImportDraft();
-        var read = format.Format.Open(rows.Headings, habits, shop.Facts, draft);
-        for (var count = 0; rows.Read();)
+        var plan = ImportPlan.Of(import);
+        var (parts, passedOver) = (plan.Parts, plan.PassedOver);
+        if (parts.Count == 0 || !parts.All(part => files.Exists(shop.Id, part.File)))
         {
-            read(rows);
-            if (++count % Step == 0) await turn.TickAsync(count, habits.Rows, cancel);
+            var taken = await split.RunAsync(turn.ImportId, import.FileName, TickAsync, cancel);
+            if (!taken.Succeeded) return taken.Problems[0];
+            // What was decided stays decided; its files stand again under the same ids.
+            if (parts.Count == 0)
+            {
+                (parts, var problem) = await survey.RunAsync(taken.Value.Parts, plan, await mappings.AllAsync(cancel), TickAsync, cancel);
+                passedOver = taken.Value.PassedOver;
+                if (problem is not null) return new FileRead(new ImportDraft(), parts, passedOver) { Problem = problem };
+            }
         }
 
-        await turn.TickAsync(habits.Rows, habits.Rows, cancel);
-        draft.Complete();
-        return new FileRead(draft, format, habits, encoding);
-    }
+        var read = new FileRead(new ImportDraft(), parts, passedOver);
+        if (!read.IsUndecided) await readParts.RunAsync(read, count => turn.TickAsync(count, read.Rows, cancel), cancel);
+        return read;
 
-    /// <summary>How the file is to be read: as before when it was read before.</summary>
-    private Outcome<(Encoding Encoding, FileHabits Habits)> Survey(Guid importId, ImportPlan plan, CancellationToken cancel)
-    {
-        if (plan.ReadAs is { } known) return (TextEncoding.Of(known.CodePage), known.Habits);
-        using var file = files.Open(shop.Id, importId);
-        var encoding = TextEncoding.Find(file);
-        if (!encoding.Succeeded) return encoding.Problems[0];
-        var opened = CsvRows.Open(file, encoding.Value, plan.Mapping);
-        if (!opened.Succeeded) return opened.Problems[0];
-        using var rows = opened.Value;
-        var recognized = RecognizeFormat.Run(rows.Headings, plan.AskedFormat);
-        if (!recognized.Succeeded) return recognized.Problems[0];
-        var format = recognized.Value.Format;
-        var habits = SurveyFile.Run(rows, format.DateColumns(rows.Headings), format.AmountColumns(rows.Headings), shop.Facts.Country, cancel);
-        return habits.Succeeded ? (encoding.Value, habits.Value) : habits.Problems[0];
+        ValueTask TickAsync() => turn.TickAsync(0, 0, cancel);
     }
 }
 
 /// <summary>What a file says, and how it was understood.</summary>
-/// <param name="Draft">Its sales and refunds, and the rows that do not go in.</param>
-/// <param name="Format">What it was recognized as.</param>
-/// <param name="Habits">How it writes dates and amounts.</param>
-/// <param name="Encoding">How its text is written.</param>
-internal sealed record FileRead(ImportDraft Draft, Recognized Format, FileHabits Habits, Encoding Encoding);
+/// <param name="Draft">Its facts, and the rows that do not go in.</param>
+/// <param name="Parts">Its tables.</param>
+/// <param name="PassedOver">What else is in it.</param>
+internal sealed record FileRead(ImportDraft Draft, IReadOnlyList<ImportPart> Parts, IReadOnlyList<PassedOver> PassedOver)
+{
+    /// <summary>Why none of it can be read, though its tables could be told apart.</summary>
+    public Problem? Problem { get; init; }
+
+    /// <summary>Whether a person must choose first what some part is.</summary>
+    public bool IsUndecided => Parts.Any(part => part.Candidates.Count > 0);
+
+    /// <summary>How many rows it has.</summary>
+    public int Rows => Parts.Sum(part => part.Rows);
+
+    /// <summary>What it is: the format of its parts, “several” where they differ, nothing while that is not decided.</summary>
+    public string? Format => IsUndecided ? null : Parts.Select(part => part.Format).OfType<string>().Distinct().ToList() switch
+    {
+        [] => null,
+        [var one] => one,
+        _ => Several,
+    };
+
+    /// <summary>How sure that is: as sure as of the least sure part.</summary>
+    public int Confidence => IsUndecided ? 0 : Parts.Where(part => part.Format is not null).Select(part => part.Confidence).DefaultIfEmpty(0).Min();
+
+    /// <summary>The word for a file whose parts are of different formats.</summary>
+    public const string Several = "several";
+}

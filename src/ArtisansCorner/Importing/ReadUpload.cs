@@ -14,7 +14,7 @@ internal static class ReadUpload
     private const int LongestField = 64 * 1024;
     private const int LongestBoundary = 200;
 
-    /// <summary>Keeps the file in the field “file”; with “format” and “mapping” beside it. The outcome of the upload.</summary>
+    /// <summary>Keeps the file in the field “file”, or the table pasted into “text”; with “format” and “mapping” beside it. The outcome of the upload.</summary>
     public static async Task<Outcome<Guid>> RunAsync(HttpRequest request, UploadImport upload, CancellationToken cancel)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase) ||
@@ -23,6 +23,7 @@ internal static class ReadUpload
 
         var reader = new MultipartReader(boundary, request.Body);
         string? format = null;
+        string? pasted = null;
         KeptFile? kept = null;
         Dictionary<string, string>? mapping = null;
         try
@@ -39,6 +40,9 @@ internal static class ReadUpload
                         if (!TryMapping(await TextAsync(section, cancel), out mapping))
                             return new Problem("bad_mapping", "The mapping is a JSON object of our headings to the file's.", "Mapping");
                         break;
+                    case "text":
+                        pasted = await TextAsync(section, cancel, UploadImport.LongestPaste);
+                        break;
                     case "file":
                         if (kept is not null) break;
                         var keeping = await upload.KeepAsync(NameOf(disposition), section.Body, cancel);
@@ -53,18 +57,19 @@ internal static class ReadUpload
             throw new BadHttpRequestException("The multipart body ends too early or cannot be read.", problem);
         }
 
+        if (kept is null && !string.IsNullOrWhiteSpace(pasted)) kept = await upload.KeepTextAsync(pasted, cancel);
         return kept is null ? new Problem("no_file", "Choose a file to bring in.", "File") : await upload.BeginAsync(kept, format, mapping, cancel);
     }
 
     private static string NameOf(ContentDispositionHeaderValue disposition) =>
         HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString();
 
-    private static async Task<string> TextAsync(MultipartSection section, CancellationToken cancel)
+    private static async Task<string> TextAsync(MultipartSection section, CancellationToken cancel, int longest = LongestField)
     {
-        var buffer = new char[LongestField];
+        var buffer = new char[longest];
         using var reader = new StreamReader(section.Body);
         var read = await reader.ReadBlockAsync(buffer, cancel);
-        if (read == LongestField) throw new BadHttpRequestException("A field of the form is too long.");
+        if (read == longest) throw new BadHttpRequestException("A field of the form is too long.");
         return new string(buffer, 0, read).Trim();
     }
 

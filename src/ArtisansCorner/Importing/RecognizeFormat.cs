@@ -2,9 +2,11 @@ using ArtisansCorner.Importing.Export;
 using ArtisansCorner.Importing.Formats;
 using ArtisansCorner.Importing.Formats.Etsy;
 using ArtisansCorner.Importing.Formats.Own;
+using ArtisansCorner.Importing.Formats.Paypal;
 using ArtisansCorner.Importing.Formats.Shopify;
 using ArtisansCorner.Importing.Formats.Square;
-using ArtisansCorner.Importing.Formats.WooCommerce;
+using ArtisansCorner.Importing.Formats.Stripe;
+using ArtisansCorner.Importing.Formats.Woocommerce;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Problems;
 
@@ -14,43 +16,57 @@ namespace ArtisansCorner.Importing;
 internal static class RecognizeFormat
 {
     private const int Sure = 60;
+    private const int Close = 5;
     private const int ShownHeadings = 12;
 
     /// <summary>Every format that we know.</summary>
     public static IReadOnlyList<IFormat> Known { get; } =
     [
-        new OnlineRetailFormat(), new OwnSalesFormat(), new EtsyItemsFormat(), new ShopifyOrdersFormat(), new SquareItemsFormat(),
-        new EtsyListingsFormat(),
-        new ShopifyProductsFormat(),
-        new ShopifyCustomersFormat(),
-        new SquareCatalogFormat(),
-        new WooProductsFormat(),
-        new OwnProductsFormat(),
+        new OnlineRetailFormat(), new OwnSalesFormat(), new OwnProductsFormat(),
+        new EtsyItemsFormat(), new EtsyOrdersFormat(), new EtsyPaymentsFormat(), new EtsyDepositsFormat(), new EtsyStatementFormat(), new EtsyListingsFormat(),
+        new ShopifyOrdersFormat(), new ShopifyPaymentsFormat(), new ShopifyPayoutsFormat(), new ShopifyProductsFormat(), new ShopifyCustomersFormat(),
+        new SquareItemsFormat(), new SquareTransactionsFormat(), new SquareCatalogFormat(),
+        new WoocommerceOrdersFormat(), new WoocommerceRevenueFormat(), new WoocommerceProductsFormat(),
+        new PaypalFormat(PaypalFile.Activity), new PaypalFormat(PaypalFile.ActivityWithSales), new PaypalFormat(PaypalFile.Statement),
+        new StripeFormat(withSales: false), new StripeFormat(withSales: true),
         new OwnCustomersFormat(),
         .. OurTables.All.Select(table => new OurRowsFormat(table)),
     ];
 
-    /// <summary>The best fitting format; when one was asked for, that one, as soon as it fits at all.</summary>
-    public static Outcome<Recognized> Run(Headings headings, string? asked)
+    /// <summary>What a file with these headings may be, the best first; one alone where the others fall behind it.</summary>
+    public static IReadOnlyList<Recognized> Candidates(Headings headings)
     {
-        if (asked is not null)
-        {
-            if (Known.FirstOrDefault(format => format.Key == asked) is not { } wanted)
-                return new Problem("unknown_format", $"There is no format “{asked}”. Known are: {string.Join(", ", Known.Select(format => format.Key))}.", "Format");
-            var match = wanted.Match(headings);
-            return match.Confidence > 0 ? new Recognized(wanted, match.Confidence, match.Reason) : Unknown(headings, [wanted]);
-        }
-
-        var best = Known.Select(format => (Format: format, Match: format.Match(headings))).MaxBy(candidate => candidate.Match.Confidence);
-        return best.Match.Confidence >= Sure ? new Recognized(best.Format, best.Match.Confidence, best.Match.Reason) : Unknown(headings, Known);
+        var fitting = Known.Select(format => (Format: format, Match: format.Match(headings))).Where(candidate => candidate.Match.Confidence >= Sure)
+            .OrderByDescending(candidate => candidate.Match.Confidence).ToList();
+        return [.. fitting.TakeWhile(candidate => fitting[0].Match.Confidence - candidate.Match.Confidence < Close).Select(candidate => new Recognized(candidate.Format, candidate.Match.Confidence, candidate.Match.Reason))];
     }
+
+    /// <summary>How well these headings fit the format that they fit best, in percent.</summary>
+    public static int Fit(Headings headings) => Known.Max(format => format.Match(headings).Confidence);
+
+    /// <summary>The format that was asked for, as soon as it fits at all.</summary>
+    public static Outcome<Recognized> As(string asked, Headings headings)
+    {
+        if (Known.FirstOrDefault(format => format.Key == asked) is not { } wanted) return NoSuch(asked);
+        var match = wanted.Match(headings);
+        return match.Confidence > 0 ? new Recognized(wanted, match.Confidence, match.Reason) : Unknown(headings, [wanted]);
+    }
+
+    /// <summary>The format of this name; nothing where there is none.</summary>
+    public static IFormat? Find(string? key) => Known.FirstOrDefault(format => format.Key == key);
+
+    /// <summary>That there is no format of this name.</summary>
+    public static Problem NoSuch(string asked) =>
+        new("unknown_format", $"There is no format “{asked}”. Known are: {string.Join(", ", Known.Select(format => format.Key))}.", "Format");
+
+    /// <summary>That headings fit nothing that we know.</summary>
+    public static Problem Unknown(Headings headings) => Unknown(headings, [.. Known.Where(format => format is IMappable)]);
 
     private static Problem Unknown(Headings headings, IReadOnlyList<IFormat> wanted)
     {
         var names = headings.Names.Where(name => !string.IsNullOrWhiteSpace(name)).Take(ShownHeadings).Select(name => $"“{(name.Length > 40 ? name[..40] + "…" : name.Trim())}”");
-        // Files of our own making are known by their making, and nobody writes one by hand.
-        var needs = string.Join("; or ", wanted.Where(format => format is not OurRowsFormat).Select(format => $"{format.Needs} ({format.Name.ToLowerInvariant()})"));
-        return new Problem("unknown_headings", $"We do not know a file with the headings {string.Join(", ", names)}. Needed are {needs}.");
+        var needs = string.Join("; or ", wanted.Select(format => $"{format.Needs} ({format.Name.ToLowerInvariant()})"));
+        return new Problem("unknown_headings", $"We do not know a file with the headings {string.Join(", ", names)}. Needed are {needs}. Or tell us what its columns mean.");
     }
 }
 

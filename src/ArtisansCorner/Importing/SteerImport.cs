@@ -20,10 +20,15 @@ public sealed class SteerImport(AppDb db, CurrentShop shop, RememberTitle rememb
         var kept = plan?.ToJson();
         return await MoveAsync(
             id,
-            import => import.Status == ImportStatus.Ready,
+            import => import.Status == ImportStatus.Ready && import.Format != null,
             setters => setters.SetProperty(import => import.Status, ImportStatus.Applying).SetProperty(import => import.Plan, kept),
             [ImportStatus.Applying, ImportStatus.Done],
-            status => status == ImportStatus.Reading ? "This file is still being read." : "This import is over and cannot be applied; bring the file again.",
+            status => status switch
+            {
+                ImportStatus.Reading => "This file is still being read.",
+                ImportStatus.Ready => "Say first what this file is; it could be several things.",
+                _ => "This import is over and cannot be applied; bring the file again.",
+            },
             cancel);
     }
 

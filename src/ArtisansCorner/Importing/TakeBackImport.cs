@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Importing.Facts;
+using ArtisansCorner.Importing.Joining;
 using ArtisansCorner.Importing.Matching;
 using ArtisansCorner.Payouts;
 using ArtisansCorner.Platform.Database;
@@ -15,7 +16,7 @@ namespace ArtisansCorner.Importing;
 /// Takes back what one import wrote, and nothing else: its facts in short transactions, then the products, customers and channels
 /// it brought that nothing else uses. Interrupted, it goes on where it was.
 /// </summary>
-internal sealed class TakeBackImport(AppDb db, WithdrawSales withdraw, IEnumerable<IBringFacts> others, Outbox outbox, TimeProvider time)
+internal sealed class TakeBackImport(AppDb db, TakeBackJoins joins, WithdrawSales withdraw, IEnumerable<IBringFacts> others, Outbox outbox, TimeProvider time)
 {
     private const int AtOnce = 400;
 
@@ -23,7 +24,8 @@ internal sealed class TakeBackImport(AppDb db, WithdrawSales withdraw, IEnumerab
     public async Task RunAsync(ImportTurn turn, CancellationToken cancel)
     {
         var import = await db.Imports.AsNoTracking().FirstAsync(row => row.Id == turn.ImportId, cancel);
-        foreach (var other in others) await other.BeginTakeBackAsync(turn, ImportPlan.Of(import), cancel);
+        foreach (var other in others) await other.BeginTakeBackAsync(turn, import, cancel);
+        var stays = await joins.RunAsync(turn, cancel);
         var left = await withdraw.CountAsync(turn.ImportId, cancel);
         for (var (gone, total) = (0, left); ;)
         {
@@ -37,7 +39,7 @@ internal sealed class TakeBackImport(AppDb db, WithdrawSales withdraw, IEnumerab
         }
 
         await turn.WaitForFiguresAsync(1, 1, cancel);
-        await FinishAsync(turn, import, cancel);
+        await FinishAsync(turn, import, stays, cancel);
         await db.Engine.AnalyzeAsync(db, cancel);
     }
 
@@ -52,7 +54,7 @@ internal sealed class TakeBackImport(AppDb db, WithdrawSales withdraw, IEnumerab
         return 0;
     }
 
-    private async Task FinishAsync(ImportTurn turn, Import before, CancellationToken cancel)
+    private async Task FinishAsync(ImportTurn turn, Import before, int stays, CancellationToken cancel)
     {
         await using var write = await db.BeginWriteAsync(cancel);
         await turn.SayAsync(1, 1, cancel);
@@ -66,13 +68,13 @@ internal sealed class TakeBackImport(AppDb db, WithdrawSales withdraw, IEnumerab
         if (import.Status == ImportStatus.Failed) outbox.Add(new ImportFinished(import.Id));
         import.ClaimedUntil = null;
         import.FinishedAt = time.GetUtcNow();
-        import.Plan = (plan with { Kept = await KeptAsync(before.Id, cancel), ChannelsMade = [] }).ToJson();
+        import.Plan = (plan with { Kept = await KeptAsync(before.Id, stays, cancel), ChannelsMade = [] }).ToJson();
         await write.CommitAsync(cancel);
     }
 
-    private async Task<string?> KeptAsync(Guid importId, CancellationToken cancel)
+    private async Task<string?> KeptAsync(Guid importId, int stays, CancellationToken cancel)
     {
-        List<string?> sentences = [Kept(await withdraw.CountKeptAsync(importId, cancel))];
+        List<string?> sentences = [Kept(await withdraw.CountKeptAsync(importId, cancel)), AlsoTold(stays)];
         foreach (var other in others) sentences.Add(await other.KeptAsync(importId, cancel));
         return sentences.OfType<string>().ToList() is { Count: > 0 } some ? string.Join(' ', some) : null;
     }
@@ -82,6 +84,13 @@ internal sealed class TakeBackImport(AppDb db, WithdrawSales withdraw, IEnumerab
         0 => null,
         1 => "1 sale stays, because it was refunded here afterwards.",
         _ => string.Create(CultureInfo.InvariantCulture, $"{sales:N0} sales stay, because they were refunded here afterwards."),
+    };
+
+    private static string? AlsoTold(int sales) => sales switch
+    {
+        0 => null,
+        1 => "1 sale stays, because another file tells of it too.",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{sales:N0} sales stay, because other files tell of them too."),
     };
 
     private Task<int> RemoveCustomersAsync(Guid importId, CancellationToken cancel)
@@ -102,11 +111,11 @@ internal sealed class TakeBackImport(AppDb db, WithdrawSales withdraw, IEnumerab
     private Task<int> RemoveChannelsAsync(IReadOnlyList<Guid> made, CancellationToken cancel)
     {
         var ids = made.ToList();
-        var (sales, refunds, fees, customers, payouts, entries) = (db.Sales, db.Refunds, db.Fees, db.Customers, db.Payouts, db.AccountEntries);
+        var (sales, refunds, fees, customers, payouts, entries, rows) = (db.Sales, db.Refunds, db.Fees, db.Customers, db.Payouts, db.AccountEntries, db.ChannelRows);
         return db.Channels.Where(channel => ids.Contains(channel.Id) &&
                 !sales.Any(sale => sale.ChannelId == channel.Id) && !refunds.Any(refund => refund.ChannelId == channel.Id) &&
                 !fees.Any(fee => fee.ChannelId == channel.Id) && !customers.Any(customer => customer.ChannelId == channel.Id) &&
-                !payouts.Any(payout => payout.ChannelId == channel.Id) && !entries.Any(entry => entry.ChannelId == channel.Id))
+                !payouts.Any(payout => payout.ChannelId == channel.Id) && !entries.Any(entry => entry.ChannelId == channel.Id) && !rows.Any(row => row.ChannelId == channel.Id))
             .ExecuteDeleteAsync(cancel);
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Files;
 using ArtisansCorner.Platform.Live;
@@ -12,6 +13,12 @@ public sealed class UploadImport(AppDb db, CurrentShop shop, FileStore files, Im
 {
     /// <summary>How many bytes a file may have.</summary>
     public const long Largest = 100 * 1024 * 1024;
+
+    /// <summary>What a pasted table is called.</summary>
+    public const string PastedName = "Pasted table";
+
+    /// <summary>How many characters a pasted table may have.</summary>
+    public const int LongestPaste = 2 * 1024 * 1024;
 
     private const int LongestName = 260;
 
@@ -41,23 +48,33 @@ public sealed class UploadImport(AppDb db, CurrentShop shop, FileStore files, Im
     /// <summary>Lets a kept file be read, as a format that was asked for or as what it is recognized as.</summary>
     public async Task<Outcome<Guid>> BeginAsync(KeptFile file, string? format, IReadOnlyDictionary<string, string>? mapping, CancellationToken cancel)
     {
-        if (format is not null && !RecognizeFormat.Known.Any(known => known.Key == format))
+        if (format is not null && RecognizeFormat.Find(format) is null)
         {
             files.Delete(shop.Id, file.Id);
-            return new Problem("unknown_format", $"There is no format “{format}”. Known are: {string.Join(", ", RecognizeFormat.Known.Select(known => known.Key))}.", "Format");
+            return RecognizeFormat.NoSuch(format);
         }
 
         await using var write = await db.BeginWriteAsync(cancel);
         db.Imports.Add(new Import
         {
             Id = file.Id, ShopId = shop.Id, FileName = file.Name, Bytes = file.Bytes, Hash = file.Hash,
-            Plan = format is null && mapping is null ? null : new ImportPlan { AskedFormat = format, Mapping = mapping }.ToJson(),
+            Plan = format is null && mapping is null ? null : new ImportPlan { PartChoices = [new PartChoice { Format = format, Mapping = mapping }] }.ToJson(),
             CreatedAt = time.GetUtcNow(), CreatedBy = shop.Actor.UserId,
         });
         await write.CommitAsync(cancel);
         signal.Set();
         await live.PublishAsync(shop.Id, LiveTopics.Imports, cancel);
         return file.Id;
+    }
+
+    /// <summary>Keeps a table that was pasted and lets it be read.</summary>
+    public async Task<Outcome<Guid>> PasteAsync(string text, CancellationToken cancel) => await BeginAsync(await KeepTextAsync(text, cancel), null, null, cancel);
+
+    /// <summary>Keeps a table that was pasted; a line break ends its last row as those before.</summary>
+    public async Task<KeptFile> KeepTextAsync(string text, CancellationToken cancel)
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text.TrimEnd() + "\n"));
+        return (await KeepAsync(PastedName, content, cancel)).Value!;
     }
 
     private static string NameOf(string? given)

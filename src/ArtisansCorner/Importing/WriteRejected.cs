@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Reading;
@@ -9,31 +10,62 @@ namespace ArtisansCorner.Importing;
 
 /// <summary>
 /// Writes the rows that do not go in as a CSV of their own: as they were, with the row's number and the reason beside them,
-/// to be mended and dropped in again.
+/// to be mended and dropped in again. Where several tables of an upload have such rows, a CSV for each, in a ZIP.
 /// </summary>
 internal sealed class WriteRejected(FileStore files, CurrentShop shop)
 {
-    /// <summary>Writes the file and tells under which id it is kept.</summary>
-    public async Task<Guid> RunAsync(Guid importId, FileRead read, ImportPlan asked, CancellationToken cancel)
+    /// <summary>Writes the file and tells under which id it is kept, and whether it is a ZIP.</summary>
+    public async Task<(Guid File, bool IsZip)> RunAsync(FileRead read, CancellationToken cancel)
     {
         var id = Guid.CreateVersion7();
-        await using var file = files.Open(shop.Id, importId);
-        using var rows = CsvRows.Open(file, read.Encoding, asked.Mapping).Value!;
-        await using var writer = new StreamWriter(files.Create(shop.Id, id), new UTF8Encoding(true));
-        await writer.WriteAsync(CsvText.Line([.. rows.Headings.Names, "Row", "Reason"]));
+        var tables = Tables(read).ToList();
+        await using var file = files.Create(shop.Id, id);
+        if (tables is [var only])
+        {
+            await WriteAsync(file, only.Part, only.Rejections, cancel);
+            return (id, false);
+        }
+
+        await using var archive = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, null, cancel);
+        foreach (var (part, rejections) in tables)
+        {
+            await using var entry = await archive.CreateEntry($"{part.Index + 1} {NameOf(part)}.csv", CompressionLevel.Fastest).OpenAsync(cancel);
+            await WriteAsync(entry, part, rejections, cancel);
+        }
+
+        return (id, true);
+    }
+
+    /// <summary>The parts with rejected rows, and those rows.</summary>
+    private static IEnumerable<(ImportPart Part, List<Rejection> Rejections)> Tables(FileRead read)
+    {
         var next = 0;
-        var rejections = read.Draft.Rejections;
-        while (next < rejections.Count && rows.Read())
+        var all = read.Draft.Rejections;
+        foreach (var (part, after) in read.Parts.Zip(read.Parts.Skip(1).Select(part => part.FirstRow).Append(int.MaxValue)))
+        {
+            var first = next;
+            while (next < all.Count && all[next].Row <= after) next++;
+            if (next > first) yield return (part, all.GetRange(first, next - first));
+        }
+    }
+
+    private async Task WriteAsync(Stream into, ImportPart part, List<Rejection> rejections, CancellationToken cancel)
+    {
+        await using var file = files.Open(shop.Id, part.File);
+        using var rows = CsvRows.Open(file, TextEncoding.Of(part.CodePage), part.Shape, part.Mapping, part.FirstRow).Value!;
+        await using var writer = new StreamWriter(into, new UTF8Encoding(true), leaveOpen: true);
+        await writer.WriteAsync(CsvText.Line([.. rows.Headings.Names, "Row", "Reason"]));
+        for (var next = 0; next < rejections.Count && rows.Read();)
         {
             if (rows.Number != rejections[next].Row) continue;
             var cells = rows.Cells();
             if (cells.Length < rows.Headings.Names.Count) Array.Resize(ref cells, rows.Headings.Names.Count);
-            await writer.WriteAsync(CsvText.Line([.. cells, rows.Number.ToString(CultureInfo.InvariantCulture), Words(rejections[next])]).AsMemory(), cancel);
+            await writer.WriteAsync(CsvText.Line([.. cells, rows.OwnNumber.ToString(CultureInfo.InvariantCulture), Words(rejections[next])]).AsMemory(), cancel);
             while (next < rejections.Count && rejections[next].Row == rows.Number) next++;
         }
-
-        return id;
     }
+
+    private static string NameOf(ImportPart part) => string.Concat(Path.GetFileNameWithoutExtension(part.Name.Replace('/', ' ')).Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_'));
 
     private static string Words(Rejection rejection) =>
         string.IsNullOrEmpty(rejection.Value) ? rejection.Reason : $"{rejection.Reason}: {rejection.Column} “{rejection.Value}”";

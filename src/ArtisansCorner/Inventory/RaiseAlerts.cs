@@ -9,6 +9,14 @@ namespace ArtisansCorner.Inventory;
 /// <summary>Raises an item's alert once when it becomes low, in the shop or in a place, makes it worse while it does, resolves it when stock is back.</summary>
 public sealed class RaiseAlerts(AppDb db, CurrentShop shop, Outbox outbox, TimeProvider time)
 {
+    private static readonly PerModel<Func<AppDb, List<Guid>, IAsyncEnumerable<WatchedItem>>> ItemsOf = new(_ => EF.CompileAsyncQuery((AppDb db, List<Guid> variants) =>
+        db.Set<Variant>().IgnoreQueryFilters(new[] { CatalogTables.ForSaleFilter }).Where(variant => variants.Contains(variant.Id))
+            .Join(db.Set<Product>(), variant => variant.ProductId, product => product.Id,
+                (variant, product) => new WatchedItem(variant.Id, variant.Threshold, variant.Unit, variant.IsMuted, product.Status))));
+
+    private static readonly PerModel<Func<AppDb, List<Guid>, IAsyncEnumerable<StockAlert>>> OpenOf = new(_ => EF.CompileAsyncQuery((AppDb db, List<Guid> variants) =>
+        db.Set<StockAlert>().Where(alert => alert.ResolvedAt == null && variants.Contains(alert.VariantId))));
+
     /// <summary>What an item with so many pieces is; nothing when it is as it should be: what is made to order, put together or retired never runs out, and of one of a kind there is one or none.</summary>
     public static AlertKind? KindOf(long onHand, long threshold, ProductStatus status) => (status, onHand) switch
     {
@@ -20,36 +28,40 @@ public sealed class RaiseAlerts(AppDb db, CurrentShop shop, Outbox outbox, TimeP
     };
 
     /// <summary>Looks at items whose levels are locked by the transaction that is open, and at what of them lies in these places; the caller saves.</summary>
-    public async Task RunAsync(IReadOnlyCollection<StockLevel> levels, IReadOnlyCollection<PlaceLevel> places, CancellationToken cancel)
+    public async Task RunAsync(IReadOnlyCollection<StockLevel> levels, IReadOnlyCollection<PlaceLevel> places, CancellationToken cancel) =>
+        Look(await FindAsync([.. levels.Select(level => level.VariantId)], cancel), levels, places);
+
+    /// <summary>What of these items is to be watched, and which of their alerts are open.</summary>
+    public async Task<WatchedItems> FindAsync(List<Guid> variants, CancellationToken cancel)
     {
-        var ids = levels.Select(level => level.VariantId).ToList();
-        var open = db.StockAlerts.Where(alert => alert.ResolvedAt == null && alert.LocationId == null);
-        var items = await db.VariantsAndMaterials.Where(variant => ids.Contains(variant.Id))
-            .Join(db.ProductsAndMaterials, variant => variant.ProductId, product => product.Id, (variant, product) => new { variant.Id, variant.Threshold, variant.Unit, variant.IsMuted, product.Status })
-            .LeftJoin(open, item => item.Id, alert => alert.VariantId, (item, alert) => new { item.Id, item.Threshold, item.Unit, item.IsMuted, item.Status, Alert = alert })
-            .ToDictionaryAsync(item => item.Id, cancel);
+        var together = db.AskTogether();
+        var items = together.Ask(async () => await ItemsOf.Of(db)(db, variants).ToDictionaryAsync(item => item.VariantId, cancellationToken: cancel));
+        var open = together.Ask(async () => await OpenOf.Of(db)(db, variants).ToDictionaryAsync(alert => (alert.VariantId, alert.LocationId), cancellationToken: cancel));
+        await together.RunAsync(cancel);
+        return new WatchedItems(await items, await open);
+    }
+
+    /// <summary>The same with what was found before, while the levels were locked already.</summary>
+    public void Look(WatchedItems watched, IReadOnlyCollection<StockLevel> levels, IReadOnlyCollection<PlaceLevel> places)
+    {
         foreach (var level in levels)
         {
-            var item = items[level.VariantId];
+            var item = watched.Items[level.VariantId];
             // The shop's usual number of pieces says nothing of grams.
             var threshold = item.Threshold ?? (item.Unit is null ? shop.Facts.DefaultThreshold : 0);
-            Look(level.VariantId, null, level.OnHand, threshold, item.IsMuted ? null : KindOf(level.OnHand, threshold, item.Status), item.Alert);
+            Look(item, null, level.OnHand, threshold, watched);
         }
 
-        var watched = places.Where(place => place.Threshold is not null && items.ContainsKey(place.VariantId)).ToList();
-        if (watched.Count == 0) return;
-        var here = await db.StockAlerts.Where(alert => alert.ResolvedAt == null && alert.LocationId != null && ids.Contains(alert.VariantId)).ToDictionaryAsync(alert => (alert.VariantId, alert.LocationId!.Value), cancel);
-        foreach (var place in watched)
+        foreach (var place in places)
         {
-            var (item, threshold) = (items[place.VariantId], place.Threshold.GetValueOrDefault());
-            var kind = item.IsMuted ? null : KindOf(place.OnHand, threshold, item.Status);
-            Look(place.VariantId, place.LocationId, place.OnHand, threshold, kind, here.GetValueOrDefault((place.VariantId, place.LocationId)));
+            if (place.Threshold is { } threshold && watched.Items.TryGetValue(place.VariantId, out var item)) Look(item, place.LocationId, place.OnHand, threshold, watched);
         }
     }
 
-    private void Look(Guid variantId, Guid? locationId, long onHand, long threshold, AlertKind? kind, StockAlert? open)
+    private void Look(WatchedItem item, Guid? locationId, long onHand, long threshold, WatchedItems watched)
     {
-        if (open is not null)
+        var kind = item.IsMuted ? null : KindOf(onHand, threshold, item.Status);
+        if (watched.Open.GetValueOrDefault((item.VariantId, locationId)) is { } open)
         {
             open.OnHand = onHand;
             if (kind is { } worse) (open.Kind, open.Threshold) = (worse, threshold);
@@ -60,9 +72,15 @@ public sealed class RaiseAlerts(AppDb db, CurrentShop shop, Outbox outbox, TimeP
         if (kind is null) return;
         var alert = new StockAlert
         {
-            Id = Guid.CreateVersion7(), ShopId = shop.Id, VariantId = variantId, LocationId = locationId, Kind = kind.Value, OnHand = onHand, Threshold = threshold, RaisedAt = time.GetUtcNow(),
+            Id = Guid.CreateVersion7(), ShopId = shop.Id, VariantId = item.VariantId, LocationId = locationId, Kind = kind.Value, OnHand = onHand, Threshold = threshold, RaisedAt = time.GetUtcNow(),
         };
         db.StockAlerts.Add(alert);
         outbox.Add(new StockLow(alert.Id));
     }
 }
+
+/// <summary>What is to be watched of some items, and their open alerts, of the shop (no place) or of one place.</summary>
+public sealed record WatchedItems(IReadOnlyDictionary<Guid, WatchedItem> Items, IReadOnlyDictionary<(Guid VariantId, Guid? LocationId), StockAlert> Open);
+
+/// <summary>What says whether an item is low.</summary>
+public sealed record WatchedItem(Guid VariantId, long? Threshold, string? Unit, bool IsMuted, ProductStatus Status);

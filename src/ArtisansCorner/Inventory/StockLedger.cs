@@ -14,27 +14,70 @@ public sealed class StockLedger(AppDb db, CurrentShop shop, DefaultPlace place, 
 {
     private const int FewAtOnce = 20;
 
-    /// <summary>Moves stock; tells what each movement is worth, in the same order.</summary>
+    private static readonly PerModel<Func<AppDb, List<Guid>, IAsyncEnumerable<StockLevel>>> LevelsOf = new(_ => EF.CompileAsyncQuery((AppDb db, List<Guid> variants) =>
+        db.Set<StockLevel>().Where(level => variants.Contains(level.VariantId)).OrderBy(level => level.VariantId).AsNoTracking().TagWith(ForUpdate.Tag)));
+
+    private static readonly PerModel<Func<AppDb, List<Guid>, IAsyncEnumerable<PlaceLevel>>> PlacesOf = new(_ => EF.CompileAsyncQuery((AppDb db, List<Guid> variants) =>
+        db.Set<PlaceLevel>().AsNoTracking().Where(level => variants.Contains(level.VariantId))));
+
+    private readonly List<object> written = [];
+
+    /// <summary>Moves stock; tells what each movement is worth, in the same order. Who moves the same pieces again in this transaction finds them as they are now.</summary>
     public async Task<IReadOnlyList<Worth>> MoveAsync(IReadOnlyList<NewMovement> movements, CancellationToken cancel)
     {
+        var worths = await MoveLastAsync(movements, cancel);
+        await SaveAsync(cancel);
+        return worths;
+    }
+
+    /// <summary>The same for who asks nothing of stock in this transaction any more: the commit saves it with the rest, in one trip to the database.</summary>
+    public async Task<IReadOnlyList<Worth>> MoveLastAsync(IReadOnlyList<NewMovement> movements, CancellationToken cancel)
+    {
         if (movements.Count == 0) return [];
-        var (usual, now) = (await place.IdAsync(cancel), time.GetUtcNow());
-        var levels = (await LockAsync([.. movements.Select(movement => movement.VariantId)], variant => movements.Where(movement => movement.VariantId == variant).Min(movement => movement.Day), cancel))
-            .ToDictionary(level => level.Key, level => level.Value.Level);
+        var now = time.GetUtcNow();
+        var there = await StandingAsync(movements, cancel);
+        var (usual, levels) = (there.Usual ?? await place.IdAsync(cancel), there.Levels);
         movements = await InOpenPeriodAsync(await CostedAsync(movements, cancel), now, cancel);
         var rows = movements.Select(movement => RowOf(movement, movement.LocationId ?? usual, now)).ToList();
         var late = Value(movements, rows, levels);
         db.StockMovements.AddRange(rows);
-        var places = await MovePlacesAsync(movements, usual, cancel);
+        var places = MovePlaces(movements, there.Places, usual);
         await RevalueAsync(late, rows, levels, movements.Count <= FewAtOnce, cancel);
 
-        await alerts.RunAsync(levels.Values, places, cancel);
+        alerts.Look(there.Watched, levels.Values, places);
         outbox.Add(new StockChanged([.. levels.Keys]));
         db.StockLevels.UpdateRange(levels.Values);
-        // At once, so that who moves the same pieces again in this transaction reads what they are now.
-        await db.SaveChangesAsync(cancel);
-        foreach (var row in levels.Values.Concat<object>(places).Concat(rows)) db.Entry(row).State = EntityState.Detached;
+        written.AddRange([.. levels.Values, .. places, .. rows]);
         return rows.ConvertAll(Worth.Of);
+    }
+
+    /// <summary>Saves what was moved before and lets go of it.</summary>
+    private async Task SaveAsync(CancellationToken cancel)
+    {
+        if (written.Count == 0) return;
+        await db.SaveChangesAsync(cancel);
+        foreach (var row in written) db.Entry(row).State = EntityState.Detached;
+        written.Clear();
+    }
+
+    /// <summary>How everything stands that is about to move, in one trip, with the levels locked first.</summary>
+    private async Task<Standing> StandingAsync(IReadOnlyList<NewMovement> movements, CancellationToken cancel)
+    {
+        await SaveAsync(cancel);
+        var variants = movements.Select(movement => movement.VariantId).Distinct().Order().ToList();
+        var together = db.AskTogether();
+        var levels = together.Ask(() => ReadLockedAsync(variants, cancel));
+        var places = together.Ask(async () => await PlacesOf.Of(db)(db, variants).ToDictionaryAsync(level => (level.VariantId, level.LocationId), cancellationToken: cancel));
+        var watched = together.Ask(() => alerts.FindAsync(variants, cancel));
+        var usual = together.Ask(() => place.FindAsync());
+        await together.RunAsync(cancel);
+        var locked = await levels;
+        if (locked.Count == variants.Count) return new Standing(locked, await places, await watched, await usual);
+
+        // The others were read before what moves for the first time was locked.
+        foreach (var missing in variants.Where(variant => !locked.ContainsKey(variant)))
+            await AddAsync(missing, movements.Where(movement => movement.VariantId == missing).Min(movement => movement.Day), cancel);
+        return await StandingAsync(movements, cancel);
     }
 
     /// <summary>What customers give back costs what it left with.</summary>
@@ -92,37 +135,41 @@ public sealed class StockLedger(AppDb db, CurrentShop shop, DefaultPlace place, 
     }
 
     /// <summary>How many there are of each of these variants, which nobody else moves until this transaction ends; nothing of what never moved.</summary>
-    public async Task<Dictionary<Guid, long?>> OnHandAsync(IReadOnlyCollection<Guid> variants, DateOnly today, CancellationToken cancel) =>
-        (await LockAsync(variants, _ => today, cancel)).ToDictionary(level => level.Key, level => level.Value.IsNew ? null : (long?)level.Value.Level.OnHand);
-
-    /// <summary>The levels, locked in the order of their ids, so that two sales of the same pieces never wait for each other in a circle; made where a variant moves for the first time.</summary>
-    private async Task<Dictionary<Guid, (StockLevel Level, bool IsNew)>> LockAsync(IReadOnlyCollection<Guid> moving, Func<Guid, DateOnly> sinceOf, CancellationToken cancel)
+    public async Task<Dictionary<Guid, long?>> OnHandAsync(IReadOnlyCollection<Guid> variants, DateOnly today, CancellationToken cancel)
     {
-        var variants = moving.Distinct().Order().ToList();
-        var levels = await db.StockLevels.Where(level => variants.Contains(level.VariantId)).OrderBy(level => level.VariantId).LockedForUpdate()
-            .ToDictionaryAsync(level => level.VariantId, level => (level, false), cancel);
-        foreach (var missing in variants.Where(variant => !levels.ContainsKey(variant)))
+        await SaveAsync(cancel);
+        List<Guid> asked = [.. variants.Distinct().Order()];
+        var onHand = (await ReadLockedAsync(asked, cancel)).ToDictionary(level => level.Key, level => (long?)level.Value.OnHand);
+        foreach (var missing in asked.Where(variant => !onHand.ContainsKey(variant)))
         {
-            StockLevel? made = null;
-            var level = await db.FindOrAddAsync(
-                () => db.StockLevels.Where(level => level.VariantId == missing).LockedForUpdate().FirstOrDefaultAsync(cancel),
-                () => made = new StockLevel { ShopId = shop.Id, VariantId = missing, Since = sinceOf(missing) },
-                cancel);
-            db.Entry(level).State = EntityState.Detached;
-            levels.Add(missing, (level, level == made));
+            var (level, isNew) = await AddAsync(missing, today, cancel);
+            onHand.Add(missing, isNew ? null : level.OnHand);
         }
 
-        return levels;
+        return onHand;
+    }
+
+    /// <summary>The levels that are there, locked in the order of their ids, so that two sales of the same pieces never wait for each other in a circle.</summary>
+    private async Task<Dictionary<Guid, StockLevel>> ReadLockedAsync(List<Guid> variants, CancellationToken cancel) =>
+        await LevelsOf.Of(db)(db, variants).ToDictionaryAsync(level => level.VariantId, cancellationToken: cancel);
+
+    /// <summary>Makes the level of a variant that moves for the first time, unless another does at this moment.</summary>
+    private async Task<(StockLevel Level, bool IsNew)> AddAsync(Guid variantId, DateOnly since, CancellationToken cancel)
+    {
+        StockLevel? made = null;
+        var level = await db.FindOrAddAsync(
+            () => db.StockLevels.Where(level => level.VariantId == variantId).LockedForUpdate().FirstOrDefaultAsync(cancel),
+            () => made = new StockLevel { ShopId = shop.Id, VariantId = variantId, Since = since },
+            cancel);
+        db.Entry(level).State = EntityState.Detached;
+        return (level, level == made);
     }
 
     /// <summary>Moves what lies in each place; the variants' levels are locked, so nobody else does.</summary>
-    private async Task<List<PlaceLevel>> MovePlacesAsync(IReadOnlyList<NewMovement> movements, Guid usual, CancellationToken cancel)
+    private List<PlaceLevel> MovePlaces(IReadOnlyList<NewMovement> movements, Dictionary<(Guid VariantId, Guid LocationId), PlaceLevel> there, Guid usual)
     {
-        var moved = movements.GroupBy(movement => (movement.VariantId, LocationId: movement.LocationId ?? usual)).ToList();
-        var (variants, locations) = (moved.Select(here => here.Key.VariantId).Distinct().ToList(), moved.Select(here => here.Key.LocationId).Distinct().ToList());
-        var there = await db.PlaceLevels.AsNoTracking().Where(level => variants.Contains(level.VariantId) && locations.Contains(level.LocationId)).ToDictionaryAsync(level => (level.VariantId, level.LocationId), cancel);
         List<PlaceLevel> changed = [];
-        foreach (var here in moved)
+        foreach (var here in movements.GroupBy(movement => (movement.VariantId, LocationId: movement.LocationId ?? usual)))
         {
             var pieces = here.Sum(movement => movement.Quantity);
             if (pieces == 0) continue;
@@ -153,4 +200,7 @@ public sealed class StockLedger(AppDb db, CurrentShop shop, DefaultPlace place, 
         RecordedBy = shop.Actor.UserId,
         RecordedThrough = shop.Actor.Through,
     };
+
+    /// <summary>How everything stands that is about to move.</summary>
+    private sealed record Standing(Dictionary<Guid, StockLevel> Levels, Dictionary<(Guid VariantId, Guid LocationId), PlaceLevel> Places, WatchedItems Watched, Guid? Usual);
 }

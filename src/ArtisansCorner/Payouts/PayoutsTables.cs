@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ArtisansCorner.Payouts;
 
 /// <summary>How payouts and what they are made of lie in the database.</summary>
-public sealed class PayoutsTables : IEntityTypeConfiguration<Payout>, IEntityTypeConfiguration<AccountEntry>
+public sealed class PayoutsTables : IEntityTypeConfiguration<Payout>, IEntityTypeConfiguration<AccountEntry>, IEntityTypeConfiguration<ChannelRow>
 {
     /// <summary>The longest name that a channel may have for a payout or an entry.</summary>
     public const int LongestExternalId = 200;
@@ -40,6 +40,19 @@ public sealed class PayoutsTables : IEntityTypeConfiguration<Payout>, IEntityTyp
         builder.HasIndex(entry => entry.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
         builder.HasOne<Channel>().WithMany().HasForeignKey(entry => entry.ChannelId).OnDelete(DeleteBehavior.Restrict);
     }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<ChannelRow> builder)
+    {
+        builder.ToTable("ChannelRows");
+        builder.Property(row => row.Number).HasMaxLength(LongestExternalId);
+        builder.Property(row => row.Key).HasMaxLength(LongestExternalId);
+        builder.HasIndex(row => new { row.ShopId, row.ChannelId, row.Number, row.ImportId }).IsUnique();
+        builder.HasIndex(row => new { row.ShopId, row.ChannelId, row.Key });
+        builder.HasIndex(row => new { row.ShopId, row.ChannelId, row.Source, row.Day });
+        builder.HasIndex(row => new { row.ImportId, row.Key });
+        builder.HasOne<Channel>().WithMany().HasForeignKey(row => row.ChannelId).OnDelete(DeleteBehavior.Restrict);
+    }
 }
 
 /// <summary>Payouts in the database.</summary>
@@ -52,5 +65,8 @@ public static class PayoutSets
 
         /// <summary>What channels booked in the shop's accounts with them.</summary>
         public DbSet<AccountEntry> AccountEntries => db.Set<AccountEntry>();
+
+        /// <summary>What channels' files told, row by row.</summary>
+        public DbSet<ChannelRow> ChannelRows => db.Set<ChannelRow>();
     }
 }

@@ -66,4 +66,8 @@ public sealed record NewFee(string? Type, long Amount);
 /// <param name="Id">The sale.</param>
 /// <param name="Day">The business day it counts on.</param>
 /// <param name="AlreadyThere">Whether it had been recorded before.</param>
-public sealed record RecordedSale(Guid Id, DateOnly Day, bool AlreadyThere);
+public sealed record RecordedSale(Guid Id, DateOnly Day, bool AlreadyThere)
+{
+    /// <summary>What was written, where it was written now.</summary>
+    public WrittenSale? Written { get; init; }
+}

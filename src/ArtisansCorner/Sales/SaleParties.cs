@@ -20,12 +20,9 @@ public sealed class SaleParties(AppDb db, CurrentShop shop, TimeProvider time)
             cancel);
     }
 
-    /// <summary>The channels of these names that are there, by key.</summary>
-    public async Task<Dictionary<string, Guid>> ChannelsAsync(IEnumerable<string> names, CancellationToken cancel)
-    {
-        var keys = names.Select(Channel.KeyOf).Distinct().ToList();
-        return await Channels.Of(db)(db, keys).ToDictionaryAsync(channel => channel.Key, channel => channel.Id, cancellationToken: cancel);
-    }
+    /// <summary>The channels of these keys that are there, by key.</summary>
+    public async Task<Dictionary<string, Channel>> ChannelsAsync(List<string> keys, CancellationToken cancel) =>
+        await Channels.Of(db)(db, keys).ToDictionaryAsync(channel => channel.Key, cancellationToken: cancel);
 
     /// <summary>
     /// The customers that sales name, in order, each known by e-mail, else by the channel's identity; nothing for a sale that names

@@ -28,7 +28,11 @@ public sealed record OriginalAmounts(
     string Currency, ExchangeRate ExchangeRate, long GrossSales, long Discounts, long OrderDiscount, long Shipping, long ShippingDiscount, long Tax, long MarketplaceTax, long Total);
 
 /// <summary>Who bought.</summary>
-public sealed record SaleCustomer(Guid Id, string? Name, string? Email, string? Country, string? Region, string? City, string? Postcode, string? ExternalId);
+public sealed record SaleCustomer(Guid Id, string? Name, string? Email, string? Country, string? Region, string? City, string? Postcode, string? ExternalId)
+{
+    /// <summary>The buyer as a sale tells it.</summary>
+    public static SaleCustomer Of(Customer buyer) => new(buyer.Id, buyer.Name, buyer.Email, buyer.Country, buyer.Region, buyer.City, buyer.Postcode, buyer.ExternalId);
+}
 
 /// <summary>One line of a sale, and what of it can still come back.</summary>
 public sealed record SaleLineItem(
@@ -52,23 +56,21 @@ public sealed record RefundLineItem(Guid? LineId, string Title, long Quantity, l
 /// <summary>Opens one sale.</summary>
 public sealed class SaleQuery(AppDb db, CurrentShop shop)
 {
-    // Compiled, for each sale that is recorded is read back. One that was corrected counts nowhere, but it opens.
+    // One that was corrected counts nowhere, but it opens.
     private static readonly PerModel<Func<AppDb, Guid, Task<Found?>>> Sales = new(_ => EF.CompileAsyncQuery((AppDb db, Guid id) =>
         db.Set<Sale>().IgnoreQueryFilters(new[] { SalesTables.CountedFilter }).AsNoTracking().Where(sale => sale.Id == id).Select(sale => new Found(
             sale,
             db.Set<Channel>().Where(channel => channel.Id == sale.ChannelId).Select(channel => channel.Name).First(),
-            db.Set<Customer>().Where(customer => customer.Id == sale.CustomerId)
-                .Select(customer => new SaleCustomer(customer.Id, customer.Name, customer.Email, customer.Country, customer.Region, customer.City, customer.Postcode, customer.ExternalId)).FirstOrDefault(),
+            db.Set<Customer>().FirstOrDefault(customer => customer.Id == sale.CustomerId),
             db.Set<Location>().Where(place => place.Id == sale.LocationId).Select(place => new SalePlace(place.Id, place.Name)).FirstOrDefault()))
             .FirstOrDefault()));
 
-    private static readonly PerModel<Func<AppDb, Guid, IAsyncEnumerable<FoundLine>>> Lines = new(_ => EF.CompileAsyncQuery((AppDb db, Guid id) =>
+    private static readonly PerModel<Func<AppDb, Guid, IAsyncEnumerable<WrittenLine>>> Lines = new(_ => EF.CompileAsyncQuery((AppDb db, Guid id) =>
         db.Set<SaleLine>().IgnoreQueryFilters(new[] { SalesTables.CountedFilter }).AsNoTracking().Where(line => line.SaleId == id).OrderBy(line => line.Ordinal)
-            .Select(line => new FoundLine(line, db.Set<Variant>().Where(variant => variant.Id == line.VariantId).Select(variant => variant.Sku).FirstOrDefault()))));
+            .Select(line => new WrittenLine(line, db.Set<Variant>().Where(variant => variant.Id == line.VariantId).Select(variant => variant.Sku).FirstOrDefault()))));
 
-    private static readonly PerModel<Func<AppDb, Guid, IAsyncEnumerable<FeeItem>>> Fees = new(_ => EF.CompileAsyncQuery((AppDb db, Guid id) =>
-        db.Set<Fee>().IgnoreQueryFilters(new[] { SalesTables.CountedFilter }).Where(fee => fee.SaleId == id).OrderBy(fee => fee.Day).ThenBy(fee => fee.Type).ThenBy(fee => fee.Id)
-            .Select(fee => new FeeItem(fee.Type, fee.Amount, fee.Day, fee.OriginalAmount))));
+    private static readonly PerModel<Func<AppDb, Guid, IAsyncEnumerable<Fee>>> Fees = new(_ => EF.CompileAsyncQuery((AppDb db, Guid id) =>
+        db.Set<Fee>().IgnoreQueryFilters(new[] { SalesTables.CountedFilter }).AsNoTracking().Where(fee => fee.SaleId == id)));
 
     private static readonly PerModel<Func<AppDb, Guid, IAsyncEnumerable<Refund>>> Refunds = new(_ => EF.CompileAsyncQuery((AppDb db, Guid id) =>
         db.Set<Refund>().AsNoTracking().OrderBy(refund => refund.Number).Where(refund => refund.SaleId == id)));
@@ -76,32 +78,45 @@ public sealed class SaleQuery(AppDb db, CurrentShop shop)
     private static readonly PerModel<Func<AppDb, Guid, IAsyncEnumerable<Correction>>> Corrections = new(_ => EF.CompileAsyncQuery((AppDb db, Guid id) =>
         db.Set<Correction>().AsNoTracking().Where(row => row.SaleId == id || row.NewSaleId == id)));
 
-    private sealed record Found(Sale Sale, string Channel, SaleCustomer? Customer, SalePlace? Place);
+    private static readonly PerModel<Func<AppDb, Guid, IAsyncEnumerable<RefundLine>>> RefundLines = new(_ => EF.CompileAsyncQuery((AppDb db, Guid id) =>
+        db.Set<RefundLine>().AsNoTracking().OrderBy(line => line.Id).Where(line => db.Set<Refund>().Any(refund => refund.Id == line.RefundId && refund.SaleId == id))));
 
-    private sealed record FoundLine(SaleLine Line, string? Sku);
+    private sealed record Found(Sale Sale, string Channel, Customer? Customer, SalePlace? Place);
 
     /// <summary>The sale, or nothing.</summary>
     public async Task<SaleDetails?> FindAsync(Guid id, CancellationToken cancel)
     {
-        if (await Sales.Of(db)(db, id) is not var (sale, channel, customer, place)) return null;
-        var lines = await Lines.Of(db)(db, id).ToListAsync(cancel);
-        var fees = await Fees.Of(db)(db, id).ToListAsync(cancel);
-        var refunds = await Refunds.Of(db)(db, id).ToListAsync(cancel);
-        var refundIds = refunds.Select(refund => refund.Id).ToList();
-        var given = refundIds.Count == 0 ? [] : await db.RefundLines.AsNoTracking().Where(line => refundIds.Contains(line.RefundId)).OrderBy(line => line.Id).ToListAsync(cancel);
-        var corrections = await Corrections.Of(db)(db, id).ToListAsync(cancel);
-        var goods = refunds.Sum(refund => refund.Goods);
+        var together = db.AskTogether();
+        var sale = together.Ask(() => Sales.Of(db)(db, id));
+        var lines = together.Ask(async () => await Lines.Of(db)(db, id).ToListAsync(cancel));
+        var fees = together.Ask(async () => await Fees.Of(db)(db, id).ToListAsync(cancel));
+        var refunds = together.Ask(async () => await Refunds.Of(db)(db, id).ToListAsync(cancel));
+        var given = together.Ask(async () => await RefundLines.Of(db)(db, id).ToListAsync(cancel));
+        var corrections = together.Ask(async () => await Corrections.Of(db)(db, id).ToListAsync(cancel));
+        await together.RunAsync(cancel);
+        if (await sale is not { } found) return null;
+        var written = new WrittenSale(found.Sale, found.Channel, found.Customer is { } buyer ? SaleCustomer.Of(buyer) : null, found.Place, await lines, await fees);
+        return DetailsOf(written, await refunds, await given, await corrections);
+    }
+
+    /// <summary>A sale that was written this moment, without reading it back.</summary>
+    public SaleDetails DetailsOf(WrittenSale written) => DetailsOf(written, [], [], []);
+
+    private SaleDetails DetailsOf(WrittenSale written, List<Refund> refunds, List<RefundLine> given, List<Correction> corrections)
+    {
+        var (sale, goods) = (written.Sale, refunds.Sum(refund => refund.Goods));
         return new SaleDetails(
-            sale.Id, sale.ExternalId, channel, sale.SoldAt, sale.Day, sale.Hour is not null,
+            sale.Id, sale.ExternalId, written.Channel, sale.SoldAt, sale.Day, sale.Hour is not null,
             SaleListQuery.StateOf(sale, goods, goods + refunds.Sum(refund => refund.Shipping + refund.Tax), refunds.Exists(refund => refund.Kind == RefundKind.Cancellation)),
-            shop.Facts.Currency.Code, customer,
-            [.. lines.Select(row => LineOf(row.Line, row.Sku, given))],
+            shop.Facts.Currency.Code, written.Customer,
+            [.. written.Lines.Select(row => LineOf(row.Line, row.Sku, given))],
             sale.Units, sale.Gross, sale.Discounts, sale.OrderDiscount, sale.Shipping, sale.ShippingDiscount, sale.Tax, sale.MarketplaceTax, sale.Total, sale.CostOfGoods,
-            fees, [.. refunds.Select(refund => RefundOf(refund, given))], sale.Note, sale.Summary, sale.ImportId, sale.RecordedAt, sale.RecordedThrough,
-            sale.PaidBy, OriginalOf(sale, [.. lines.Select(row => row.Line)]),
-            corrections.Where(row => row.SaleId == id).Select(row => new CorrectionItem(row.NewSaleId, row.Reason, row.RecordedAt)).FirstOrDefault(),
-            corrections.Where(row => row.NewSaleId == id).Select(row => new CorrectionItem(row.SaleId, row.Reason, row.RecordedAt)).FirstOrDefault(),
-            place);
+            [.. written.Fees.OrderBy(fee => fee.Day).ThenBy(fee => fee.Type, StringComparer.Ordinal).ThenBy(fee => fee.Id).Select(fee => new FeeItem(fee.Type, fee.Amount, fee.Day, fee.OriginalAmount))],
+            [.. refunds.Select(refund => RefundOf(refund, given))], sale.Note, sale.Summary, sale.ImportId, sale.RecordedAt, sale.RecordedThrough,
+            sale.PaidBy, OriginalOf(sale, [.. written.Lines.Select(row => row.Line)]),
+            corrections.Where(row => row.SaleId == sale.Id).Select(row => new CorrectionItem(row.NewSaleId, row.Reason, row.RecordedAt)).FirstOrDefault(),
+            corrections.Where(row => row.NewSaleId == sale.Id).Select(row => new CorrectionItem(row.SaleId, row.Reason, row.RecordedAt)).FirstOrDefault(),
+            written.Place);
     }
 
     private static SaleLineItem LineOf(SaleLine line, string? sku, List<RefundLine> given)

@@ -48,7 +48,7 @@ public static class SalesApi
     {
         var recorded = await record.RunAsync(input, cancel);
         if (!recorded.Succeeded) return recorded.Problems.ToResult();
-        var sale = (await sales.FindAsync(recorded.Value.Id, cancel))!;
+        var sale = recorded.Value.Written is { } written ? sales.DetailsOf(written) : (await sales.FindAsync(recorded.Value.Id, cancel))!;
         return recorded.Value.AlreadyThere ? TypedResults.Ok(sale) : TypedResults.Created($"{http.Request.Path}/{sale.Id}", sale);
     }
 

@@ -24,6 +24,7 @@ public static class SalesModule
         services.AddSingleton(new ReceiptSettings(configuration.GetValue("Limits:ReceiptsPerHour", 100)));
         services.AddScoped<RecordManySales>();
         services.AddScoped<WithdrawSales>();
+        services.AddScoped<AttachFees>();
         services.React<CostsChanged, FollowCosts>();
         services.AddScoped<MoveDay>();
         services.React<TimeZoneChanged, MoveDays>();

@@ -29,6 +29,8 @@ public sealed class WithdrawSales(AppDb db, StockLedger stock, TakenPieces taken
         {
             var ids = sales.ConvertAll(sale => sale.Id);
             await stock.MoveAsync(await taken.BackAsync(ids, cancel), cancel);
+            // Fees that another file tells wait under the sale's number until it comes back.
+            await db.Fees.Where(fee => fee.OrderNumber != null && fee.ImportId != importId && ids.Contains(fee.SaleId!.Value)).ExecuteUpdateAsync(row => row.SetProperty(fee => fee.SaleId, (Guid?)null), cancel);
             await db.Sales.Where(sale => ids.Contains(sale.Id)).ExecuteDeleteAsync(cancel);
             outbox.Add(new SalesChanged([.. sales.Select(sale => sale.Day).Distinct()]));
             return sales.Count;
@@ -50,6 +52,6 @@ public sealed class WithdrawSales(AppDb db, StockLedger stock, TakenPieces taken
         var (refunds, fees) = (db.Refunds, db.Fees);
         return db.Sales.Where(sale => sale.ImportId == importId &&
             !refunds.Any(refund => refund.SaleId == sale.Id && refund.ImportId != importId) &&
-            !fees.Any(fee => fee.SaleId == sale.Id && fee.ImportId != importId));
+            !fees.Any(fee => fee.SaleId == sale.Id && fee.ImportId != importId && fee.OrderNumber == null));
     }
 }

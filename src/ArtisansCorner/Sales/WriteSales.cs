@@ -16,13 +16,15 @@ namespace ArtisansCorner.Sales;
 /// </summary>
 public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, StockLedger stock, PutTogether kits, OnePieces ones, Places where, Outbox outbox, TimeProvider time)
 {
-    private static readonly PerModel<Func<AppDb, Guid, List<string>, IAsyncEnumerable<Numbered>>> WithNumbers = new(_ => EF.CompileAsyncQuery((AppDb db, Guid channelId, List<string> numbers) =>
-        db.Set<Sale>().Where(sale => sale.ChannelId == channelId && numbers.Contains(sale.ExternalId!)).Select(sale => new Numbered(sale.ExternalId!, sale.Id, sale.Day))));
+    private static readonly PerModel<Func<AppDb, List<string>, List<string>, IAsyncEnumerable<Numbered>>> WithNumbers = new(_ => EF.CompileAsyncQuery((AppDb db, List<string> channels, List<string> numbers) =>
+        db.Set<Channel>().Where(channel => channels.Contains(channel.Key))
+            .Join(db.Set<Sale>(), channel => channel.Id, sale => sale.ChannelId, (channel, sale) => new { channel.Key, sale })
+            .Where(row => numbers.Contains(row.sale.ExternalId!)).Select(row => new Numbered(row.Key, row.sale.ExternalId!, row.sale.Id, row.sale.Day))));
 
     private static readonly PerModel<Func<AppDb, List<Guid>, List<string>, IAsyncEnumerable<SoldVariant>>> Variants = new(_ => EF.CompileAsyncQuery((AppDb db, List<Guid> ids, List<string> keys) =>
         db.Set<Variant>().Where(variant => ids.Contains(variant.Id) || keys.Contains(variant.SkuKey))
             .Join(db.Set<Product>(), variant => variant.ProductId, product => product.Id,
-                (variant, product) => new SoldVariant(variant.Id, variant.SkuKey, product.Name, variant.Title, variant.Price, product.Status))));
+                (variant, product) => new SoldVariant(variant.Id, variant.Sku, variant.SkuKey, product.Name, variant.Title, variant.Price, product.Status))));
 
     /// <summary>
     /// What became of each, in order: new, already there under its channel and external id (here or earlier in the list), or everything that is wrong.
@@ -33,11 +35,15 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
     /// <summary>The same; one that takes another's place gets its id from the caller, and stock moves back and out again at once, so that no alert comes in between.</summary>
     public async Task<IReadOnlyList<Outcome<RecordedSale>>> RunAsync(IReadOnlyList<NewSale> sales, InPlace? place, CancellationToken cancel)
     {
-        var channels = await parties.ChannelsAsync(sales.Select(sale => sale.Channel!), cancel);
-        if (sales.Count > 1) await TakeTurnsAsync(channels.Values, cancel);
-        var known = await KnownAsync(sales, channels, cancel);
-        var variants = await VariantsAsync([.. sales.SelectMany(sale => sale.Lines!)], cancel);
-        var places = sales.Any(sale => !string.IsNullOrWhiteSpace(sale.Location)) ? await where.AllAsync(cancel) : [];
+        List<string> keys = [.. sales.Select(sale => Channel.KeyOf(sale.Channel!)).Distinct()];
+        if (sales.Count > 1) await TakeTurnsAsync(keys, cancel);
+        var together = db.AskTogether();
+        var askedChannels = together.Ask(() => parties.ChannelsAsync(keys, cancel));
+        var askedKnown = together.Ask(() => KnownAsync(sales, keys, cancel));
+        var askedVariants = together.Ask(() => VariantsAsync([.. sales.SelectMany(sale => sale.Lines!)], cancel));
+        var askedPlaces = together.Ask(async () => sales.Any(sale => !string.IsNullOrWhiteSpace(sale.Location)) ? await where.AllAsync(cancel) : []);
+        await together.RunAsync(cancel);
+        var (channels, known, variants, places) = (await askedChannels, await askedKnown, await askedVariants, await askedPlaces);
         // One that takes another's place brings its pieces back first.
         var left = place is null ? await ones.LeftAsync(variants, cancel) : [];
         var outcomes = new Outcome<RecordedSale>[sales.Count];
@@ -62,29 +68,29 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
                 continue;
             }
 
-            var draft = DraftOf(counted, lines, ReferenceEquals(counted, sale) ? null : sale, place?.Id ?? Guid.CreateVersion7()) with { LocationId = at.Value };
+            var draft = DraftOf(index, counted, lines, ReferenceEquals(counted, sale) ? null : sale, place?.Id ?? Guid.CreateVersion7()) with { Place = at.Value };
             drafts.Add(draft);
-            outcomes[index] = new RecordedSale(draft.Id, draft.Day, AlreadyThere: false);
             if (number is { } mine) known[mine] = new RecordedSale(draft.Id, draft.Day, AlreadyThere: true);
         }
 
-        await WriteAsync(drafts, place?.Back ?? [], channels, hasKits: variants.Any(variant => variant.Status == ProductStatus.Kit), cancel);
+        var written = await WriteAsync(drafts, place?.Back ?? [], channels, variants, cancel);
+        foreach (var (draft, sale) in drafts.Zip(written)) outcomes[draft.Index] = new RecordedSale(draft.Id, draft.Day, AlreadyThere: false) { Written = sale };
         return outcomes;
     }
 
-    private async Task WriteAsync(List<Draft> drafts, IReadOnlyList<NewMovement> back, Dictionary<string, Guid> channels, bool hasKits, CancellationToken cancel)
+    private async Task<List<WrittenSale>> WriteAsync(List<Draft> drafts, IReadOnlyList<NewMovement> back, Dictionary<string, Channel> channels, List<SoldVariant> variants, CancellationToken cancel)
     {
-        if (drafts.Count == 0) return;
+        if (drafts.Count == 0) return [];
         foreach (var sale in drafts.Select(draft => draft.Sale))
         {
-            if (!channels.ContainsKey(Channel.KeyOf(sale.Channel!))) channels[Channel.KeyOf(sale.Channel!)] = (await parties.ChannelAsync(sale.Channel!, cancel)).Id;
+            if (!channels.ContainsKey(Channel.KeyOf(sale.Channel!))) channels[Channel.KeyOf(sale.Channel!)] = await parties.ChannelAsync(sale.Channel!, cancel);
         }
 
-        var customers = await parties.CustomersAsync([.. drafts.Select(draft => (draft.Sale.Customer, channels[Channel.KeyOf(draft.Sale.Channel!)]))], cancel);
+        var customers = await parties.CustomersAsync([.. drafts.Select(draft => (draft.Sale.Customer, channels[Channel.KeyOf(draft.Sale.Channel!)].Id))], cancel);
         var stocked = drafts.SelectMany(draft => draft.Lines.Where(line => line.VariantId is not null).Select(line => (draft, line))).ToList();
         List<NewMovement> leaving = [.. stocked.Select(piece => new NewMovement(
-            piece.line.VariantId!.Value, -piece.line.Quantity, StockReason.Sold, piece.draft.At, piece.draft.Day, CauseId: piece.draft.Id, LocationId: piece.draft.LocationId, Id: piece.line.Id))];
-        if (hasKits)
+            piece.line.VariantId!.Value, -piece.line.Quantity, StockReason.Sold, piece.draft.At, piece.draft.Day, CauseId: piece.draft.Id, LocationId: piece.draft.Place?.Id, Id: piece.line.Id))];
+        if (variants.Any(variant => variant.Status == ProductStatus.Kit))
         {
             // The parts of the kit that was sold wrongly lie there again before the right one is put together.
             await stock.MoveAsync(back, cancel);
@@ -92,44 +98,45 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
             await kits.RunAsync(leaving, cancel);
         }
 
-        var values = await stock.MoveAsync([.. back, .. leaving], cancel);
+        var values = await stock.MoveLastAsync([.. back, .. leaving], cancel);
         foreach (var (index, piece) in stocked.Index()) piece.line.Cost = -values[back.Count + index].Value;
-        foreach (var (index, draft) in drafts.Index()) Add(draft, channels[Channel.KeyOf(draft.Sale.Channel!)], customers[index]);
         outbox.Add(new SalesChanged([.. drafts.Select(draft => draft.Day).Distinct().Order()]));
+        var codes = variants.ToDictionary(variant => variant.Id, variant => variant.Sku);
+        return [.. drafts.Index().Select(draft => Add(draft.Item, channels[Channel.KeyOf(draft.Item.Sale.Channel!)], customers[draft.Index], codes))];
     }
 
-    private void Add(Draft draft, Guid channelId, Customer? customer)
+    private WrittenSale Add(Draft draft, Channel channel, Customer? customer, Dictionary<Guid, string> codes)
     {
-        db.Sales.Add(SaleOf(draft, channelId, customer));
-        db.SaleLines.AddRange(draft.Lines.Index().Select(line => line.Item.ToRow(shop.Id, draft.Id, line.Index + 1, draft.Day)));
-        db.Fees.AddRange((draft.Sale.Fees ?? []).Select((fee, index) => new Fee
+        var sale = SaleOf(draft, channel.Id, customer);
+        var lines = draft.Lines.Index().Select(line => line.Item.ToRow(shop.Id, draft.Id, line.Index + 1, draft.Day)).ToList();
+        var fees = (draft.Sale.Fees ?? []).Select((fee, index) => new Fee
         {
-            Id = Guid.CreateVersion7(), ShopId = shop.Id, SaleId = draft.Id, ChannelId = channelId, Type = fee.Type!.Trim(), Amount = fee.Amount, Day = draft.Day,
+            Id = Guid.CreateVersion7(), ShopId = shop.Id, SaleId = draft.Id, ChannelId = channel.Id, Type = fee.Type!.Trim(), Amount = fee.Amount, Day = draft.Day,
             OriginalAmount = draft.Original?.Fees?[index].Amount,
-        }));
+        }).ToList();
+        db.Sales.Add(sale);
+        db.SaleLines.AddRange(lines);
+        db.Fees.AddRange(fees);
         outbox.Add(new SaleRecorded(draft.Id));
+        return new WrittenSale(
+            sale, channel.Name, customer is null ? null : SaleCustomer.Of(customer), draft.Place,
+            lines.ConvertAll(line => new WrittenLine(line, line.VariantId is { } variant ? codes[variant] : null)), fees);
     }
 
     /// <summary>Takes the channels' locks, in order: two lists of the same sales then never wait for each other in a circle.</summary>
-    private async Task TakeTurnsAsync(IEnumerable<Guid> channels, CancellationToken cancel)
+    private async Task TakeTurnsAsync(List<string> keys, CancellationToken cancel)
     {
-        foreach (var id in channels.Order())
+        foreach (var id in (await parties.ChannelsAsync(keys, cancel)).Values.Select(channel => channel.Id).Order())
             await db.Channels.Where(channel => channel.Id == id).ExecuteUpdateAsync(row => row.SetProperty(channel => channel.Name, channel => channel.Name), cancel);
     }
 
-    private async Task<Dictionary<(string Channel, string ExternalId), RecordedSale>> KnownAsync(
-        IReadOnlyList<NewSale> sales, Dictionary<string, Guid> channels, CancellationToken cancel)
+    private async Task<Dictionary<(string Channel, string ExternalId), RecordedSale>> KnownAsync(IReadOnlyList<NewSale> sales, List<string> channels, CancellationToken cancel)
     {
-        var numbers = sales.Select(NumberOf).OfType<(string Channel, string ExternalId)>().ToLookup(number => number.Channel, number => number.ExternalId);
         Dictionary<(string, string), RecordedSale> known = [];
-        foreach (var (key, channelId) in channels)
-        {
-            var wanted = numbers[key].Distinct().ToList();
-            if (wanted.Count == 0) continue;
-            await foreach (var sale in WithNumbers.Of(db)(db, channelId, wanted).WithCancellation(cancel))
-                known[(key, sale.ExternalId)] = new RecordedSale(sale.Id, sale.Day, AlreadyThere: true);
-        }
-
+        List<string> numbers = [.. sales.Select(NumberOf).OfType<(string Channel, string ExternalId)>().Select(number => number.ExternalId).Distinct()];
+        if (numbers.Count == 0) return known;
+        await foreach (var sale in WithNumbers.Of(db)(db, channels, numbers).WithCancellation(cancel))
+            known[(sale.Channel, sale.ExternalId)] = new RecordedSale(sale.Id, sale.Day, AlreadyThere: true);
         return known;
     }
 
@@ -142,20 +149,20 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
     }
 
     /// <summary>Where the pieces come from: nothing for the usual place, however it was named, so that one thing is said in one way.</summary>
-    private static Outcome<Guid?> PlaceOf(NewSale sale, IReadOnlyList<Location> places, Guid? kept)
+    private static Outcome<SalePlace?> PlaceOf(NewSale sale, IReadOnlyList<Location> places, Guid? kept)
     {
-        if (string.IsNullOrWhiteSpace(sale.Location)) return (Guid?)null;
+        if (string.IsNullOrWhiteSpace(sale.Location)) return (SalePlace?)null;
         var found = Places.Find(places, sale.Location, nameof(sale.Location), putAwayToo: Guid.TryParse(sale.Location, out var id) && id == kept);
         if (!found.Succeeded) return found.Problems.ToList();
-        return found.Value.IsDefault ? (Guid?)null : found.Value.Id;
+        return found.Value.IsDefault ? (SalePlace?)null : new SalePlace(found.Value.Id, found.Value.Name);
     }
 
-    private Draft DraftOf(NewSale sale, IReadOnlyList<SaleLines.Priced> lines, NewSale? original, Guid id)
+    private Draft DraftOf(int index, NewSale sale, IReadOnlyList<SaleLines.Priced> lines, NewSale? original, Guid id)
     {
         var zone = shop.Facts.Zone;
-        if (sale.Day is { } day) return new Draft(id, sale, original, lines, zone.InstantOf(day.ToDateTime(TimeOnly.MinValue)), day, null);
-        var at = (sale.SoldAt ?? time.GetUtcNow()).ToUniversalTime();
-        return new Draft(id, sale, original, lines, at, zone.DayOf(at), zone.HourOf(at));
+        if (sale.Day is { } day) return new Draft(index, id, sale, original, lines, zone.InstantOf(day.ToDateTime(TimeOnly.MinValue)), day, null);
+        var at = (sale.SoldAt ?? time.GetUtcNow()).ToUniversalTime().ToMicrosecond();
+        return new Draft(index, id, sale, original, lines, at, zone.DayOf(at), zone.HourOf(at));
     }
 
     private Sale SaleOf(Draft draft, Guid channelId, Customer? customer)
@@ -167,7 +174,7 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
             Id = draft.Id,
             ShopId = shop.Id,
             ChannelId = channelId,
-            LocationId = draft.LocationId,
+            LocationId = draft.Place?.Id,
             ExternalId = NumberOf(sale)?.ExternalId,
             SoldAt = draft.At,
             Day = draft.Day,
@@ -193,7 +200,7 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
             Summary = summary,
             Search = SearchText.Of(sale.ExternalId, summary, customer?.Name, customer?.Email).UpTo(Sale.LongestSearch),
             Note = string.IsNullOrWhiteSpace(sale.Note) ? null : sale.Note.Trim(),
-            RecordedAt = time.GetUtcNow(),
+            RecordedAt = time.GetUtcNow().ToMicrosecond(),
             RecordedBy = shop.Actor.UserId,
             RecordedThrough = shop.Actor.Through,
         };
@@ -202,11 +209,11 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
     private static (string Channel, string ExternalId)? NumberOf(NewSale sale) =>
         string.IsNullOrEmpty(sale.ExternalId) ? null : (Channel.KeyOf(sale.Channel!), sale.ExternalId.Trim());
 
-    private sealed record Numbered(string ExternalId, Guid Id, DateOnly Day);
+    private sealed record Numbered(string Channel, string ExternalId, Guid Id, DateOnly Day);
 
-    private sealed record Draft(Guid Id, NewSale Sale, NewSale? Original, IReadOnlyList<SaleLines.Priced> Lines, DateTimeOffset At, DateOnly Day, byte? Hour)
+    private sealed record Draft(int Index, Guid Id, NewSale Sale, NewSale? Original, IReadOnlyList<SaleLines.Priced> Lines, DateTimeOffset At, DateOnly Day, byte? Hour)
     {
-        public Guid? LocationId { get; init; }
+        public SalePlace? Place { get; init; }
     }
 }
 
@@ -218,9 +225,10 @@ public sealed record InPlace(Guid Id, IReadOnlyList<NewMovement> Back, Guid? Loc
 
 /// <summary>What a sale needs to know of a variant.</summary>
 /// <param name="Id">The variant.</param>
+/// <param name="Sku">Its code.</param>
 /// <param name="SkuKey">Its code as it is compared.</param>
 /// <param name="Product">The product's name.</param>
 /// <param name="Title">What sets the variant apart.</param>
 /// <param name="Price">Its price.</param>
 /// <param name="Status">How its product is offered.</param>
-public sealed record SoldVariant(Guid Id, string SkuKey, string Product, string Title, long Price, ProductStatus Status);
+public sealed record SoldVariant(Guid Id, string Sku, string SkuKey, string Product, string Title, long Price, ProductStatus Status);

@@ -104,6 +104,25 @@ public abstract class ImportStepsTests(App app)
     }
 
     [Fact]
+    public async Task A_small_file_of_another_shop_does_not_wait_for_the_large_ones_of_two()
+    {
+        var rows = Enumerable.Range(1, 60_000).Select(i => $"{i},{new DateOnly(2025, 1, 1).AddDays(i % 300):yyyy-MM-dd},Etsy,c{i % 500}@example.com,SKU{i % 40},1,10.00").ToList();
+        List<(TestShop Shop, Guid Import)> large = [];
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            var shop = await app.OpenShopAsync();
+            var read = await shop.ReadAsync(Files.Csv(Heading, [.. rows]));
+            (await shop.PostAsync($"imports/{(Guid)read["id"]}/apply")).Is(202);
+            large.Add((shop, (Guid)read["id"]));
+        }
+
+        var small = await (await app.OpenShopAsync()).ImportAsync(Files.Csv(Heading, "1,2026-01-05,Etsy,,A,1,10.00"));
+        var last = large[^1];
+        var done = await last.Shop.UntilAsync(last.Import, "done");
+        Assert.True((DateTimeOffset)small["finishedAt"] < (DateTimeOffset)done["finishedAt"]);
+    }
+
+    [Fact]
     public async Task A_stopped_import_leaves_nothing()
     {
         var shop = await app.OpenShopAsync();

@@ -15,6 +15,52 @@ public sealed class KilledImportTests(AppOnSqlite app)
         await KillAndResumeAsync(await cluster.CreateDatabaseAsync("killed"));
     }
 
+    [Fact]
+    public Task Killed_among_fees_and_payouts_on_sqlite_each_is_there_once_and_undo_leaves_none() => KillAmongFeesAsync(null);
+
+    [Fact]
+    public async Task Killed_among_fees_and_payouts_on_postgres_each_is_there_once_and_undo_leaves_none()
+    {
+        await using var cluster = await PostgresCluster.StartAsync();
+        await KillAmongFeesAsync(await cluster.CreateDatabaseAsync("killed_fees"));
+    }
+
+    private async Task KillAmongFeesAsync(string? postgres)
+    {
+        const int rows = 40_000;
+        var file = Files.Csv(
+            "balance_transaction_id,created_utc,currency,gross,fee,net,reporting_category,source_id,automatic_payout_id",
+            [.. Enumerable.Range(0, rows).Select(i => $"txn_{i},{new DateTime(2025, 1, 1).AddMinutes(i * 10):yyyy-MM-dd HH:mm:ss},gbp,10.00,0.59,9.41,charge,ch_{i},po_{i / 100}")]);
+        var (folder, port) = (Directory.CreateTempSubdirectory("artisans-killed-").FullName, Product.FreePort());
+        try
+        {
+            using var http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri($"http://localhost:{port}") };
+            TestShop shop;
+            Json import;
+            await using (var first = await Product.StartAsync(folder, port, postgres))
+            {
+                shop = await RegisterAsync(http);
+                import = await shop.ReadAsync(file);
+                (await shop.PostAsync($"imports/{(Guid)import["id"]}/apply")).Is(202);
+                await Eventually.GetAsync(async () => (await shop.GetAsync($"imports/{(Guid)import["id"]}")).Is(200), found => (long)found["rowsDone"] is > 5_000 and < rows, TimeSpan.FromMinutes(2));
+                await first.KillAsync();
+            }
+
+            await using var second = await Product.StartAsync(folder, port, postgres);
+            var done = await shop.UntilAsync((Guid)import["id"], "done", "failed");
+            Assert.Equal(((rows, 0), (rows / 100, 0), (2 * rows, 0)), (done.Others("fees"), done.Others("payouts"), done.Others("account entries")));
+            Assert.Equal(rows * 59, (long)(await shop.FiguresAsync("2025-01-01", "2025-12-31"))["fees"]);
+            await shop.AddsNothingAsync(file);
+            await shop.DoAsync(import, "undo", "undone");
+            Assert.Equal(0, (long)(await shop.FiguresAsync("2025-01-01", "2025-12-31"))["fees"]);
+            Assert.Equal((rows, 0), (await shop.ReadAsync(file)).Others("fees"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private async Task KillAndResumeAsync(string? postgres)
     {
         var expected = Json.Parse(await File.ReadAllTextAsync(Shared.Need("data", "online_retail_expected.json"), TestContext.Current.CancellationToken));

@@ -27,6 +27,12 @@ public sealed class ReadingTests
     [InlineData("", '.', null)]
     [InlineData("1e5", '.', null)]
     [InlineData("12 mugs", '.', "12")]
+    [InlineData("$1,234.56", '.', "1234.56")]
+    [InlineData("US$ 1,234.56", '.', "1234.56")]
+    [InlineData("EUR 1.234,56", ',', "1234.56")]
+    [InlineData("1\u00A0234,56", ',', "1234.56")]
+    [InlineData("−5.00", '.', "-5.00")]
+    [InlineData("--", '.', null)]
     public void An_amount_is_read_by_the_decimal_mark_of_its_file(string text, char mark, string? amount)
     {
         var read = AmountText.TryRead(text, mark, out var found);
@@ -59,6 +65,25 @@ public sealed class ReadingTests
     [InlineData("soon", null, false)]
     [InlineData("44561", null, false)]
     [InlineData("10:30", null, false)]
+    [InlineData("26 settembre 2026", "2026-09-26 00:00", true)]
+    [InlineData("26. September 2026", "2026-09-26 00:00", true)]
+    [InlineData("5. März 2026 14:30 Uhr", "2026-03-05 14:30", false)]
+    [InlineData("1er août 2026", "2026-08-01 00:00", true)]
+    [InlineData("26 sept. 2026", "2026-09-26 00:00", true)]
+    [InlineData("samedi 26 septembre 2026 à 9:05", "2026-09-26 09:05", false)]
+    [InlineData("26 de septiembre de 2026", "2026-09-26 00:00", true)]
+    [InlineData("26 de setembro de 2026", "2026-09-26 00:00", true)]
+    [InlineData("3 mrt. 2026", "2026-03-03 00:00", true)]
+    [InlineData("September 26, 2026", "2026-09-26 00:00", true)]
+    [InlineData("Sep 26, 2026, 1:05 p.m.", "2026-09-26 13:05", false)]
+    [InlineData("Sat, 26 Sep 2026 12:00:00 GMT", "2026-09-26 13:00", false)]
+    [InlineData("26-Sep-26", "2026-09-26 00:00", true)]
+    [InlineData("20260926", "2026-09-26 00:00", true)]
+    [InlineData("2026-07-01 20:30:00 UTC", "2026-07-01 21:30", false)]
+    [InlineData("7/4/2026 11:30 PM EDT", "2026-04-08 04:30", false)]
+    [InlineData("26 Smarch 2026", null, false)]
+    [InlineData("2026-09-26 25:00", null, false)]
+    [InlineData("1/2/3/4", null, false)]
     public void A_date_is_read_on_the_shops_clock(string text, string? expected, bool dayOnly)
     {
         var read = DateText.TryRead(text, DateOrder.DayFirst, ShopZone.Of("Europe/London"), out var moment);
@@ -72,4 +97,15 @@ public sealed class ReadingTests
     [InlineData("3/4/2026", null)]
     [InlineData("2026-12-31", null)]
     public void One_date_may_tell_which_of_day_and_month_comes_first(string text, DateOrder? order) => Assert.Equal(order, DateText.OrderIn(text));
+
+    [Theory]
+    [InlineData("€10.00", "EUR")]
+    [InlineData("1.234,56 €", "EUR")]
+    [InlineData("-CA$60.00", "CAD")]
+    [InlineData("(£3.00)", "GBP")]
+    [InlineData("10.00 usd", "USD")]
+    [InlineData("$10.00", null)]
+    [InlineData("10.00", null)]
+    [InlineData("12 mugs", null)]
+    public void The_sign_of_an_amount_may_tell_its_currency(string text, string? code) => Assert.Equal(code, AmountText.CurrencyIn(text));
 }

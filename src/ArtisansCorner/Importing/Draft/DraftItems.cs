@@ -57,7 +57,7 @@ internal sealed class DraftItems
 
     private void Finish()
     {
-        draft.RemoveWhere<DraftItem>(item => item.Variants.Count == 0);
+        draft.Remove<DraftItem>(item => item.Variants.Count == 0);
         foreach (var item in items.Values.Where(item => item.Variants.Count > 0))
         {
             var price = item.Variants.FirstOrDefault(variant => variant.Price is not null)?.Price;

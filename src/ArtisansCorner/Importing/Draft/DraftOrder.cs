@@ -12,13 +12,16 @@ internal sealed class DraftOrder
     public required int Channel { get; init; }
 
     /// <summary>What the channel calls it.</summary>
-    public required string Number { get; init; }
+    public required string Number { get; set; }
 
     /// <summary>Whether it gives money back.</summary>
     public required bool IsRefund { get; init; }
 
     /// <summary>The number of the sale that a refund belongs to, where the file says so.</summary>
     public string? RefundOf { get; init; }
+
+    /// <summary>Counts the refunds of one sale from 1.</summary>
+    public int Ordinal { get; set; } = 1;
 
     /// <summary>When; the earliest of its rows.</summary>
     public FileMoment Moment { get; set; }
@@ -35,6 +38,9 @@ internal sealed class DraftOrder
     /// <summary>Shipping charged or given back.</summary>
     public long? Shipping { get; set; }
 
+    /// <summary>What was taken off the shipping; part of it.</summary>
+    public long ShippingDiscount { get; init; }
+
     /// <summary>Own tax.</summary>
     public long? Tax { get; set; }
 
@@ -46,6 +52,9 @@ internal sealed class DraftOrder
 
     /// <summary>The buyer's name where nothing else is known of them.</summary>
     public string? Buyer { get; set; }
+
+    /// <summary>Of a refund that tells all that was given back so far: how much that is.</summary>
+    public GivenInAll? InAll { get; set; }
 
     /// <summary>A word to oneself.</summary>
     public string? Note { get; set; }
@@ -67,7 +76,26 @@ internal sealed class DraftOrder
 
     /// <summary>Where it stands in the database.</summary>
     public Presence Presence { get; set; }
+
+    /// <summary>Whether it was put together from the rows of several files.</summary>
+    public bool IsJoined { get; init; }
+
+    /// <summary>The import that first told of it, where that is another than the one that writes it.</summary>
+    public Guid? ImportId { get; init; }
+
+    /// <summary>What of its gross sales is here already; nothing where the order is new.</summary>
+    public long? GrossBefore { get; init; }
+
+    /// <summary>Whether it is here already, and becomes complete.</summary>
+    public bool IsCompleted => GrossBefore is not null;
 }
+
+/// <summary>All that was given back of an order by the time of a file, which does not say when.</summary>
+/// <param name="Amount">How much, in minor units.</param>
+/// <param name="Taxes">What of the order's total is taxes.</param>
+/// <param name="Total">The order's total.</param>
+/// <param name="AsOf">The last day that the file knows.</param>
+internal sealed record GivenInAll(long Amount, long Taxes, long Total, FileMoment AsOf);
 
 /// <summary>Whether an order of the file is in the database already.</summary>
 internal enum Presence
@@ -80,4 +108,10 @@ internal enum Presence
 
     /// <summary>It was there before.</summary>
     Here,
+
+    /// <summary>It was there before, and the file knows more of it.</summary>
+    Completed,
+
+    /// <summary>It is there, and nobody tells of it any more.</summary>
+    Gone,
 }

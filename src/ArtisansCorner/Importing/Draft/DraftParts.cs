@@ -52,6 +52,9 @@ internal sealed class DraftCustomer
     /// <summary>Their postcode.</summary>
     public string? Postcode { get; set; }
 
+    /// <summary>The import that first told of them, where that is another than the one that writes them.</summary>
+    public Guid? ImportId { get; set; }
+
     /// <summary>Whether the file is about them, so that they go in without an order too.</summary>
     public bool IsWanted { get; set; }
 

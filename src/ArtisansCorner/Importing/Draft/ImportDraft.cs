@@ -16,6 +16,7 @@ internal sealed class ImportDraft
     private readonly Dictionary<(int Channel, string Key), int> customers = [];
     private readonly Dictionary<(int Channel, bool IsRefund, string Number), int> orders = [];
     private readonly Dictionary<string, int> channels = new(StringComparer.Ordinal);
+    private readonly Dictionary<Type, object> shared = [];
     private readonly Dictionary<Type, List<DraftFact>> facts = [];
     private readonly HashSet<(Type Kind, int Channel, string Number)> numbers = [];
 
@@ -38,10 +39,13 @@ internal sealed class ImportDraft
     public List<DraftChannel> Channels { get; } = [];
 
     /// <summary>Whether nothing of the file can go in.</summary>
-    public bool IsEmpty => Orders.Count == 0 && !Facts.Any() && !Customers.Exists(customer => customer.IsWanted);
+    public bool IsEmpty => Orders.Count == 0 && Joins.Count == 0 && !Facts.Any() && !Customers.Exists(customer => customer.IsWanted);
 
     /// <summary>Everything that the file tells beside sales and refunds.</summary>
     public IEnumerable<DraftFact> Facts => facts.Values.SelectMany(some => some);
+
+    /// <summary>What the rows of several files come to together, once it is known what of them is here.</summary>
+    public List<DraftJoin> Joins { get; } = [];
 
     /// <summary>What remains to be done when every row was read, by those who need whole orders for it.</summary>
     public List<Action> AtEnd { get; } = [];
@@ -51,6 +55,16 @@ internal sealed class ImportDraft
 
     /// <summary>The codes that its products of products' files have, as they are compared: each is one thing.</summary>
     public HashSet<string> Codes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What readers of one kind share over the tables of an upload, made when it is first asked for.</summary>
+    public T Shared<T>()
+        where T : class, new()
+    {
+        if (shared.TryGetValue(typeof(T), out var known)) return (T)known;
+        var made = new T();
+        shared.Add(typeof(T), made);
+        return made;
+    }
 
     /// <summary>The facts of one kind, in the order of the file.</summary>
     public IReadOnlyList<T> Of<T>()
@@ -65,11 +79,14 @@ internal sealed class ImportDraft
         return true;
     }
 
-    /// <summary>Leaves facts of one kind out, as when none of their rows is good.</summary>
-    public void RemoveWhere<T>(Predicate<T> isLeftOut)
+    /// <summary>Takes facts out again, and tells their rows.</summary>
+    public IReadOnlyList<int> Remove<T>(Predicate<T> which)
         where T : DraftFact
     {
-        if (facts.TryGetValue(typeof(T), out var some)) some.RemoveAll(fact => isLeftOut((T)fact));
+        if (!facts.TryGetValue(typeof(T), out var some)) return [];
+        var gone = some.Where(fact => which((T)fact)).ToList();
+        if (gone.Count > 0) some.RemoveAll(gone.ToHashSet().Contains);
+        return gone.ConvertAll(fact => fact.Row);
     }
 
     /// <summary>The one copy of a text that occurs often.</summary>

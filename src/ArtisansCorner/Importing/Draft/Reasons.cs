@@ -12,6 +12,7 @@ internal static class Reasons
     public const string BadAmount = "not an amount";
     public const string NegativeAmount = "negative amount";
     public const string BadEmail = "not an e-mail address";
+    public const string NoKind = "nothing that says what it is";
     public const string BadKind = "neither sale nor refund";
     public const string DiscountTooLarge = "discount larger than the price";
     public const string Contradicts = "differs from another row of its order";
@@ -20,6 +21,12 @@ internal static class Reasons
     public const string OtherCurrency = "another currency than the shop's";
     public const string DoesNotAddUp = "its amounts do not add up";
     public const string RowTwice = "this row is in the file twice";
+    public const string NotBooked = "it changed no balance: it waits, was called off, or is told for information";
+    public const string NotPaidOut = "not paid out, or not yet";
+    public const string NotThroughAccount = "paid in cash or otherwise: Square kept no fee of it and pays nothing out";
+    public const string NeverPaid = "never paid, so nothing was sold";
+    public const string GiftCard = "a gift card: it becomes a sale when it is spent";
+    public const string SumsOfDays = "sums of a day, not orders; in WooCommerce take Analytics, Orders, Download instead";
     public const string NoName = "no name";
     public const string CodeTwice = "this code is in the file twice";
     public const string TooManyVariants = "more than 250 variants";

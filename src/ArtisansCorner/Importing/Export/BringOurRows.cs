@@ -34,7 +34,7 @@ internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace plac
     public async Task<Problem?> RefuseAsync(ImportDraft draft, CancellationToken cancel)
     {
         if (draft.Of<DraftRow>().All(row => row.From == shop.Id)) return null;
-        var ours = db.Imports.Where(import => import.Format != null && import.Format.StartsWith(OurRowsFormat.Prefix)).Select(import => import.Id);
+        var ours = (await db.Imports.AsNoTracking().ToListAsync(cancel)).Where(HasOurs).Select(import => import.Id).ToList();
         var isTaken = await db.ProductsAndMaterials.AnyAsync(product => product.ImportId == null || !ours.Contains(product.ImportId.Value), cancel) ||
             await db.Sales.AnyAsync(sale => sale.ImportId == null || !ours.Contains(sale.ImportId.Value), cancel) || await db.Customers.AnyAsync(customer => customer.ImportId == null || !ours.Contains(customer.ImportId.Value), cancel);
         return isTaken ? new Problem("shop_not_empty", "This is the data of another shop. It can be brought into that shop, or into a new one that has no products, sales or customers yet.") : null;
@@ -70,9 +70,9 @@ internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace plac
         return [.. rows.Select(row => row.Entity switch { Sale sale => sale.Day, Refund refund => refund.Day, Fee fee => fee.Day, _ => (DateOnly?)null }).OfType<DateOnly>().Distinct()];
     }
 
-    public async Task BeginTakeBackAsync(ImportTurn turn, ImportPlan plan, CancellationToken cancel)
+    public async Task BeginTakeBackAsync(ImportTurn turn, Import import, CancellationToken cancel)
     {
-        if (plan.Others.All(other => other.One != Words.One) || await readFile.RunAsync(turn, plan, cancel) is not { Succeeded: true } read) return;
+        if (!HasOurs(import) || await readFile.RunAsync(turn, import, cancel) is not { Succeeded: true } read) return;
         await FindAsync(read.Value.Draft, turn.ImportId, cancel);
         takeBack.Begin(read.Value.Draft);
     }
@@ -83,6 +83,8 @@ internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace plac
 
     /// <summary>How one and several rows are called.</summary>
     public static (string One, string Many) Words => ("row of your data", "rows of your data");
+
+    private static bool HasOurs(Import import) => ImportPlan.Of(import).Others.Any(other => other.One == Words.One);
 
     private async Task WriteAsync(OurTable table, IReadOnlyList<DraftRow> rows, Guid importId, CancellationToken cancel)
     {

@@ -8,10 +8,7 @@ namespace ArtisansCorner.Importing.Export;
 /// <summary>One file of a shop that was taken away: known by its first heading, read exactly as it was written.</summary>
 internal sealed class OurRowsFormat(OurTable table) : IFormat
 {
-    /// <summary>How the keys of these formats begin.</summary>
-    public const string Prefix = "our-";
-
-    public string Key => Prefix + table.Name;
+    public string Key => $"our-{table.Name}";
 
     public string Name => $"Your own data: {table.Name.Replace('-', ' ')}";
 

@@ -28,7 +28,7 @@ internal interface IBringFacts
     Task<IReadOnlyCollection<DateOnly>> WriteAsync(ImportDraft draft, ImportTurn turn, CancellationToken cancel);
 
     /// <summary>Gets ready to take an import back, before the first transaction of that.</summary>
-    Task BeginTakeBackAsync(ImportTurn turn, ImportPlan plan, CancellationToken cancel) => Task.CompletedTask;
+    Task BeginTakeBackAsync(ImportTurn turn, Import import, CancellationToken cancel) => Task.CompletedTask;
 
     /// <summary>Takes up to so many back inside the transaction that is open, after the sales; tells how many, 0 at the end.</summary>
     Task<int> TakeBackAsync(Guid importId, int atMost, CancellationToken cancel);

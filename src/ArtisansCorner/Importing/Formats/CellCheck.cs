@@ -18,6 +18,7 @@ internal sealed class CellCheck(FileHabits habits, ShopFacts shop)
 
     private readonly Currency currency = shop.Currency;
     private readonly ShopZone zone = shop.Zone;
+    private readonly ShopZone? clock = habits.Clock is { } id && id != shop.Zone.Id ? ShopZone.TryOf(id) : null;
     private string lastDate = "";
     private FileMoment lastMoment;
 
@@ -31,7 +32,7 @@ internal sealed class CellCheck(FileHabits habits, ShopFacts shop)
             return lastDate.Length > 0;
         }
 
-        if (!DateText.TryRead(text, habits.Dates, zone, out moment)) return false;
+        if (!DateText.TryRead(text, habits.Dates, zone, out moment, clock)) return false;
         (lastDate, lastMoment) = (text.ToString(), moment);
         return true;
     }

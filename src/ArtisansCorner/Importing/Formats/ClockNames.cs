@@ -3,7 +3,7 @@ using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing.Formats;
 
-/// <summary>Knows the clocks that platforms name in words of their own, such as “Eastern Time (US &amp; Canada)”.</summary>
+/// <summary>Knows the clocks that platforms name in words of their own, such as “Eastern Time (US &amp; Canada)”, or by the letters of their offset.</summary>
 internal static class ClockNames
 {
     private static readonly Dictionary<string, string> Zones = new(StringComparer.OrdinalIgnoreCase)
@@ -14,6 +14,10 @@ internal static class ClockNames
         ["London"] = "Europe/London", ["Edinburgh"] = "Europe/London", ["Dublin"] = "Europe/Dublin", ["Paris"] = "Europe/Paris", ["Madrid"] = "Europe/Madrid",
         ["Sydney"] = "Australia/Sydney", ["Melbourne"] = "Australia/Melbourne", ["Canberra"] = "Australia/Sydney", ["Brisbane"] = "Australia/Brisbane", ["Adelaide"] = "Australia/Adelaide",
         ["Perth"] = "Australia/Perth", ["Hobart"] = "Australia/Hobart", ["Darwin"] = "Australia/Darwin", ["Tokyo"] = "Asia/Tokyo", ["Osaka"] = "Asia/Tokyo",
+        ["UTC"] = "Etc/UTC", ["GMT"] = "Etc/UTC", ["BST"] = "Europe/London", ["CET"] = "Europe/Paris", ["CEST"] = "Europe/Paris", ["EET"] = "Europe/Helsinki", ["EEST"] = "Europe/Helsinki",
+        ["EST"] = "America/New_York", ["EDT"] = "America/New_York", ["CST"] = "America/Chicago", ["CDT"] = "America/Chicago", ["MST"] = "America/Denver", ["MDT"] = "America/Denver",
+        ["PST"] = "America/Los_Angeles", ["PDT"] = "America/Los_Angeles", ["AKST"] = "America/Anchorage", ["AKDT"] = "America/Anchorage", ["HST"] = "Pacific/Honolulu",
+        ["AEST"] = "Australia/Sydney", ["AEDT"] = "Australia/Sydney", ["NZST"] = "Pacific/Auckland", ["NZDT"] = "Pacific/Auckland", ["JST"] = "Asia/Tokyo",
     };
 
     /// <summary>What a moment on a named clock is on the shop's; unchanged where the name is not known, or the time of day is not.</summary>

@@ -7,6 +7,15 @@ namespace ArtisansCorner.Importing.Formats;
 /// <summary>One shape of file that we know: its headings, and what a row of it means.</summary>
 internal interface IFormat
 {
+    /// <summary>The order of what is sold.</summary>
+    const int Catalog = 0;
+
+    /// <summary>The order of sales.</summary>
+    const int Sales = 10;
+
+    /// <summary>The order of what refers to sales: fees, payments, payouts.</summary>
+    const int AfterSales = 20;
+
     /// <summary>Its name for programs, such as “online-retail”.</summary>
     string Key { get; }
 
@@ -15,6 +24,11 @@ internal interface IFormat
 
     /// <summary>The headings it cannot do without, for the sentence that says so.</summary>
     string Needs { get; }
+
+    /// <summary>
+    /// When it is read among the tables of one upload, lower first: what is sold before sales, sales before what refers to them.
+    /// </summary>
+    int Order => Sales;
 
     /// <summary>How well these headings fit.</summary>
     FormatMatch Match(Headings headings);

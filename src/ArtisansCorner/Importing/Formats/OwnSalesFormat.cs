@@ -5,11 +5,15 @@ using ArtisansCorner.Platform.Tenancy;
 namespace ArtisansCorner.Importing.Formats;
 
 /// <summary>Our own sales format, documented in docs/user-guide/import.md: one row for each line of a sale or a refund.</summary>
-internal sealed class OwnSalesFormat : IFormat
+internal sealed class OwnSalesFormat : IMappable
 {
     public string Key => "sales";
 
     public string Name => "Sales in our own format";
+
+    public string Things => "sales";
+
+    public IReadOnlyList<MapField> Fields => OwnSalesFields.All;
 
     public string Needs => "date, unit price, and sku or title";
 

@@ -31,7 +31,9 @@ internal sealed class ShopifyOrdersFormat : IFormat
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {
         var rows = new ShopifyOrdersRows(headings, new ShopifyOrdersColumns(headings), new CellCheck(habits, shop), draft);
-        draft.AtEnd.Add(rows.End);
+        // Of several exports in one upload, the first looks at the orders of all.
+        if (draft.Shared<ShopifyOrdersRows.Known>().Begin()) draft.AtEnd.Add(rows.End);
+
         return rows.Read;
     }
 }

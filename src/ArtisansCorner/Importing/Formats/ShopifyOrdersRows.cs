@@ -10,7 +10,8 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
     private const string ChannelName = "Shopify";
     private const int LongestNote = 2000;
     private readonly int channel = draft.ChannelOf(ChannelName);
-    private readonly Dictionary<string, Totals> totals = new(StringComparer.Ordinal);
+    private readonly Known known = draft.Shared<Known>();
+    private string repeated = "";
 
     /// <summary>Adds the row to the draft, as a line or as a rejection.</summary>
     public void Read(CsvRows row)
@@ -18,6 +19,12 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
         // An order that was never paid and called off sold nothing.
         if (row[columns.Status].Equals("voided", StringComparison.OrdinalIgnoreCase)) return;
         var number = draft.Text(row[columns.Order]);
+        if (IsRepeated(row, number))
+        {
+            draft.Rejections.Add(new Rejection(row.Number, Reasons.RowTwice));
+            return;
+        }
+
         var unreadable = Line(row, out var line, out var moment);
         if ((Titles.Wrong(row, headings, columns.Order, columns.Sku, columns.Item) ?? unreadable) is { } rejection)
         {
@@ -41,15 +48,29 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
     {
         foreach (var order in draft.Orders.Where(order => !order.IsRefund && !order.Spoiled && order.Channel == channel).ToList())
         {
-            if (!totals.TryGetValue(order.Number, out var sum) || !AddsUp(order, sum)) draft.Spoil(order, Reasons.DoesNotAddUp);
-            else if (sum.Cancelled is not null || sum.Refunded > 0) GiveBack(order, sum);
+            if (!known.Totals.TryGetValue(order.Number, out var sum) || !AddsUp(order, sum))
+            {
+                draft.Spoil(order, Reasons.DoesNotAddUp);
+                continue;
+            }
+
+            if (sum.ContainsTaxes) TakeTaxesOut(order, sum);
+            if (sum.Cancelled is not null || sum.Refunded > 0) GiveBack(order, sum);
         }
+    }
+
+    /// <summary>Exports of two months overlap, and together they say some orders twice: a first row whose order is known begins a repetition of all of it.</summary>
+    private bool IsRepeated(CsvRows row, string number)
+    {
+        if (!row[columns.Total].IsEmpty) repeated = known.Totals.ContainsKey(number) ? number : "";
+        return number.Length > 0 && number == repeated;
     }
 
     private Rejection? Line(CsvRows row, out DraftLine line, out FileMoment moment)
     {
         line = default;
         if (!check.TryMoment(row[columns.Created], out moment)) return Wrong(row, columns.Created, Reasons.BadDate);
+        known.Hear(moment);
         if (!check.TryQuantity(row[columns.Quantity], out var quantity) || quantity <= 0) return Wrong(row, columns.Quantity, Reasons.BadQuantity);
         if (!check.TryAmount(row[columns.Price], out var price) || price < 0 || check.Gross(quantity, price) is not { } gross) return Wrong(row, columns.Price, Reasons.BadAmount);
         if (!check.TryMinor(row, columns.LineDiscount, out var discount) || Math.Abs(discount ?? 0) > gross) return Wrong(row, columns.LineDiscount, Reasons.BadAmount);
@@ -74,14 +95,13 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
         {
             if (!check.TryMoment(row[columns.Cancelled], out var moment)) return Wrong(row, columns.Cancelled, Reasons.BadDate);
             cancelled = moment;
+            known.Hear(moment);
         }
 
         var sum = new Totals(amounts[0], amounts[1], amounts[2], amounts[3], amounts[4], amounts[5], cancelled);
-        // Exports of two months overlap, and put together they say some orders twice.
-        if (!totals.TryAdd(order.Number, sum)) return new Rejection(row.Number, Reasons.RowTwice);
+        known.Totals[order.Number] = sum;
         order.Shipping = sum.Shipping;
-        // Where the total is without them, the prices contain the taxes.
-        order.Tax = sum.Total == sum.Subtotal + sum.Shipping ? 0 : sum.Taxes;
+        order.Tax = sum.Taxes;
         if (row[columns.Note] is { IsEmpty: false, Length: <= LongestNote } note) order.Note ??= note.ToString();
         if (row[columns.Email].Contains('@'))
         {
@@ -107,15 +127,35 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
         return true;
     }
 
-    // Cancelled on a day: all of it came back then. Else the file does not say when, so it is taken as of the order's day.
+    // The prices contain the taxes: what is asked for things and shipping is less, in proportion, so that all together is what was paid.
+    private void TakeTaxesOut(DraftOrder order, Totals sum)
+    {
+        var shares = LargestRemainder.Split(order.OrderDiscount ?? 0, [.. draft.LinesOf(order).Select(line => line.Gross - line.Discount)]);
+        var taxes = LargestRemainder.Split(sum.Taxes, [.. draft.LinesOf(order).Select((line, at) => line.Gross - line.Discount - shares[at]), sum.Shipping]);
+        var index = 0;
+        for (var at = order.First; at >= 0; at = draft.Lines[at].Next, index++)
+        {
+            ref var line = ref draft.Lines[at];
+            line.Gross -= taxes[index];
+            line.UnitPrice = line.Gross / line.Quantity;
+        }
+
+        order.Shipping = sum.Shipping - taxes[^1];
+    }
+
+    // Cancelled on a day: all of it came back then. Else the file does not say when: what the first file tells is taken as of the order's day,
+    // what a later one tells beyond that as of the last day that it knows.
     private void GiveBack(DraftOrder order, Totals sum)
     {
         var all = sum.Cancelled is not null || sum.Refunded >= sum.Total;
         var back = draft.OrderOf(channel, true, $"{order.Number} refund", sum.Cancelled ?? order.Moment, order.Number);
         back.Customer = order.Customer;
+        back.InAll = new GivenInAll(all ? sum.Total : sum.Refunded, sum.Taxes, sum.Total, sum.Cancelled ?? new FileMoment(known.LastDay, true));
         if (!all)
         {
-            draft.Add(back, new DraftLine { Row = draft.Lines[order.First].Row, Product = -1, Title = draft.Text($"Part of {order.Number}"), Quantity = 0, Gross = sum.Refunded });
+            var parts = LargestRemainder.Split(sum.Refunded, [sum.Total - sum.Taxes, sum.Taxes]);
+            back.Tax = parts[1];
+            draft.Add(back, new DraftLine { Row = draft.Lines[order.First].Row, Product = -1, Title = draft.Text($"Part of {order.Number}"), Quantity = 0, Gross = parts[0] });
             return;
         }
 
@@ -126,5 +166,25 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
 
     private Rejection Wrong(CsvRows row, int column, string reason) => CellCheck.Rejected(row, column, headings, reason);
 
-    private sealed record Totals(long Subtotal, long Shipping, long Taxes, long Total, long Discount, long Refunded, FileMoment? Cancelled);
+    /// <summary>What the exports of one upload say of whole orders.</summary>
+    internal sealed class Known
+    {
+        private bool hasBegun;
+
+        public Dictionary<string, Totals> Totals { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>The last day that they know of.</summary>
+        public DateTime LastDay { get; private set; }
+
+        /// <summary>True the first time.</summary>
+        public bool Begin() => !hasBegun && (hasBegun = true);
+
+        public void Hear(FileMoment moment) => LastDay = moment.At.Date > LastDay ? moment.At.Date : LastDay;
+    }
+
+    internal sealed record Totals(long Subtotal, long Shipping, long Taxes, long Total, long Discount, long Refunded, FileMoment? Cancelled)
+    {
+        // Where the total is without them, the prices contain the taxes.
+        public bool ContainsTaxes => Taxes > 0 && Total == Subtotal + Shipping;
+    }
 }

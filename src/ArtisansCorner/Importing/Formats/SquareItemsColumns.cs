@@ -34,4 +34,6 @@ internal sealed class SquareItemsColumns(Headings headings)
     public int CustomerId { get; } = headings.Find("Customer ID");
 
     public int CustomerName { get; } = headings.Find("Customer Name");
+
+    public int Itemization { get; } = headings.Find("Itemization Type");
 }

@@ -12,6 +12,7 @@ internal sealed class SquareItemsFormat : IFormat
 {
     private const string ChannelName = "Square";
     private const string OnlyOnePrice = "Regular";
+    private const string GiftCard = "Gift card";
     private const int Confidence = 98;
 
     public string Key => "square-items";
@@ -44,6 +45,12 @@ internal sealed class SquareItemsFormat : IFormat
         if (wrong is { } rejection || Line(row, columns, check, headings, out rejection) is not { } line || When(row, columns, check, shop, headings, out rejection) is not { } moment)
         {
             draft.Spoil(channel, isRefund, number, rejection);
+            return;
+        }
+
+        if (row[columns.Itemization].StartsWith(GiftCard, StringComparison.OrdinalIgnoreCase))
+        {
+            draft.Rejections.Add(CellCheck.Rejected(row, columns.Itemization, headings, Reasons.GiftCard));
             return;
         }
 

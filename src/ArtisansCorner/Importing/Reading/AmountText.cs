@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing.Reading;
 
@@ -6,6 +7,12 @@ namespace ArtisansCorner.Importing.Reading;
 public static class AmountText
 {
     private const int Longest = 40;
+
+    // Several currencies write “$”, “¥” and “kr” alone.
+    private static readonly Dictionary<string, string> Signs = new[] { ("US$", "USD"), ("AU$", "AUD"), ("C$", "CAD"), ("EUR", "EUR") }
+        .Concat(Currency.All.Where(currency => currency.Sign is not ("$" or "¥" or "R")).SelectMany(currency => new[] { (currency.Sign, currency.Code), (currency.Code, currency.Code) }))
+        .Append(("USD", "USD")).Append(("JPY", "JPY")).Append(("ZAR", "ZAR"))
+        .DistinctBy(sign => sign.Item1).ToDictionary(sign => sign.Item1, sign => sign.Item2, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Which decimal mark this one amount tells of, “.” or “,”; nothing when it could be read either way.</summary>
     public static char? MarkIn(ReadOnlySpan<char> text)
@@ -20,6 +27,15 @@ public static class AmountText
         // “1,234” may be a thousand and more; “0,234”, “1234,567” and “12,5” may not.
         var couldBeThousands = at is > 0 and <= 3 && number[0] != '0' && number.Length - at - 1 == 3;
         return couldBeThousands ? null : mark;
+    }
+
+    /// <summary>The currency that the sign of this one amount names; nothing where it has none, or one that several share, such as “$”.</summary>
+    public static string? CurrencyIn(ReadOnlySpan<char> text)
+    {
+        var (first, last) = (text.IndexOfAnyInRange('0', '9'), text.LastIndexOfAnyInRange('0', '9'));
+        if (first < 0 || (first == 0 && last == text.Length - 1)) return null;
+        var signs = Signs.GetAlternateLookup<ReadOnlySpan<char>>();
+        return signs.TryGetValue(text[..first].Trim("-−+(. \u00A0\u202F"), out var code) || signs.TryGetValue(text[(last + 1)..].Trim("-−). \u00A0\u202F"), out code) ? code : null;
     }
 
     /// <summary>The amount, in a file with this decimal mark; false when it is none.</summary>

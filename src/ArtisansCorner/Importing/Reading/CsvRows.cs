@@ -27,14 +27,15 @@ public sealed class CsvRows : IDisposable
     private char[] text = new char[512];
     private int used;
 
-    private CsvRows(Stream file, Encoding encoding)
+    private readonly int firstRow;
+    private int row;
+
+    private CsvRows(Stream file, Encoding encoding, char separator, int firstRow)
     {
+        this.firstRow = firstRow;
         EndsWithLineBreak = LastBytes(file) is [.., (byte)'\n' or (byte)'\r'] or [(byte)'\n' or (byte)'\r', 0];
-        reader = CsvReader.Create(file, new CsvReaderOptions
+        reader = CsvReader.Create(file, Options(encoding, separator) with
         {
-            Encoding = encoding,
-            MaxRecordSize = LongestRow,
-            SkipEmptyLines = false,
             OnMalformedRecord = bad => unfinished |= bad.Reason == CsvMalformedReason.UnterminatedQuote,
         });
     }
@@ -45,8 +46,11 @@ public sealed class CsvRows : IDisposable
     /// <summary>Whether the last row is ended as the others are; one that is not may be half a row.</summary>
     public bool EndsWithLineBreak { get; }
 
-    /// <summary>The number of the present row.</summary>
-    public int Number { get; private set; } = 1;
+    /// <summary>The number of the present row, counted on from the rows of the tables before it in the same upload.</summary>
+    public int Number => firstRow + row;
+
+    /// <summary>The number of the present row in its own table, as a spreadsheet shows it.</summary>
+    public int OwnNumber => row;
 
     /// <summary>Why reading stopped before the end, or nothing.</summary>
     public Problem? Problem { get; private set; }
@@ -68,11 +72,16 @@ public sealed class CsvRows : IDisposable
         }
     }
 
-    /// <summary>Opens a file and reads its headings.</summary>
-    public static Outcome<CsvRows> Open(Stream file, Encoding encoding, IReadOnlyDictionary<string, string>? mapping = null)
+    /// <summary>Opens a table and reads its headings.</summary>
+    /// <param name="file">The table.</param>
+    /// <param name="encoding">How its text is written.</param>
+    /// <param name="shape">Where its headings stand and what separates its cells.</param>
+    /// <param name="mapping">For our names, which of the headings stand for them.</param>
+    /// <param name="firstRow">How many rows the tables before it in the same upload have.</param>
+    public static Outcome<CsvRows> Open(Stream file, Encoding encoding, TableShape shape, IReadOnlyDictionary<string, string>? mapping = null, int firstRow = 0)
     {
-        var rows = new CsvRows(file, encoding);
-        if (rows.ReadHeadings(mapping) is not { } problem) return rows;
+        var rows = new CsvRows(file, encoding, shape.Separator, firstRow);
+        if (rows.ReadHeadings(shape.HeadingRow, mapping) is not { } problem) return rows;
         rows.Dispose();
         return problem;
     }
@@ -84,9 +93,9 @@ public sealed class CsvRows : IDisposable
         {
             while (reader.Read())
             {
-                Number++;
+                row++;
                 used = 0;
-                if (reader.FieldCount <= 1 && reader.IsEmpty(0)) continue;
+                if (IsBlank()) continue;
                 return !IsTooMuch();
             }
 
@@ -94,7 +103,7 @@ public sealed class CsvRows : IDisposable
         }
         catch (CsvFormatException)
         {
-            Problem = TooLong(Number + 1);
+            Problem = TooLong(row + 1);
             return false;
         }
     }
@@ -126,36 +135,56 @@ public sealed class CsvRows : IDisposable
     /// <inheritdoc />
     public void Dispose() => reader.Dispose();
 
-    private Problem? ReadHeadings(IReadOnlyDictionary<string, string>? mapping)
+    /// <summary>How any table is read.</summary>
+    internal static CsvReaderOptions Options(Encoding encoding, char separator) => new()
+    {
+        Encoding = encoding,
+        Separator = separator,
+        HasHeader = false,
+        MaxRecordSize = LongestRow,
+        SkipEmptyLines = false,
+    };
+
+    private Problem? ReadHeadings(int headingRow, IReadOnlyDictionary<string, string>? mapping)
     {
         try
         {
-            reader.ReadHeader();
-            while (reader.Headers.All(string.IsNullOrWhiteSpace))
+            do
             {
                 if (!reader.Read()) return new Problem("empty_file", "There is nothing in this file.");
-                Number++;
-                reader.ReadHeader();
+                row++;
             }
+            while (row < headingRow || IsBlank());
         }
         catch (CsvFormatException)
         {
-            return TooLong(Number);
+            return TooLong(row + 1);
         }
 
-        if (reader.Headers.Count > MostColumns) return new Problem("too_many_columns", $"This file has {reader.Headers.Count:N0} columns; up to {MostColumns} can be read.");
-        Headings = new Headings([.. reader.Headers], mapping);
+        if (reader.FieldCount > MostColumns) return new Problem("too_many_columns", $"This file has {reader.FieldCount:N0} columns; up to {MostColumns} can be read.");
+        Headings = new Headings(Cells(), mapping);
         return null;
+    }
+
+    /// <summary>Whether no cell of the present row has anything in it, as in lines that spreadsheets write below a table.</summary>
+    private bool IsBlank()
+    {
+        for (var i = 0; i < reader.FieldCount; i++)
+        {
+            if (!reader.IsEmpty(i)) return false;
+        }
+
+        return true;
     }
 
     private bool IsTooMuch()
     {
         Problem = true switch
         {
-            _ when unfinished => new Problem("cut_off", $"This file ends inside a quoted cell that begins in row {Number:N0}: it looks cut off. Download it again and bring the whole file."),
-            _ when Number > MostRows + 1 => new Problem("too_many_rows", $"This file has more than {MostRows:N0} rows. Split it and bring the parts one after the other."),
-            _ when reader.FieldCount > MostColumns => new Problem("too_many_columns", $"Row {Number:N0} has {reader.FieldCount:N0} cells; up to {MostColumns} can be read."),
-            _ when HasLongCell() => new Problem("cell_too_long", $"A cell in row {Number:N0} is longer than 1 MB. Is a quotation mark left open there?"),
+            _ when unfinished => new Problem("cut_off", $"This file ends inside a quoted cell that begins in row {row:N0}: it looks cut off. Download it again and bring the whole file."),
+            _ when row > MostRows + 1 => new Problem("too_many_rows", $"This file has more than {MostRows:N0} rows. Split it and bring the parts one after the other."),
+            _ when reader.FieldCount > MostColumns => new Problem("too_many_columns", $"Row {row:N0} has {reader.FieldCount:N0} cells; up to {MostColumns} can be read."),
+            _ when HasLongCell() => new Problem("cell_too_long", $"A cell in row {row:N0} is longer than 1 MB. Is a quotation mark left open there?"),
             _ => null,
         };
         return Problem is not null;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing.Reading;
@@ -18,13 +17,12 @@ public enum DateOrder
 /// <param name="DayOnly">Whether the time of day is not known.</param>
 public readonly record struct FileMoment(DateTime At, bool DayOnly);
 
-/// <summary>Reads dates as files write them: 2026-12-31 · 2026-12-31T23:59:59Z · 31/12/2026 23:59 · 12/31/26 1:05 PM · 31 Dec 2026.</summary>
+/// <summary>
+/// Reads dates as files write them: 2026-12-31 · 2026-12-31T23:59:59Z · 31/12/2026 23:59 · 12/31/26 1:05 PM · 31 Dec 2026 ·
+/// September 26, 2026 · 26 settembre 2026 · 26. März 2026 · 26 de septiembre de 2026 · 20261231.
+/// </summary>
 public static class DateText
 {
-    private static readonly string[] DayFirst = ["d MMM yyyy", "d MMMM yyyy", "d/M/yyyy", "d/M/yy"];
-    private static readonly string[] MonthFirst = ["MMM d yyyy", "MMMM d yyyy", "d MMM yyyy", "d MMMM yyyy", "M/d/yyyy", "M/d/yy"];
-    private static readonly string[] Times = ["H:mm", "H:mm:ss", "h:mm tt", "h:mm:ss tt", "h:mmtt", "H:mm:ss.FFFFFFF"];
-
     /// <summary>Which order this one date tells of; nothing when it could be read either way.</summary>
     public static DateOrder? OrderIn(ReadOnlySpan<char> text)
     {
@@ -42,76 +40,82 @@ public static class DateText
         TryNumber(ref text, out var first) && text.Length > 0 && TryNumber(ref text, out var second) && first is > 0 and <= 12 && second is > 0 and <= 12;
 
     /// <summary>The moment, on the shop's clock; false when the text is no date between 1970 and 2100.</summary>
-    public static bool TryRead(ReadOnlySpan<char> text, DateOrder order, ShopZone zone, out FileMoment moment)
+    /// <param name="text">The text.</param>
+    /// <param name="order">Which of day and month comes first, where both are numbers.</param>
+    /// <param name="zone">The shop's clock.</param>
+    /// <param name="moment">The moment.</param>
+    /// <param name="clock">The clock of the file, where it is not the shop's; a text that names its own zone keeps it.</param>
+    public static bool TryRead(ReadOnlySpan<char> text, DateOrder order, ShopZone zone, out FileMoment moment, ShopZone? clock = null)
     {
         moment = default;
-        if (text.Length is < 6 or > 40) return false;
-        var read = char.IsAsciiDigit(text[3]) && char.IsAsciiDigit(text[2]) ? TryReadIso(text, zone, out moment) : TryReadLocal(text, order, out moment);
-        return read && moment.At.Year is >= 1970 and < 2100;
-    }
-
-    private static bool TryReadIso(ReadOnlySpan<char> text, ShopZone zone, out FileMoment moment)
-    {
-        moment = default;
-        if (text.Length < 8 || text[4] is not ('-' or '/' or '.')) return false;
-        var end = text.IndexOfAny(' ', 'T');
-        var date = end < 0 ? text : text[..end];
-        if (!TryNumber(ref date, out var year) || !TryNumber(ref date, out var month) || !TryNumber(ref date, out var day) || date.Length > 0) return false;
-        if (month is < 1 or > 12 || year is < 1 or > 9999 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
-        var at = new DateTime(year, month, day);
-        if (end < 0)
-        {
-            moment = new FileMoment(at, true);
-            return true;
-        }
-
-        var time = text[(end + 1)..].Trim();
-        var offset = time.IndexOfAny("Zz+-");
-        if (offset >= 0)
-        {
-            if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)) return false;
-            moment = new FileMoment(zone.LocalOf(instant), false);
-            return true;
-        }
-
-        if (!TryReadTime(time, out var clock)) return false;
-        moment = new FileMoment(at + clock, false);
-        return true;
-    }
-
-    private static bool TryReadLocal(ReadOnlySpan<char> text, DateOrder order, out FileMoment moment)
-    {
-        moment = default;
-        Span<char> plain = stackalloc char[40];
-        var length = 0;
-        foreach (var letter in text)
-        {
-            if (letter is ',') continue;
-            plain[length++] = letter is '.' or '-' ? '/' : letter;
-        }
-
-        var date = plain[..length];
-        var time = TimeSpan.Zero;
-        var colon = date.IndexOf(':');
+        if (text.Length is < 6 or > 50) return false;
+        var (time, offset) = (TimeSpan.Zero, (TimeSpan?)null);
+        // The time of day begins with the number before the first colon.
+        var colon = text.IndexOf(':');
         if (colon > 0)
         {
-            var start = date[..colon].LastIndexOf(' ');
-            // The point of “1:05 p.m.” became a slash like that of “31.12.2026”.
-            if (start < 0 || !TryReadTime(date[(start + 1)..].Trim(), out time)) return false;
-            date = date[..start];
+            var start = colon;
+            while (start > 0 && char.IsAsciiDigit(text[start - 1])) start--;
+            if (start == 0 || !TimeText.TryRead(text[start..], out time, out offset)) return false;
+            text = text[..start];
         }
 
-        if (!DateTime.TryParseExact(date.Trim(), order == DateOrder.DayFirst ? DayFirst : MonthFirst, CultureInfo.InvariantCulture, DateTimeStyles.AllowInnerWhite, out var day)) return false;
-        moment = new FileMoment(day + time, colon <= 0);
+        if (!TryDay(text, order, out var day)) return false;
+        var at = day + time;
+        moment = true switch
+        {
+            _ when colon <= 0 => new FileMoment(day, true),
+            _ when offset is { } known => new FileMoment(zone.LocalOf(new DateTimeOffset(at, known)), false),
+            _ when clock is not null => new FileMoment(zone.LocalOf(clock.InstantOf(at)), false),
+            _ => new FileMoment(at, false),
+        };
         return true;
     }
 
-    private static bool TryReadTime(ReadOnlySpan<char> text, out TimeSpan time)
+    private static bool TryDay(ReadOnlySpan<char> text, DateOrder order, out DateTime day)
     {
-        time = default;
-        if (text.Length is 5 or 8 && text[2] == ':' && TimeSpan.TryParseExact(text, text.Length == 5 ? @"hh\:mm" : @"hh\:mm\:ss", CultureInfo.InvariantCulture, out time)) return true;
-        if (!DateTime.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out var clock)) return false;
-        time = clock.TimeOfDay;
+        day = default;
+        Span<int> numbers = stackalloc int[3];
+        Span<int> digits = stackalloc int[3];
+        var (count, month) = (0, 0);
+        for (var i = 0; i < text.Length;)
+        {
+            var start = i;
+            if (char.IsAsciiDigit(text[i]))
+            {
+                if (count == 3) return false;
+                while (i < text.Length && char.IsAsciiDigit(text[i]) && i - start < 8) numbers[count] = numbers[count] * 10 + (text[i++] - '0');
+                digits[count++] = i - start;
+            }
+            else if (char.IsLetter(text[i]))
+            {
+                while (i < text.Length && char.IsLetter(text[i])) i++;
+                if (MonthNames.Of(text[start..i]) is not { } named || (named > 0 && month > 0)) return false;
+                month += named;
+            }
+            else if (text[i] is '/' or '-' or '.' or ',' or '\'' or '’' or 'º' or '°' || char.IsWhiteSpace(text[i])) i++;
+            else return false;
+        }
+
+        return (count, month) switch
+        {
+            (1, 0) when digits[0] == 8 => TryMake(numbers[0] / 10000, 4, numbers[0] / 100 % 100, numbers[0] % 100, out day),
+            (2, > 0) when digits[0] == 4 => TryMake(numbers[0], 4, month, numbers[1], out day),
+            (2, > 0) => TryMake(numbers[1], digits[1], month, numbers[0], out day),
+            (3, 0) when digits[0] == 4 => TryMake(numbers[0], 4, numbers[1], numbers[2], out day),
+            (3, 0) when order == DateOrder.DayFirst => TryMake(numbers[2], digits[2], numbers[1], numbers[0], out day),
+            (3, 0) => TryMake(numbers[2], digits[2], numbers[0], numbers[1], out day),
+            _ => false,
+        };
+    }
+
+    private static bool TryMake(int year, int digits, int month, int day, out DateTime made)
+    {
+        made = default;
+        if (digits == 2) year += year < 70 ? 2000 : 1900;
+        else if (digits != 4) return false;
+        if (year is < 1970 or >= 2100 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
+        made = new DateTime(year, month, day);
         return true;
     }
 

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Net;
+using System.Runtime.InteropServices;
 using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing.Reading;
@@ -9,13 +13,14 @@ public sealed class Headings
 
     /// <summary>The headings as the file writes them, from left to right.</summary>
     /// <param name="names">The headings.</param>
-    /// <param name="mapping">For our names, which of the headings stand for them.</param>
+    /// <param name="mapping">For our names, which of the headings stand for them; an empty text where none does.</param>
     public Headings(IReadOnlyList<string> names, IReadOnlyDictionary<string, string>? mapping = null)
     {
         Names = names;
         foreach (var (ours, theirs) in mapping ?? new Dictionary<string, string>())
         {
-            for (var i = 0; i < names.Count; i++)
+            if (theirs.Length == 0) columns.TryAdd(KeyOf(ours), -1);
+            for (var i = 0; i < names.Count && theirs.Length > 0; i++)
             {
                 if (KeyOf(names[i]) == KeyOf(theirs)) columns.TryAdd(KeyOf(ours), i);
             }
@@ -39,5 +44,18 @@ public sealed class Headings
     }
 
     /// <summary>A heading as it is compared: letters and digits only, lower case, accents off.</summary>
-    public static string KeyOf(string name) => string.Concat(SearchText.Of(name).Where(char.IsLetterOrDigit));
+    public static string KeyOf(string name) =>
+        string.Concat(SearchText.Of(name.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(name) : name).Where(char.IsLetterOrDigit));
+
+    /// <summary>
+    /// What all files with these headings share, in whatever order they stand. The two columns that we add to rejected rows do not count,
+    /// so that a mended file is known again.
+    /// </summary>
+    public static string FingerprintOf(IReadOnlyList<string> names)
+    {
+        var keys = names.Select(KeyOf).Where(key => key.Length > 0).ToList();
+        while (keys is [.., "row", "reason"]) keys.RemoveRange(keys.Count - 2, 2);
+        var text = string.Join('\n', keys.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        return XxHash128.HashToUInt128(MemoryMarshal.AsBytes(text.AsSpan())).ToString("x32", CultureInfo.InvariantCulture);
+    }
 }

@@ -13,6 +13,7 @@ public static class SurveyFile
     {
         int count = 0, dayFirst = 0, monthFirst = 0, points = 0, commas = 0, lastCells = 0;
         var twoWays = false;
+        Dictionary<string, int> signs = [];
         while (rows.Read())
         {
             if (++count % 10_000 == 0) cancel.ThrowIfCancellationRequested();
@@ -30,15 +31,16 @@ public static class SurveyFile
                 var mark = AmountText.MarkIn(rows[column]);
                 if (mark == '.') points++;
                 else if (mark == ',') commas++;
+                if (AmountText.CurrencyIn(rows[column]) is { } code) signs[code] = signs.GetValueOrDefault(code) + 1;
             }
         }
 
         if (rows.Problem is { } problem) return problem;
         if (count == 0) return new Problem("no_rows", "This file has headings but no rows below them.");
         if (lastCells < rows.Headings.Names.Count && !rows.EndsWithLineBreak)
-            return new Problem("cut_off", $"This file ends in the middle of row {rows.Number:N0}: it looks cut off. Download it again and bring the whole file.");
+            return new Problem("cut_off", $"This file ends in the middle of row {rows.OwnNumber:N0}: it looks cut off. Download it again and bring the whole file.");
         var sure = dayFirst != monthFirst;
         var isDayFirst = sure ? dayFirst > monthFirst : country != "US";
-        return new FileHabits(count, isDayFirst ? DateOrder.DayFirst : DateOrder.MonthFirst, sure, twoWays, commas > points ? ',' : '.');
+        return new FileHabits(count, isDayFirst ? DateOrder.DayFirst : DateOrder.MonthFirst, sure, twoWays, commas > points ? ',' : '.', signs.Count == 0 ? null : signs.MaxBy(sign => sign.Value).Key);
     }
 }

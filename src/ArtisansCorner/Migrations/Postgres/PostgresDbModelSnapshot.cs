@@ -727,6 +727,42 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.ToTable("Imports", (string)null);
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Importing.ImportMapping", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShopId", "Fingerprint")
+                        .IsUnique();
+
+                    b.ToTable("ImportMappings", (string)null);
+                });
+
             modelBuilder.Entity("ArtisansCorner.Importing.Matching.ProductAlias", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1552,6 +1588,59 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.HasIndex("ShopId", "ChannelId", "OrderNumber");
 
                     b.ToTable("AccountEntries", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Payouts.ChannelRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ChannelId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChannelId");
+
+                    b.HasIndex("ImportId", "Key");
+
+                    b.HasIndex("ShopId", "ChannelId", "Key");
+
+                    b.HasIndex("ShopId", "ChannelId", "Number", "ImportId")
+                        .IsUnique();
+
+                    b.HasIndex("ShopId", "ChannelId", "Source", "Day");
+
+                    b.ToTable("ChannelRows", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Payouts.Payout", b =>
@@ -3051,6 +3140,15 @@ namespace ArtisansCorner.Migrations.Postgres
                 });
 
             modelBuilder.Entity("ArtisansCorner.Payouts.AccountEntry", b =>
+                {
+                    b.HasOne("ArtisansCorner.Sales.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Payouts.ChannelRow", b =>
                 {
                     b.HasOne("ArtisansCorner.Sales.Channel", null)
                         .WithMany()

@@ -735,6 +735,43 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.ToTable("Imports", (string)null);
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Importing.ImportMapping", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SavedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShopId", "Fingerprint")
+                        .IsUnique();
+
+                    b.ToTable("ImportMappings", (string)null);
+                });
+
             modelBuilder.Entity("ArtisansCorner.Importing.Matching.ProductAlias", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1589,6 +1626,62 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.HasIndex("ShopId", "ChannelId", "OrderNumber");
 
                     b.ToTable("AccountEntries", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Payouts.ChannelRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ChannelId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ImportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChannelId");
+
+                    b.HasIndex("ImportId", "Key");
+
+                    b.HasIndex("ShopId", "ChannelId", "Key");
+
+                    b.HasIndex("ShopId", "ChannelId", "Number", "ImportId")
+                        .IsUnique();
+
+                    b.HasIndex("ShopId", "ChannelId", "Source", "Day");
+
+                    b.ToTable("ChannelRows", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Payouts.Payout", b =>
@@ -3119,6 +3212,15 @@ namespace ArtisansCorner.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("ArtisansCorner.Payouts.AccountEntry", b =>
+                {
+                    b.HasOne("ArtisansCorner.Sales.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Payouts.ChannelRow", b =>
                 {
                     b.HasOne("ArtisansCorner.Sales.Channel", null)
                         .WithMany()

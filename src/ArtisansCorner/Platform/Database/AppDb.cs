@@ -27,10 +27,15 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
 
     internal bool HasNewMessages { get; set; }
 
+    internal AskedTogether? Asked { get; set; }
+
     /// <summary>What differs between the engines and cannot be said in LINQ.</summary>
     public abstract IEngine Engine { get; }
 
     internal void Enter(CurrentShop current, DatabaseGate gate) => (shop, Gate, HasNewMessages) = (current, gate, false);
+
+    /// <summary>Begins a list of questions that go to the database together.</summary>
+    public Together AskTogether() => new(this);
 
     /// <summary>Starts the one transaction that a verb writes in; nothing stands until it is committed.</summary>
     public async Task<WriteTransaction> BeginWriteAsync(CancellationToken cancel)

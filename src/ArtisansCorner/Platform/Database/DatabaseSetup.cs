@@ -2,12 +2,13 @@ using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Tenancy;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace ArtisansCorner.Platform.Database;
 
 /// <summary>Chooses the engine by configuration, and brings its tables up to date at the start.</summary>
-public static class DatabaseSetup
+public static partial class DatabaseSetup
 {
     /// <summary>PostgreSQL where ConnectionStrings:Postgres is present, else SQLite in the data folder.</summary>
     public static void AddDatabase(this IServiceCollection services, IConfiguration configuration, string dataFolder)
@@ -27,19 +28,24 @@ public static class DatabaseSetup
         }
     }
 
-    /// <summary>Applies the migrations that are missing; two servers that start at once take turns.</summary>
+    /// <summary>Applies the migrations that are missing, after a copy where that is needed; two servers that start at once take turns.</summary>
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<AppDb>().Database;
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         // MigrateAsync compares whole models before it finds that there is nothing to do: half of a start.
-        if ((await database.GetPendingMigrationsAsync(cancel)).Any()) await database.MigrateAsync(cancel);
+        if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any()) return;
+        if (db.Engine.KeepCopy(db, scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow()) is { } copy)
+            Updating(scope.ServiceProvider.GetRequiredService<ILogger<AppDb>>(), copy);
+        await db.Database.MigrateAsync(cancel);
     }
 
     internal static DbContextOptionsBuilder UseSqliteFile(this DbContextOptionsBuilder options, string file) =>
         options
             .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 60 }.ToString())
-            .AddInterceptors(new SqliteSetup());
+            // A copy is kept before an update for just these cases.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning, SqliteEventId.TableRebuildPendingWarning))
+            .AddInterceptors(new SqliteSetup(), new GoTogether());
 
     internal static DbContextOptionsBuilder UsePostgres(this DbContextOptionsBuilder options, string connection)
     {
@@ -47,8 +53,11 @@ public static class DatabaseSetup
         // More connections than this only queue inside PostgreSQL, where the slowest wait longest (docs/decisions/0002).
         if (!connection.Contains("Pool", StringComparison.OrdinalIgnoreCase)) builder.MaxPoolSize = Math.Max(8, 4 * Environment.ProcessorCount);
         if (builder.MaxAutoPrepare == 0) builder.MaxAutoPrepare = 200;
-        return options.UseNpgsql(builder.ConnectionString).AddInterceptors(new SayForUpdate());
+        return options.UseNpgsql(builder.ConnectionString).AddInterceptors(new SayForUpdate(), new GoTogether());
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The database is brought up to date; as it was before it lies in {Copy}.")]
+    private static partial void Updating(ILogger log, string copy);
 
     private static AppDb Enter<TDb>(IServiceProvider provider)
         where TDb : AppDb

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 
 namespace ArtisansCorner.Platform.Database;
 
@@ -23,6 +24,15 @@ public interface IEngine
     /// </summary>
     Task InsertAsync<T>(AppDb db, IReadOnlyCollection<T> rows, CancellationToken cancel)
         where T : class;
+
+    /// <summary>Runs several commands in one round trip and reads their results one after the other; nothing where no command travels, so that each is run by itself.</summary>
+    Task<DbDataReader?> ReadTogetherAsync(IReadOnlyList<DbCommand> commands, CancellationToken cancel);
+
+    /// <summary>
+    /// Keeps a copy of the whole database as it is before an update that could be cut off half way; tells where it lies.
+    /// Nothing where an update is one transaction, or where there is nothing to keep.
+    /// </summary>
+    string? KeepCopy(AppDb db, DateTimeOffset now);
 
     /// <summary>Lets the engine look at its tables again after many rows came or went, so that it plans well.</summary>
     Task AnalyzeAsync(AppDb db, CancellationToken cancel);

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -36,6 +37,26 @@ internal sealed class PostgresEngine : IEngine
 
         await writer.CompleteAsync(cancel);
     }
+
+    public async Task<DbDataReader?> ReadTogetherAsync(IReadOnlyList<DbCommand> commands, CancellationToken cancel)
+    {
+        var batch = ((NpgsqlConnection)commands[0].Connection!).CreateBatch();
+        batch.Transaction = (NpgsqlTransaction?)commands[0].Transaction;
+        foreach (var command in commands.Cast<NpgsqlCommand>())
+        {
+            var one = new NpgsqlBatchCommand(command.CommandText);
+            // A parameter belongs to one command at a time.
+            var parameters = command.Parameters.Cast<NpgsqlParameter>().ToArray();
+            command.Parameters.Clear();
+            one.Parameters.AddRange(parameters);
+            batch.BatchCommands.Add(one);
+        }
+
+        return await batch.ExecuteReaderAsync(cancel);
+    }
+
+    // Each step of an update is one transaction here: it stands whole or not at all.
+    public string? KeepCopy(AppDb db, DateTimeOffset now) => null;
 
     public Task AnalyzeAsync(AppDb db, CancellationToken cancel) => db.Database.ExecuteSqlAsync($"ANALYZE", cancel);
 }

@@ -6,18 +6,24 @@ namespace ArtisansCorner.Platform.Messaging;
 /// </summary>
 public sealed class OutboxSignal(TimeProvider time) : IDisposable
 {
+    // An open page is to show a sale within a quarter of a second.
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
+
     private readonly SemaphoreSlim signal = new(0);
     private readonly Lock guard = new();
     private readonly Dictionary<Guid, Progress> shops = [];
     private TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long last;
 
-    /// <summary>Says that this shop has something to deliver.</summary>
+    /// <summary>Says that this shop has something to deliver; while it is in hand or rests, nobody is woken for it.</summary>
     public void Set(Guid shopId)
     {
-        lock (guard) shops[shopId] = shops.GetValueOrDefault(shopId) with { Written = ++last };
-        // More than a few calls are one: who is awake looks until nothing is left.
-        if (signal.CurrentCount < OutboxWorker.SideBySide) signal.Release();
+        lock (guard)
+        {
+            var progress = shops.GetValueOrDefault(shopId) with { Written = ++last };
+            shops[shopId] = progress;
+            if (!progress.IsBusy) WakeOne();
+        }
     }
 
     /// <summary>Waits until something was said, or the time is over.</summary>
@@ -29,10 +35,10 @@ public sealed class OutboxSignal(TimeProvider time) : IDisposable
         lock (guard) return last;
     }
 
-    /// <summary>The shops whose messages this server delivers now.</summary>
-    public IReadOnlyList<Guid> InHand()
+    /// <summary>The shops whose messages this server delivers now, or delivered a moment ago.</summary>
+    public IReadOnlyList<Guid> Busy()
     {
-        lock (guard) return [.. shops.Where(shop => shop.Value.InHand).Select(shop => shop.Key)];
+        lock (guard) return [.. shops.Where(shop => shop.Value.IsBusy).Select(shop => shop.Key)];
     }
 
     /// <summary>Takes a shop's messages into one worker's hands; false when another has them.</summary>
@@ -41,21 +47,26 @@ public sealed class OutboxSignal(TimeProvider time) : IDisposable
         lock (guard)
         {
             var progress = shops.GetValueOrDefault(shopId);
-            if (progress.InHand) return false;
+            if (progress.IsBusy) return false;
             shops[shopId] = progress with { InHand = true };
             return true;
         }
     }
 
-    /// <summary>Says that what a shop had written up to a mark was delivered.</summary>
+    /// <summary>
+    /// Says that what a shop had written up to a mark was delivered. The shop rests for a moment: of what happens meanwhile, a day that
+    /// is sold on again and again is counted once and an open page told once.
+    /// </summary>
     public void End(Guid shopId, long mark)
     {
         lock (guard)
         {
             var progress = shops[shopId];
-            shops[shopId] = progress with { InHand = false, Delivered = Math.Max(progress.Delivered, mark) };
+            shops[shopId] = progress with { InHand = false, Rests = true, Delivered = Math.Max(progress.Delivered, mark) };
             Move();
         }
+
+        _ = RestAsync(shopId);
     }
 
     /// <summary>Says that nothing written up to a mark waits any longer, but for shops that were not looked at, being in other hands.</summary>
@@ -63,7 +74,7 @@ public sealed class OutboxSignal(TimeProvider time) : IDisposable
     {
         lock (guard)
         {
-            foreach (var (shopId, progress) in shops.Where(shop => !shop.Value.InHand && !except.Contains(shop.Key)).ToList())
+            foreach (var (shopId, progress) in shops.Where(shop => !shop.Value.IsBusy && !except.Contains(shop.Key)).ToList())
             {
                 // A shop that is quiet is forgotten: nobody waits for it.
                 if (progress.Written <= mark) shops.Remove(shopId);
@@ -104,6 +115,23 @@ public sealed class OutboxSignal(TimeProvider time) : IDisposable
     /// <inheritdoc />
     public void Dispose() => signal.Dispose();
 
+    private async Task RestAsync(Guid shopId)
+    {
+        await Task.Delay(Rest);
+        lock (guard)
+        {
+            if (!shops.TryGetValue(shopId, out var progress)) return;
+            shops[shopId] = progress with { Rests = false };
+            WakeOne();
+        }
+    }
+
+    // More than a few calls are one: who is awake looks until nothing is left.
+    private void WakeOne()
+    {
+        if (signal.CurrentCount < OutboxWorker.SideBySide) signal.Release();
+    }
+
     private bool IsDelivered(Guid shopId, long wanted) => !shops.TryGetValue(shopId, out var progress) || progress.Delivered >= wanted;
 
     private void Move()
@@ -116,5 +144,9 @@ public sealed class OutboxSignal(TimeProvider time) : IDisposable
     /// <param name="Written">The number of its last commit with messages.</param>
     /// <param name="Delivered">Up to which number all was delivered.</param>
     /// <param name="InHand">Whether its messages are being delivered now.</param>
-    private readonly record struct Progress(long Written, long Delivered, bool InHand);
+    /// <param name="Rests">Whether some were delivered a moment ago.</param>
+    private readonly record struct Progress(long Written, long Delivered, bool InHand, bool Rests)
+    {
+        public bool IsBusy => InHand || Rests;
+    }
 }

@@ -50,12 +50,12 @@ public sealed partial class OutboxWorker(
     /// <summary>Delivers what one shop has; tells whether any had something.</summary>
     private async Task<bool> DeliverNextAsync(CancellationToken cancel)
     {
-        var (mark, inHand) = (signal.Mark(), signal.InHand());
+        var (mark, busy) = (signal.Mark(), signal.Busy());
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        if (await NextShopAsync(db, inHand, cancel) is not { } shopId)
+        if (await NextShopAsync(db, busy, cancel) is not { } shopId)
         {
-            signal.NothingLeft(mark, except: inHand);
+            signal.NothingLeft(mark, except: busy);
             return false;
         }
 
@@ -76,14 +76,14 @@ public sealed partial class OutboxWorker(
     }
 
     /// <summary>
-    /// The shop that waits longest and that no worker here has in hand: one shop each, so that none waits behind another's import.
+    /// The shop that waits longest and that no worker here has in hand or had a moment ago: one shop each, so that none waits behind another's import.
     /// What a dead server had claimed keeps nobody from delivering what came after it.
     /// </summary>
-    private async Task<Guid?> NextShopAsync(AppDb db, IReadOnlyList<Guid> inHand, CancellationToken cancel)
+    private async Task<Guid?> NextShopAsync(AppDb db, IReadOnlyList<Guid> busy, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         return await db.OutboxMessages
-            .Where(message => message.DueAt <= now && (message.ClaimedUntil == null || message.ClaimedUntil < now) && !inHand.Contains(message.ShopId))
+            .Where(message => message.DueAt <= now && (message.ClaimedUntil == null || message.ClaimedUntil < now) && !busy.Contains(message.ShopId))
             .OrderBy(message => message.Id).Select(message => (Guid?)message.ShopId).FirstOrDefaultAsync(cancel);
     }
 
@@ -103,13 +103,15 @@ public sealed partial class OutboxWorker(
     private async Task DeliverAsync(AppDb db, Guid shopId, List<OutboxMessage> messages, CancellationToken cancel)
     {
         List<Guid> done = [];
+        var shop = await shops.FindAsync(shopId, cancel);
         foreach (var kind in messages.GroupBy(message => message.Event))
         {
             try
             {
-                if (await shops.OpenAsync(shopId, Actor.System, cancel) is { } inside)
+                if (shop is not null)
                 {
-                    await using (inside) await routes.DeliverAsync(kind.Key, [.. kind.Select(message => message.Body)], inside.ServiceProvider, cancel);
+                    await using var inside = shops.Open(shop, Actor.System);
+                    await routes.DeliverAsync(kind.Key, [.. kind.Select(message => message.Body)], inside.ServiceProvider, cancel);
                 }
 
                 done.AddRange(kind.Select(message => message.Id));

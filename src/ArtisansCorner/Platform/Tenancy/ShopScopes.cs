@@ -4,16 +4,20 @@ namespace ArtisansCorner.Platform.Tenancy;
 public sealed class ShopScopes(IServiceScopeFactory scopes)
 {
     /// <summary>A scope inside the shop, or nothing when the shop is gone; dispose it when done.</summary>
-    public async Task<AsyncServiceScope?> OpenAsync(Guid shopId, Actor actor, CancellationToken cancel)
+    public async Task<AsyncServiceScope?> OpenAsync(Guid shopId, Actor actor, CancellationToken cancel) =>
+        await FindAsync(shopId, cancel) is { } shop ? Open(shop, actor) : null;
+
+    /// <summary>What the shop is now, or nothing when it is gone.</summary>
+    public async Task<ShopFacts?> FindAsync(Guid shopId, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IShopFactsSource>().FindAsync(shopId, cancel);
+    }
+
+    /// <summary>A scope inside the shop; dispose it when done.</summary>
+    public AsyncServiceScope Open(ShopFacts shop, Actor actor)
     {
         var scope = scopes.CreateAsyncScope();
-        var shop = await scope.ServiceProvider.GetRequiredService<IShopFactsSource>().FindAsync(shopId, cancel);
-        if (shop is null)
-        {
-            await scope.DisposeAsync();
-            return null;
-        }
-
         scope.ServiceProvider.GetRequiredService<CurrentShop>().Enter(shop, actor);
         return scope;
     }

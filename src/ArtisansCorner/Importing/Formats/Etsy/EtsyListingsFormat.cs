@@ -18,6 +18,8 @@ internal sealed class EtsyListingsFormat : IFormat
 
     public string Needs => "TITLE, PRICE, CURRENCY_CODE, QUANTITY and TAGS";
 
+    public int Order => IFormat.Catalog;
+
     public FormatMatch Match(Headings headings)
     {
         var columns = new EtsyListingsColumns(headings);

@@ -18,6 +18,8 @@ internal sealed class OwnCustomersFormat : IFormat
 
     public string Needs => "email and name, and neither a date nor a price";
 
+    public int Order => IFormat.Catalog;
+
     public FormatMatch Match(Headings headings)
     {
         var columns = Columns(headings);

@@ -14,6 +14,8 @@ internal sealed class OwnProductsFormat : IFormat
 
     public string Needs => "name and price, and no date";
 
+    public int Order => IFormat.Catalog;
+
     public FormatMatch Match(Headings headings)
     {
         var columns = new OwnProductsColumns(headings);

@@ -20,6 +20,8 @@ internal sealed class ShopifyProductsFormat : IFormat
 
     public string Needs => "Handle or URL handle, Title, and Variant Price or Price";
 
+    public int Order => IFormat.Catalog;
+
     public FormatMatch Match(Headings headings)
     {
         var columns = new ShopifyProductsColumns(headings);

@@ -20,6 +20,8 @@ internal sealed class SquareCatalogFormat : IFormat
 
     public string Needs => "Token, Item Name, Variation Name and Price";
 
+    public int Order => IFormat.Catalog;
+
     public FormatMatch Match(Headings headings)
     {
         var columns = new SquareCatalogColumns(headings);

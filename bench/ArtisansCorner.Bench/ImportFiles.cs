@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+
+namespace ArtisansCorner.Bench;
+
+/// <summary>Large files of invented sales, as large as a file may be.</summary>
+public static class ImportFiles
+{
+    private const long Largest = 100 * 1024 * 1024;
+    private const int LongestOrder = 2_000;
+    private const int Products = 2_000;
+    private const int Buyers = 60_000;
+    private const int Days = 730;
+    private static readonly DateTime First = new(2024, 1, 1, 8, 0, 0);
+    private static readonly string[] Glazes = ["speckled", "ash", "celadon", "tenmoku", "shino", "cobalt", "rutile", "matte white"];
+    private static readonly string[] Pieces = ["mug", "bowl", "plate", "vase", "teapot", "saucer", "jug", "candle holder"];
+
+    /// <summary>Our own sales format, with this many rows or as many as have room.</summary>
+    public static string OwnSales(int rows) => Write("own", rows, "order,date,channel,customer email,customer name,country,sku,title,quantity,unit price,discount,shipping,tax", (order, line, item) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"W{order:000000},{At(order):yyyy-MM-dd HH:mm},Own site,b{order * 7919L % Buyers}@example.com,,GB,P{item:0000},{Title(item)},{1 + (order + line) % 3},{Price(item):0.00},,{(line == 0 ? "3.95" : "")},{(line == 0 ? "4.10" : "")}"));
+
+    /// <summary>Shopify's orders, with this many rows or as many as have room.</summary>
+    public static string ShopifyOrders(int rows) => Write("shopify", rows, "Name,Email,Financial Status,Currency,Subtotal,Shipping,Taxes,Total,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Billing Name,Shipping Country,Refunded Amount", (order, line, item) =>
+    {
+        var subtotal = Enumerable.Range(0, LinesOf(order)).Sum(other => Price(ItemOf(order, other)));
+        var whole = line > 0 ? ",,,,,,," : string.Create(CultureInfo.InvariantCulture, $"paid,GBP,{subtotal:0.00},3.95,0.00,{subtotal + 3.95m:0.00},0.00,");
+        return string.Create(CultureInfo.InvariantCulture, $"#{order},b{order * 7919L % Buyers}@example.com,{whole}{At(order):yyyy-MM-dd HH:mm:ss} +0000,1,{Title(item)},{Price(item):0.00},P{item:0000},{(line > 0 ? "" : "Ada Byron")},{(line > 0 ? "" : "GB")},{(line > 0 ? "" : "0.00")}");
+    });
+
+    private static string Write(string name, int rows, string heading, Func<int, int, int, string> row)
+    {
+        var file = Path.Combine(Setting.Kept, string.Create(CultureInfo.InvariantCulture, $"{name}-{rows}.csv"));
+        if (File.Exists(file)) return file;
+        using (var writer = new StreamWriter(file + ".new", false, new UTF8Encoding(false), 1 << 16))
+        {
+            writer.NewLine = "\n";
+            writer.WriteLine(heading);
+            long bytes = heading.Length + 1;
+            // Orders stay whole: half an order would not add up.
+            for (var (order, written) = (1, 0); written < rows && bytes < Largest - LongestOrder; order++)
+            {
+                for (var line = 0; line < LinesOf(order); line++, written++)
+                {
+                    var text = row(order, line, ItemOf(order, line));
+                    bytes += text.Length + 1;
+                    writer.WriteLine(text);
+                }
+            }
+        }
+
+        File.Move(file + ".new", file);
+        return file;
+    }
+
+    private static int LinesOf(int order) => 1 + order % 3;
+
+    private static int ItemOf(int order, int line) => (int)((order * 31L + line * 977L) % Products);
+
+    private static decimal Price(int item) => 6 + item % 90 + 0.5m;
+
+    private static string Title(int item) => $"{Pieces[item % Pieces.Length]} no. {item}, {Glazes[item / Pieces.Length % Glazes.Length]}";
+
+    private static DateTime At(int order) => First.AddDays(order * 104_729L % Days).AddMinutes(order % 600);
+}

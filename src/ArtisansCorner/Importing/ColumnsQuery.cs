@@ -1,0 +1,112 @@
+using System.Text;
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Importing.Formats;
+using ArtisansCorner.Importing.Reading;
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Files;
+using ArtisansCorner.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Importing;
+
+/// <summary>Shows what a table would be if its columns meant this: what is proposed or was chosen, and what becomes of the first rows.</summary>
+internal sealed class ColumnsQuery(AppDb db, FileStore files, CurrentShop shop)
+{
+    private const int Tried = 200;
+    private const int Shown = 8;
+    private const int SkusLookedFor = 50;
+
+    /// <summary>What may be read as, and which of it a table may be mapped to.</summary>
+    public static IReadOnlyList<IMappable> Targets { get; } = [.. RecognizeFormat.Known.OfType<IMappable>()];
+
+    /// <summary>The view of one table; nothing where there is none that could be mapped.</summary>
+    /// <param name="id">The import.</param>
+    /// <param name="index">Which of its tables.</param>
+    /// <param name="asked">What it is to be read as.</param>
+    /// <param name="chosen">For each of our headings the column that was chosen, −1 for none; nothing for what we propose.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<ColumnsView?> RunAsync(Guid id, int index, string? asked, Func<MapField, int>? chosen, CancellationToken cancel)
+    {
+        if (await db.Imports.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && (row.Status == ImportStatus.Ready || row.Status == ImportStatus.Failed), cancel) is not { } import) return null;
+        var parts = ImportPlan.Of(import).Parts;
+        if (index < 0 || index >= parts.Count || parts[index] is not { Headings.Count: > 0 } part || !files.Exists(shop.Id, part.File)) return null;
+        var target = Targets.FirstOrDefault(format => format.Key == (asked ?? part.Format)) ?? Targets[0];
+        await using var file = files.Open(shop.Id, part.File);
+        var rows = FindHeadings.Sample(file, TextEncoding.Of(part.CodePage), part.Shape.Separator, part.Shape.HeadingRow + Tried).Skip(part.Shape.HeadingRow).ToList();
+        var columns = chosen is not null ? [.. target.Fields.Select(field => chosen(field) is >= 0 and var column && column < part.Headings.Count ? column : -1)]
+            : part.Format == target.Key ? Present(target, part)
+            : GuessColumns.Run(target.Fields, part.Headings, rows, await KnownSkusAsync(rows, cancel));
+        return new ColumnsView(import.FileName, part, target, columns, rows) { Effect = Try(target, part, columns, rows, cancel) };
+    }
+
+    private static int[] Present(IMappable target, ImportPart part)
+    {
+        var headings = new Headings(part.Headings, part.Mapping);
+        return [.. target.Fields.Select(field => headings.Find([field.Heading, .. field.Synonyms]))];
+    }
+
+    private async Task<Predicate<string>> KnownSkusAsync(List<string[]> rows, CancellationToken cancel)
+    {
+        var keys = rows.Take(SkusLookedFor).SelectMany(row => row).Where(cell => cell.Trim().Length is > 0 and <= CellCheck.LongestSku).Select(cell => Variant.KeyOf(cell.Trim())).Distinct().ToList();
+        var known = (await db.Variants.Where(variant => keys.Contains(variant.SkuKey)).Select(variant => variant.SkuKey).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
+        return text => known.Contains(Variant.KeyOf(text));
+    }
+
+    private ColumnEffect? Try(IMappable target, ImportPart part, int[] columns, List<string[]> rows, CancellationToken cancel)
+    {
+        var mapping = ColumnsView.MappingOf(target, part, columns);
+        var table = new MemoryStream(Encoding.UTF8.GetBytes(string.Concat(rows.Prepend([.. part.Headings]).Select(CsvText.Line))));
+        using var survey = CsvRows.Open(new MemoryStream(table.ToArray()), Encoding.UTF8, TableShape.Plain, mapping).Value;
+        if (survey is null || target.Match(survey.Headings).Confidence == 0) return null;
+        var habits = SurveyFile.Run(survey, target.DateColumns(survey.Headings), target.AmountColumns(survey.Headings), shop.Facts.Country, cancel);
+        if (!habits.Succeeded) return null;
+        using var read = CsvRows.Open(table, Encoding.UTF8, TableShape.Plain, mapping).Value!;
+        var draft = new ImportDraft();
+        var take = target.Open(read.Headings, habits.Value, shop.Facts, draft);
+        List<(int Row, string[] Cells)> seen = [];
+        while (read.Read())
+        {
+            if (seen.Count < Shown) seen.Add((read.Number, read.Cells()));
+            take(read);
+        }
+
+        draft.Complete();
+        var wrong = draft.Rejections.DistinctBy(row => row.Row).ToDictionary(row => row.Row);
+        return new ColumnEffect(habits.Value.Rows, habits.Value.Rows - wrong.Count, [.. seen.Select(row => new ColumnRow(row.Cells, wrong.TryGetValue(row.Row, out var rejection) ? rejection.Reason : null, rejection.Column))]);
+    }
+}
+
+/// <summary>What a table would be if its columns meant this.</summary>
+/// <param name="FileName">What the upload is called.</param>
+/// <param name="Part">The table.</param>
+/// <param name="Target">What it is to be read as.</param>
+/// <param name="Columns">For each field of that the column, −1 for none.</param>
+/// <param name="Rows">The first rows.</param>
+internal sealed record ColumnsView(string FileName, ImportPart Part, IMappable Target, int[] Columns, IReadOnlyList<string[]> Rows)
+{
+    /// <summary>What becomes of the first rows; nothing while a column that is needed is missing.</summary>
+    public ColumnEffect? Effect { get; init; }
+
+    /// <summary>The mapping to keep.</summary>
+    public IReadOnlyDictionary<string, string> Mapping => MappingOf(Target, Part, Columns);
+
+    /// <summary>The first thing that stands in a column.</summary>
+    public string? ExampleOf(int column) => Rows.Select(row => column < row.Length ? row[column].Trim() : "").FirstOrDefault(cell => cell.Length > 0);
+
+    /// <summary>For each of our headings the one of the table, an empty text where none is to stand for it.</summary>
+    public static IReadOnlyDictionary<string, string> MappingOf(IMappable target, ImportPart part, int[] columns) =>
+        target.Fields.Zip(columns).ToDictionary(pair => pair.First.Heading, pair => pair.Second < 0 ? "" : part.Headings[pair.Second]);
+}
+
+/// <summary>What becomes of the first rows of a table.</summary>
+/// <param name="Tried">How many were tried.</param>
+/// <param name="Good">How many of them go in.</param>
+/// <param name="Rows">The very first.</param>
+internal sealed record ColumnEffect(int Tried, int Good, IReadOnlyList<ColumnRow> Rows);
+
+/// <summary>One row of a table as it would be read.</summary>
+/// <param name="Cells">Its cells.</param>
+/// <param name="Reason">Why it would not go in; nothing when it would.</param>
+/// <param name="Column">The heading of the cell that is wrong.</param>
+internal sealed record ColumnRow(IReadOnlyList<string> Cells, string? Reason, string? Column);
