@@ -126,7 +126,7 @@ public sealed class JoinRowsTests
     {
         CsvRows Open() => CsvRows.Open(new MemoryStream(Encoding.UTF8.GetBytes(file)), Encoding.UTF8).Value!;
         using var first = Open();
-        var format = RecognizeFormat.Run(first.Headings, null).Value.Format;
+        var format = RecognizeFormat.Run(first.Headings, null).Value!.Format;
         var habits = SurveyFile.Run(first, format.DateColumns(first.Headings), format.AmountColumns(first.Headings), Shop.Country, default).Value;
         using var rows = Open();
         var draft = new ImportDraft();
