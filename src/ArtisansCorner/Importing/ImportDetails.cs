@@ -31,7 +31,7 @@ namespace ArtisansCorner.Importing;
 /// <param name="Adds">What it adds.</param>
 /// <param name="Others">What it has beside sales and refunds, such as fees and payouts.</param>
 /// <param name="AlreadyHere">Sales and refunds that were in the shop before.</param>
-/// <param name="ByHand">Sales of which it tells and that a person corrected or gave back here: they stay as they are.</param>
+/// <param name="ByHand">Sales of which it tells and that were corrected, refunded or recorded here: they stay as they are.</param>
 /// <param name="Reasons">Why rows do not go in.</param>
 /// <param name="Examples">The first sales and refunds.</param>
 /// <param name="RejectedRows">The first rows that do not go in.</param>

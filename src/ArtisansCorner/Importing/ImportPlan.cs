@@ -29,7 +29,7 @@ public sealed record ImportPlan
     /// <summary>Sales and refunds that are in the shop already.</summary>
     public long AlreadyHere { get; init; }
 
-    /// <summary>Sales of which the file tells and that a person corrected or gave back here: they stay as they are.</summary>
+    /// <summary>Sales of which the file tells and that were corrected, refunded or recorded here: they stay as they are.</summary>
     public long ByHand { get; init; }
 
     /// <summary>Gross sales that it adds, in minor units.</summary>

@@ -33,8 +33,7 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
     {
         facts.Clear();
         costs = costOf;
-        var saleIds = some.Where(order => !order.IsRefund).ToDictionary(order => (order.Channel, order.Number), order => order.Id);
-        foreach (var (number, id) in await SalesOfRefundsAsync(some.Where(order => order.RefundOf is { } of && !saleIds.ContainsKey((order.Channel, of))), cancel)) saleIds[number] = id;
+        var saleIds = await SalesOfRefundsAsync(some, cancel);
         foreach (var order in some)
         {
             if (order.IsRefund) AddRefund(order, order.RefundOf is { } of && saleIds.TryGetValue((order.Channel, of), out var saleId) ? saleId : null);
@@ -44,15 +43,18 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
         return facts;
     }
 
-    private async Task<Dictionary<(int, string), Guid>> SalesOfRefundsAsync(IEnumerable<DraftOrder> refunds, CancellationToken cancel)
+    private async Task<Dictionary<(int, string), Guid>> SalesOfRefundsAsync(IReadOnlyList<DraftOrder> some, CancellationToken cancel)
     {
         var found = new Dictionary<(int, string), Guid>();
-        foreach (var alike in refunds.GroupBy(refund => refund.Channel))
+        var refunds = some.Where(order => order.RefundOf is not null).ToList();
+        if (refunds.Count == 0) return found;
+        foreach (var sale in some.Where(order => !order.IsRefund)) found.Add((sale.Channel, sale.Number), sale.Id);
+        foreach (var alike in refunds.Where(refund => !found.ContainsKey((refund.Channel, refund.RefundOf!))).ToList().GroupBy(refund => refund.Channel))
         {
             var channelId = draft.Channels[alike.Key].Id;
-            foreach (var some in alike.Select(refund => refund.RefundOf!).Distinct().Chunk(1000))
+            foreach (var part in alike.Select(refund => refund.RefundOf!).Distinct().Chunk(1000))
             {
-                var numbers = some.ToList();
+                var numbers = part.ToList();
                 foreach (var sale in await db.Sales.Where(sale => sale.ChannelId == channelId && numbers.Contains(sale.ExternalId!))
                     .Select(sale => new { sale.Id, sale.ExternalId }).ToListAsync(cancel)) found[(alike.Key, sale.ExternalId!)] = sale.Id;
             }

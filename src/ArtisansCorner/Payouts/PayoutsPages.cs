@@ -12,7 +12,7 @@ public static class PayoutsPages
     public static void MapPayoutsPages(this IEndpointRouteBuilder app) =>
         app.MapGet("/{shop}/payouts.csv", Csv).RequirePermission(Permission.View).ExcludeFromDescription();
 
-    private static IResult Csv(string shop, HttpRequest request, PayoutListQuery payouts, CurrentShop current, TimeProvider time, CancellationToken cancel)
+    private static IResult Csv(HttpRequest request, PayoutListQuery payouts, CurrentShop current, TimeProvider time, CancellationToken cancel)
     {
         var (currency, slug) = (current.Facts.Currency, current.Facts.Slug);
         var range = PayoutChoice.Read(request.Query, current.Facts.Zone.DayOf(time.GetUtcNow())).Choice.Range;

@@ -110,21 +110,21 @@ public sealed class ReconciliationQuery(AppDb db)
         return await entries.Select(entry => new Reconcile.Sum(entry.Kind, entry.Kind == EntryKind.Payout ? entry.PayoutExternalId : entry.OrderNumber, null, entry.Day, entry.Net)).ToListAsync(cancel);
     }
 
-    private Task<List<Money>> SalesAsync(Guid channelId, Period range, CancellationToken cancel, List<string>? numbers = null)
+    private Task<List<Flow>> SalesAsync(Guid channelId, Period range, CancellationToken cancel, List<string>? numbers = null)
     {
         var (from, to) = (range.From, range.To);
         var sales = db.Sales.Where(sale => sale.ChannelId == channelId && sale.Day >= from && sale.Day <= to);
         if (numbers is not null) sales = sales.Where(sale => numbers.Contains(sale.ExternalId!));
-        return sales.Select(sale => new Money(sale.Id, sale.ExternalId, sale.Day, sale.Gross - sale.Discounts + sale.Shipping - sale.ShippingDiscount + sale.Tax, sale.MarketplaceTax)).ToListAsync(cancel);
+        return sales.Select(sale => new Flow(sale.Id, sale.ExternalId, sale.Day, sale.Gross - sale.Discounts + sale.Shipping - sale.ShippingDiscount + sale.Tax, sale.MarketplaceTax)).ToListAsync(cancel);
     }
 
-    private Task<List<Money>> RefundsAsync(Guid channelId, Period range, CancellationToken cancel)
+    private Task<List<Flow>> RefundsAsync(Guid channelId, Period range, CancellationToken cancel)
     {
         var (from, to, sales) = (range.From, range.To, db.Sales);
         return db.Refunds.Where(refund => refund.ChannelId == channelId && refund.Day >= from && refund.Day <= to)
-            .Select(refund => new Money(
+            .Select(refund => new Flow(
                 refund.SaleId, sales.Where(sale => sale.Id == refund.SaleId).Select(sale => sale.ExternalId).FirstOrDefault(), refund.Day, refund.Goods + refund.Shipping + refund.Tax, refund.MarketplaceTax)).ToListAsync(cancel);
     }
 
-    private sealed record Money(Guid? Id, string? Number, DateOnly Day, long Paid, long Tax);
+    private sealed record Flow(Guid? Id, string? Number, DateOnly Day, long Paid, long Tax);
 }

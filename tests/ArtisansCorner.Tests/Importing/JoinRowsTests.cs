@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using ArtisansCorner.Importing;
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Joining;
@@ -6,7 +7,6 @@ using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Payouts;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Values;
-using ArtisansCorner.Sales;
 
 namespace ArtisansCorner.Tests.Importing;
 
@@ -14,6 +14,8 @@ namespace ArtisansCorner.Tests.Importing;
 public sealed class JoinRowsTests
 {
     private static readonly ShopFacts Shop = new(Guid.CreateVersion7(), "mugs", "Mugs", Currency.Of("USD"), "America/New_York", "US", DayOfWeek.Monday, 1, 0);
+
+    private static readonly JsonSerializerOptions Whole = new() { IncludeFields = true };
 
     [Fact]
     public void A_month_comes_to_the_same_in_all_120_orders_of_its_files()
@@ -111,7 +113,7 @@ public sealed class JoinRowsTests
         text.Append($"fees {joined.Values.SelectMany(key => key.Fees).Sum(fee => fee.Amount)} net {entries.Where(entry => entry.Kind != EntryKind.Payout).Sum(entry => entry.Net)} balance {entries.Sum(entry => entry.Net)}\n");
         foreach (var (key, one) in joined.OrderBy(one => one.Key, StringComparer.Ordinal))
         {
-            text.Append(key).Append(' ').Append(System.Text.Json.JsonSerializer.Serialize((one.Sale, one.Refunds), new System.Text.Json.JsonSerializerOptions { IncludeFields = true })).Append(' ');
+            text.Append(key).Append(' ').Append(JsonSerializer.Serialize((one.Sale, one.Refunds), Whole)).Append(' ');
             text.AppendJoin(' ', one.Fees.Select(fee => $"{fee.Number} {fee.Amount} {fee.Day}")).AppendJoin(' ', one.Entries.Select(entry => $"{entry.Number} {entry.Net}")).Append(one.Payout is { } payout ? $"{payout.Day} {payout.Amount} {payout.Account}" : "").Append('\n');
         }
 

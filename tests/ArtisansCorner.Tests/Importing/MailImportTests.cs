@@ -31,7 +31,7 @@ public abstract class MailImportTests(App app)
             var db = services.GetRequiredService<AppDb>();
             var began = mine.Time.GetUtcNow().AddMinutes(-2);
             await db.Imports.Where(import => import.Id == id).ExecuteUpdateAsync(row => row.SetProperty(import => import.StepStartedAt, began), TestContext.Current.CancellationToken);
-            foreach (var _ in Enumerable.Range(0, 2)) await services.GetRequiredService<MailImport>().HandleAsync([new ImportFinished(id)], TestContext.Current.CancellationToken);
+            foreach (var _ in Enumerable.Range(0, 2)) await ActivatorUtilities.CreateInstance<MailImport>(services).HandleAsync([new ImportFinished(id)], TestContext.Current.CancellationToken);
             return true;
         });
         var done = (await mail.GotAsync(2))[1];

@@ -1,7 +1,5 @@
 using System.Text;
-using ArtisansCorner.Importing;
 using ArtisansCorner.Platform.Database;
-using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Tests.Harness;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using ArtisansCorner.Payouts;
+using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing.Joining;
 
@@ -19,7 +20,7 @@ internal static class JoinRefunds
         foreach (var day in entries.Where(entry => entry.Told.Kind == EntryKind.Refund).GroupBy(entry => entry.Day))
         {
             var back = -day.Sum(entry => entry.Told.Net);
-            var tax = taxes.Remove(day.Key, out var told0) ? told0 : 0;
+            var tax = taxes.Remove(day.Key, out var withIt) ? withIt : 0;
             given.Add(new GivenBack(day.Key, back - tax, tax, day.Min(entry => entry.By)));
         }
 
@@ -81,7 +82,7 @@ internal sealed class LeftToGiveBack(string key, JoinedSale sale)
 
     private List<JoinedLine> Everything()
     {
-        var shares = Platform.Values.LargestRemainder.Split(sale.OrderDiscount, [.. sale.Lines.Select(line => line.Gross - line.Discount)]);
+        var shares = LargestRemainder.Split(sale.OrderDiscount, [.. sale.Lines.Select(line => line.Gross - line.Discount)]);
         return [.. sale.Lines.Select((line, at) => line with { Discount = line.Discount + shares[at] })];
     }
 }

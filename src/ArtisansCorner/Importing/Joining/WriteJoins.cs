@@ -15,6 +15,7 @@ namespace ArtisansCorner.Importing.Joining;
 internal sealed class WriteJoins(AppDb db, CurrentShop shop, MakeFacts makeFacts, MoveImportedStock stock, TakenPieces taken, RecordManySales record, WriteJoinedMoney money)
 {
     private static readonly Dictionary<int, (Guid, long)> Nothing = [];
+    private readonly HashSet<Guid> formerBuyers = [];
 
     /// <summary>Writes these joins and the rows of the file that they come of; tells the business days whose figures differ now.</summary>
     public async Task<IReadOnlyCollection<DateOnly>> RunAsync(ImportDraft draft, IReadOnlyList<DraftJoin> joins, Guid importId, CancellationToken cancel)
@@ -84,8 +85,6 @@ internal sealed class WriteJoins(AppDb db, CurrentShop shop, MakeFacts makeFacts
         await sales.Where(sale => ids.Contains(sale.Id)).ExecuteDeleteAsync(cancel);
         formerBuyers.UnionWith(buyers);
     }
-
-    private readonly HashSet<Guid> formerBuyers = [];
 
     /// <summary>Removes buyers whom thinner sales named and better ones name otherwise, where nothing else is known of them.</summary>
     public async Task RemoveFormerBuyersAsync(CancellationToken cancel)

@@ -22,7 +22,8 @@ internal sealed class JoinedRows(ImportDraft draft, RowSource source, Func<CsvRo
 
     private void Read(CsvRows row)
     {
-        var understood = row.HasMoreCellsThanHeadings ? Understood.As(new Rejection(row.Number, Reasons.TooManyCells)) : understand(row);
+        var understood = understand(row);
+        if (row.HasMoreCellsThanHeadings) understood = Understood.As(new Rejection(row.Number, Reasons.TooManyCells), understood.Row?.Key ?? understood.Spoils);
         if (understood.Row is { } made)
         {
             // Exports of two months overlap, and put together they say some rows twice.
