@@ -38,7 +38,7 @@ internal sealed class EtsyItemsFormat : IFormat
 
     private static void Read(CsvRows row, EtsyItemsColumns columns, CellCheck check, ImportDraft draft, int channel, Headings headings, HashSet<string> seen)
     {
-        var number = draft.Text(row[columns.Order]);
+        var number = draft.NumberOf(channel, false, row[columns.Order]);
         if (Titles.Wrong(row, headings, columns.Order, columns.Sku, columns.Item) is { } unnamed)
         {
             draft.Spoil(channel, false, number, unnamed);

@@ -17,7 +17,7 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
     {
         // An order that was never paid and called off sold nothing.
         if (row[columns.Status].Equals("voided", StringComparison.OrdinalIgnoreCase)) return;
-        var number = draft.Text(row[columns.Order]);
+        var number = draft.NumberOf(channel, false, row[columns.Order]);
         var unreadable = Line(row, out var line, out var moment);
         if ((Titles.Wrong(row, headings, columns.Order, columns.Sku, columns.Item) ?? unreadable) is { } rejection)
         {
