@@ -10,7 +10,7 @@ public static class ImportFiles
     private const int LongestOrder = 2_000;
     private const int Products = 2_000;
     private const int Buyers = 60_000;
-    private const int Days = 730;
+    private const int MinutesApart = 2;
     private static readonly DateTime First = new(2024, 1, 1, 8, 0, 0);
     private static readonly string[] Glazes = ["speckled", "ash", "celadon", "tenmoku", "shino", "cobalt", "rutile", "matte white"];
     private static readonly string[] Pieces = ["mug", "bowl", "plate", "vase", "teapot", "saucer", "jug", "candle holder"];
@@ -59,7 +59,8 @@ public static class ImportFiles
 
     private static decimal Price(int item) => 6 + item % 90 + 0.5m;
 
-    private static string Title(int item) => $"{Pieces[item % Pieces.Length]} no. {item}, {Glazes[item / Pieces.Length % Glazes.Length]}";
+    private static string Title(int item) => $"{Pieces[item % Pieces.Length]} no. {item} in {Glazes[item / Pieces.Length % Glazes.Length]}";
 
-    private static DateTime At(int order) => First.AddDays(order * 104_729L % Days).AddMinutes(order % 600);
+    // As exports are: the oldest first.
+    private static DateTime At(int order) => First.AddMinutes(order * (long)MinutesApart);
 }

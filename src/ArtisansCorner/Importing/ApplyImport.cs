@@ -20,11 +20,12 @@ internal sealed class ApplyImport(
     private const int LinesAtOnce = 10_000;
     private const int Tries = 5;
 
-    // Figures follow while it goes on, but counting days again must not take longer than writing them.
-    private static readonly TimeSpan TellEvery = TimeSpan.FromSeconds(3);
+    // Figures follow while it goes on. Later each time: buyers come back and days too, and counting them again and again would take longer than writing.
+    private static readonly TimeSpan TellFirst = TimeSpan.FromSeconds(3);
 
     private static readonly Dictionary<int, (Guid, long)> NoCosts = [];
     private readonly HashSet<DateOnly> untold = [];
+    private TimeSpan tellEvery = TellFirst;
     private DateTimeOffset lastTold;
 
     /// <summary>Leaves the import done; throws <see cref="ImportStopped"/> when it is to be stopped.</summary>
@@ -81,7 +82,8 @@ internal sealed class ApplyImport(
         }
 
         // A refund of a sale in the same file needs the sale first.
-        foreach (var chunk in Chunks(single.Where(order => order.Presence == Presence.New).OrderBy(order => order.IsRefund)))
+        var adding = single.Where(order => order.Presence == Presence.New).ToList();
+        foreach (var chunk in Chunks(adding.Where(order => !order.IsRefund).Concat(adding.Where(order => order.IsRefund))))
         {
             written += chunk.Sum(order => order.Lines);
             await WriteAsync(turn, draft, chunk, written, total, cancel);
@@ -157,11 +159,12 @@ internal sealed class ApplyImport(
         facts ??= await makeFacts.RunAsync(orders, await stock.MoveAsync(moving, cancel), cancel);
         await record.WriteAsync(facts, cancel);
         untold.UnionWith(orders.Select(order => order.Day));
-        var tell = time.GetUtcNow() - lastTold > TellEvery;
+        var tell = time.GetUtcNow() - lastTold > tellEvery;
         if (tell) record.Tell(untold);
         await write.CommitAsync(cancel);
         if (!tell) return;
         untold.Clear();
+        tellEvery *= 2;
         lastTold = time.GetUtcNow();
     }
 

@@ -37,8 +37,8 @@ public abstract class PaypalFormatTests(App app)
         var shop = await app.OpenShopAsync(currency: "USD", country: "US", timeZone: "America/New_York");
         var statement = Platforms.Of(
             await Platforms.HeadingsAsync("paypal.statement"),
-            [("Date", "3/13/2026"), ("Time", "22:30:00"), ("Time Zone", "PDT"), ("Description", "Express Checkout Payment"), ("Currency", "USD"), ("Gross", "30.00"), ("Fee", "-1.37"), ("Net", "28.63"), ("Transaction ID", "T1"), ("Name", "Ada Byron")],
-            [("Date", "3/20/2026"), ("Time", "09:00:00"), ("Time Zone", "PDT"), ("Description", "General Withdrawal"), ("Currency", "USD"), ("Gross", "-39.36"), ("Fee", "0.00"), ("Net", "-39.36"), ("Transaction ID", "T9"), ("Bank Account", "xxxxxx4321")]);
+            [("Date", "03/13/2026"), ("Time", "22:30:00"), ("Time Zone", "PDT"), ("Description", "Express Checkout Payment"), ("Currency", "USD"), ("Gross", "30.00"), ("Fee", "-1.37"), ("Net", "28.63"), ("Transaction ID", "T1"), ("Name", "Ada Byron")],
+            [("Date", "03/20/2026"), ("Time", "09:00:00"), ("Time Zone", "PDT"), ("Description", "General Withdrawal"), ("Currency", "USD"), ("Gross", "-39.36"), ("Fee", "0.00"), ("Net", "-39.36"), ("Transaction ID", "T9"), ("Bank Account", "xxxxxx4321")]);
         var import = await shop.ImportAsync(statement);
         Assert.Equal(("paypal-statement", (1, 0), (1, 0)), ((string?)import["format"], import.Others("fees"), import.Others("payouts")));
         Assert.Equal("4321", Assert.Single(await shop.PayoutsAsync()).Account);
@@ -52,14 +52,13 @@ public abstract class PaypalFormatTests(App app)
     {
         var shop = await app.OpenShopAsync(currency: "USD", country: "US", timeZone: "America/New_York");
         var import = await shop.ImportAsAsync("paypal-sales", await ActivityAsync());
-        Assert.Equal((2, 1), ((int)import["adds"]["sales"], (int)import["adds"]["refunds"]));
+        Assert.Equal((2, 1, 1), ((int)import["adds"]["sales"], (int)import["adds"]["refunds"], (int)import["adds"]["customers"]));
         var sale = Assert.Single((await shop.GetAsync("sales")).Is(200)["items"], sale => (string?)sale["externalId"] == "T1");
         var whole = (await shop.GetAsync($"sales/{(Guid)sale["id"]}")).Is(200);
         Assert.Equal((2400, 400, 200, 3000), ((long)whole["grossSales"], (long)whole["shipping"], (long)whole["tax"], (long)whole["total"]));
         Assert.Equal(("Speckled mug", 2), ((string?)whole["lines"][0]["title"], (int)whole["lines"][0]["quantity"]));
         var month = await shop.FiguresAsync("2026-03-01", "2026-03-31");
         Assert.Equal((2400 + 2180, 1000, 244), ((long)month["grossSales"], (long)month["returns"], (long)month["fees"]));
-        Assert.Contains((await shop.GetAsync("customers")).Is(200)["items"], customer => (string?)customer["email"] == "ada@example.org");
     }
 
     private static async Task<string> ActivityAsync() => Platforms.Of(

@@ -14,7 +14,7 @@ internal sealed class ImportDraft
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> products = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Channel, string Key), int> customers = [];
-    private readonly Dictionary<(int Channel, bool IsRefund, string Number), int> orders = [];
+    private readonly Dictionary<(int Channel, bool IsRefund), Dictionary<string, int>> orders = [];
     private readonly Dictionary<string, int> channels = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, object> shared = [];
     private readonly Dictionary<Type, List<DraftFact>> facts = [];
@@ -141,10 +141,15 @@ internal sealed class ImportDraft
         return customers[(-1, key)] = Customers.Count - 1;
     }
 
+    /// <summary>An order's number, in the copy that its other rows have; unlike other texts it is seldom another order's too.</summary>
+    public string NumberOf(int channel, bool isRefund, ReadOnlySpan<char> number) =>
+        AlikeOf(channel, isRefund).GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(number, out var at) ? Orders[at].Number : number.ToString();
+
     /// <summary>The sale or refund of this number, made when it is new.</summary>
     public DraftOrder OrderOf(int channel, bool isRefund, string number, FileMoment moment, string? refundOf = null)
     {
-        if (orders.TryGetValue((channel, isRefund, number), out var at))
+        var alike = AlikeOf(channel, isRefund);
+        if (alike.TryGetValue(number, out var at))
         {
             var known = Orders[at];
             if (moment.At < known.Moment.At) known.Moment = moment;
@@ -153,7 +158,7 @@ internal sealed class ImportDraft
 
         var made = new DraftOrder { Channel = channel, IsRefund = isRefund, Number = number, Moment = moment, RefundOf = refundOf };
         Orders.Add(made);
-        orders[(channel, isRefund, number)] = Orders.Count - 1;
+        alike[number] = Orders.Count - 1;
         return made;
     }
 
@@ -209,11 +214,26 @@ internal sealed class ImportDraft
 
         Rejections.Sort((a, b) => a.Row.CompareTo(b.Row));
         Orders.RemoveAll(order => order.Spoiled || order.Lines == 0);
-        // They were only for putting rows together; a large file's are large.
+        Orders.TrimExcess();
+        Forget();
+    }
+
+    // They were only for putting rows together; a large file's are large.
+    private void Forget()
+    {
         orders.Clear();
-        orders.TrimExcess();
         numbers.Clear();
         numbers.TrimExcess();
+        texts.Clear();
+        texts.TrimExcess();
+        AtEnd.Clear();
+        shared.Clear();
+    }
+
+    private Dictionary<string, int> AlikeOf(int channel, bool isRefund)
+    {
+        if (!orders.TryGetValue((channel, isRefund), out var alike)) orders.Add((channel, isRefund), alike = new Dictionary<string, int>(StringComparer.Ordinal));
+        return alike;
     }
 
     private void RejectUndiscountable()

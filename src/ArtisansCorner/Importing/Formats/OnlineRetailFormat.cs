@@ -45,8 +45,8 @@ internal sealed class OnlineRetailFormat : IFormat
             return;
         }
 
-        var number = draft.Text(invoice);
         var isRefund = invoice[0] is 'C' or 'c';
+        var number = draft.NumberOf(channel, isRefund, invoice);
         if (Wrong(row, columns, check, headings, number, out var quantity, out var price, out var moment) is { } rejection)
         {
             draft.Spoil(channel, isRefund, number, rejection);

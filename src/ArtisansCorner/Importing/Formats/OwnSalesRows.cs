@@ -20,7 +20,7 @@ internal sealed class OwnSalesRows(Headings headings, OwnSalesColumns columns, C
     {
         var channelName = row[columns.Channel];
         var channel = draft.ChannelOf(channelName.IsEmpty ? DefaultChannel : draft.Text(channelName[..Math.Min(channelName.Length, LongestChannel)]));
-        var order = row[columns.Order].IsEmpty ? NumberOf(row) : draft.Text(row[columns.Order]);
+        var order = row[columns.Order].IsEmpty ? NumberOf(row) : draft.NumberOf(channel, false, row[columns.Order]);
         var isRefund = IsRefund(row);
         if (Check(row, out var line, out var moment, isRefund) is { } rejection)
         {

@@ -18,7 +18,7 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
     {
         // An order that was never paid and called off sold nothing.
         if (row[columns.Status].Equals("voided", StringComparison.OrdinalIgnoreCase)) return;
-        var number = draft.Text(row[columns.Order]);
+        var number = draft.NumberOf(channel, false, row[columns.Order]);
         if (IsRepeated(row, number))
         {
             draft.Rejections.Add(new Rejection(row.Number, Reasons.RowTwice));

@@ -40,7 +40,8 @@ internal sealed class SquareItemsFormat : IFormat
 
     private static void Read(CsvRows row, SquareItemsColumns columns, CellCheck check, ShopFacts shop, ImportDraft draft, int channel, Headings headings)
     {
-        var (number, isRefund) = (draft.Text(row[columns.Transaction]), row[columns.Event].Equals("Refund", StringComparison.OrdinalIgnoreCase) || row[columns.Quantity].StartsWith("-", StringComparison.Ordinal));
+        var isRefund = row[columns.Event].Equals("Refund", StringComparison.OrdinalIgnoreCase) || row[columns.Quantity].StartsWith("-", StringComparison.Ordinal);
+        var number = draft.NumberOf(channel, isRefund, row[columns.Transaction]);
         var wrong = Titles.Wrong(row, headings, columns.Transaction, columns.Sku, columns.Item) ?? Check(row, columns, check, headings);
         if (wrong is { } rejection || Line(row, columns, check, headings, out rejection) is not { } line || When(row, columns, check, shop, headings, out rejection) is not { } moment)
         {

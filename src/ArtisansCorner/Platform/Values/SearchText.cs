@@ -27,8 +27,9 @@ public static class SearchText
 
     private static void Append(StringBuilder text, string part)
     {
-        // U+FFFE is the one character that cannot be normalized.
-        foreach (var rune in part.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        Span<char> letters = stackalloc char[2];
+        // Most texts are plain letters, and need no more; U+FFFE is the one character that cannot be normalized.
+        foreach (var rune in (Ascii.IsValid(part) ? part : part.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormKD)).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark) continue;
             if (Rune.IsWhiteSpace(rune))
@@ -36,7 +37,7 @@ public static class SearchText
                 if (text.Length > 0 && text[^1] != ' ') text.Append(' ');
             }
             else if (rune.Value == 'ß') text.Append("ss");
-            else text.Append(Rune.ToLowerInvariant(rune).ToString());
+            else text.Append(letters[..Rune.ToLowerInvariant(rune).EncodeToUtf16(letters)]);
         }
 
         while (text.Length > 0 && text[^1] == ' ') text.Length--;

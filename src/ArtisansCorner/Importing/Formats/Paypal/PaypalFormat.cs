@@ -25,6 +25,7 @@ internal sealed class PaypalFormat(PaypalFile file) : IFormat
 {
     private const int Confidence = 98;
     private const int WhenAskedFor = 70;
+    private const string OnlyMoney = "They bring fees and payouts; sales come with your shop system's file, which knows what was sold";
 
     public string Key => file switch { PaypalFile.Activity => "paypal", PaypalFile.ActivityWithSales => "paypal-sales", _ => "paypal-statement" };
 
@@ -40,7 +41,7 @@ internal sealed class PaypalFormat(PaypalFile file) : IFormat
         if (columns.Needed.Any(column => column < 0)) return default;
         return file switch
         {
-            PaypalFile.Statement => columns.Type < 0 && columns.Description >= 0 ? new FormatMatch(Confidence, $"It has PayPal's transaction numbers, and says of each what it was. {OnlyMoney}") : default,
+            PaypalFile.Statement => columns.Type < 0 && columns.Description >= 0 ? new FormatMatch(Confidence, $"It has PayPal's transaction numbers, and says of each what it was. {OnlyMoney}.") : default,
             _ when columns.Type < 0 => default,
             PaypalFile.ActivityWithSales => new FormatMatch(WhenAskedFor, "It is PayPal's activity, and each payment becomes a sale, because you said that nothing else brings them."),
             _ => new FormatMatch(Confidence, $"It has PayPal's transaction numbers, types and fees. {OnlyMoney}, or else choose “as sales too”."),
@@ -57,6 +58,4 @@ internal sealed class PaypalFormat(PaypalFile file) : IFormat
         draft.AtEnd.Add(rows.End);
         return rows.Read;
     }
-
-    private const string OnlyMoney = "They bring fees and payouts; sales come with your shop system's file, which knows what was sold";
 }
