@@ -1,9 +1,11 @@
+using System.ComponentModel.DataAnnotations;
 using ArtisansCorner.Accounts;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Web;
 using ArtisansCorner.Shops;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 
 namespace ArtisansCorner.Demo;
@@ -17,13 +19,16 @@ public static class DemoModule
     private const string Email = "demo@example.com";
 
     /// <summary>Registers the module.</summary>
-    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddScoped<FillSampleShop>().AddScoped<SampleWorkshop>();
+    public static IServiceCollection AddDemo(this IServiceCollection services) => services
+        .AddScoped<FillSampleShop>().AddScoped<SampleWorkshop>().AddScoped<SampleQuery>().AddScoped<EmptyShop>()
+        .AddSingleton(new SettingsLink("Sample", "settings/sample", "sample", "Looked around? Begin with an empty shop.", async (db, cancel) => (await new SampleQuery(db).RunAsync(cancel)).SampleSales > 0));
 
     /// <summary>Filling the present shop, from the empty first screen and by the API.</summary>
     public static void MapDemo(this IEndpointRouteBuilder app, IEndpointRouteBuilder shop)
     {
         app.MapPost("/{shop}/sample", FillFromPageAsync).RequirePermission(Permission.ManageShop).ExcludeFromDescription();
         shop.MapPost("/sample", FillAsync).RequirePermission(Permission.ManageShop).WithTags("Shop").WithName("fillSampleShop").WithSummary("Fill an empty shop with a believable year");
+        shop.MapDelete("/sample", EmptyAsync).RequirePermission(Permission.ManageShop).WithTags("Shop").WithName("emptySampleShop").WithSummary("Empty a shop that holds the sample; its name is asked for, because nothing brings it back");
     }
 
     /// <summary>Makes the demo account and its filled shop and prints how to sign in.</summary>
@@ -59,6 +64,12 @@ public static class DemoModule
         }
 
         return Results.Redirect($"/{current.Facts.Slug}");
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> EmptyAsync([Required] string name, EmptyShop empty, CancellationToken cancel)
+    {
+        var emptied = await empty.RunAsync(name, cancel);
+        return emptied.Succeeded ? TypedResults.NoContent() : emptied.Problems.ToResult();
     }
 
     private static async Task<IResult> FillAsync(FillSampleShop fill, CancellationToken cancel)

@@ -1,3 +1,5 @@
+using ArtisansCorner.Platform.Database;
+
 namespace ArtisansCorner.Shops;
 
 /// <summary>A further page of a shop's settings, which a module registers.</summary>
@@ -5,4 +7,5 @@ namespace ArtisansCorner.Shops;
 /// <param name="Path">Where it is, under the shop.</param>
 /// <param name="Icon">The name of its icon.</param>
 /// <param name="Words">What one does there.</param>
-public sealed record SettingsLink(string Title, string Path, string Icon, string Words);
+/// <param name="When">Whether the present shop has a use for it; every shop has where nothing is said.</param>
+public sealed record SettingsLink(string Title, string Path, string Icon, string Words, Func<AppDb, CancellationToken, Task<bool>>? When = null);

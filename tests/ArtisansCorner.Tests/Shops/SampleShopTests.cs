@@ -33,6 +33,41 @@ public abstract class SampleShopTests(App app)
         Assert.Equal(cost, (long)(await shop.GetAsync($"sales/{id}")).Is(200)["refunds"][0]["costOfGoods"]);
     }
 
+    [Fact]
+    public async Task A_shop_with_the_sample_is_emptied_when_its_name_is_typed_and_begins_anew()
+    {
+        var shop = await app.OpenShopAsync();
+        var name = (string)(await shop.GetAsync("settings")).Is(200)["name"]!;
+        (await shop.DeleteAsync($"sample?name={Uri.EscapeDataString(name)}")).Is(409);
+        (await shop.PostAsync("sample")).Is(200);
+        Assert.Contains("settings/sample", await shop.Http.GetStringAsync($"/{shop.Slug}/settings", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        (await shop.DeleteAsync("sample?name=another")).Is(422);
+        Assert.NotEqual(0, (await shop.GetAsync("sales")).Is(200)["items"].Count);
+
+        (await shop.DeleteAsync($"sample?name={Uri.EscapeDataString(name)}")).Is(204);
+        foreach (var list in (string[])["sales", "products", "stock", "alerts", "materials", "recipes", "batches", "imports"])
+            Assert.Equal(0, (await shop.GetAsync(list)).Is(200)["items"].Count);
+        await Eventually.PassesAsync(async () => Assert.Equal(0, (long)(await shop.GetAsync("analytics/summary?from=2020-01-01&to=2030-12-31")).Is(200)["current"]["orders"]));
+        Assert.Equal(0, await shop.InsideAsync(services => services.GetRequiredService<AppDb>().Set<StockMovement>().CountAsync(TestContext.Current.CancellationToken)));
+        Assert.DoesNotContain("settings/sample", await shop.Http.GetStringAsync($"/{shop.Slug}/settings", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        (await shop.PostAsync("sample")).Is(200);
+    }
+
+    [Fact]
+    public async Task The_page_says_how_many_sales_of_ones_own_would_go_and_another_shop_keeps_all_of_its()
+    {
+        var (shop, other) = (await app.OpenShopAsync(), await app.OpenShopAsync());
+        (await shop.PostAsync("sample")).Is(200);
+        (await other.PostAsync("sample")).Is(200);
+        await shop.AddProductAsync("OWN-1");
+        await shop.SellAsync("OWN-1");
+        Assert.Contains("1 sale of your own would go too", await shop.Http.GetStringAsync($"/{shop.Slug}/settings/sample", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var name = (string)(await shop.GetAsync("settings")).Is(200)["name"]!;
+        (await shop.DeleteAsync($"sample?name={Uri.EscapeDataString(name)}")).Is(204);
+        Assert.NotEqual(0, (await other.GetAsync("sales")).Is(200)["items"].Count);
+        Assert.NotEqual(0, (await other.GetAsync("stock")).Is(200)["items"].Count);
+    }
+
     private static async Task<(Guid, Json)> FirstAsync(TestShop shop, List<Guid> sales)
     {
         foreach (var id in sales)

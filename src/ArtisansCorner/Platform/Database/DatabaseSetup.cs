@@ -2,12 +2,13 @@ using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Tenancy;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace ArtisansCorner.Platform.Database;
 
 /// <summary>Chooses the engine by configuration, and brings its tables up to date at the start.</summary>
-public static class DatabaseSetup
+public static partial class DatabaseSetup
 {
     /// <summary>PostgreSQL where ConnectionStrings:Postgres is present, else SQLite in the data folder.</summary>
     public static void AddDatabase(this IServiceCollection services, IConfiguration configuration, string dataFolder)
@@ -27,18 +28,23 @@ public static class DatabaseSetup
         }
     }
 
-    /// <summary>Applies the migrations that are missing; two servers that start at once take turns.</summary>
+    /// <summary>Applies the migrations that are missing, after a copy where that is needed; two servers that start at once take turns.</summary>
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<AppDb>().Database;
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         // MigrateAsync compares whole models before it finds that there is nothing to do: half of a start.
-        if ((await database.GetPendingMigrationsAsync(cancel)).Any()) await database.MigrateAsync(cancel);
+        if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any()) return;
+        if (db.Engine.KeepCopy(db, scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow()) is { } copy)
+            Updating(scope.ServiceProvider.GetRequiredService<ILogger<AppDb>>(), copy);
+        await db.Database.MigrateAsync(cancel);
     }
 
     internal static DbContextOptionsBuilder UseSqliteFile(this DbContextOptionsBuilder options, string file) =>
         options
             .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 60 }.ToString())
+            // A copy is kept before an update for just these cases.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning, SqliteEventId.TableRebuildPendingWarning))
             .AddInterceptors(new SqliteSetup());
 
     internal static DbContextOptionsBuilder UsePostgres(this DbContextOptionsBuilder options, string connection)
@@ -49,6 +55,9 @@ public static class DatabaseSetup
         if (builder.MaxAutoPrepare == 0) builder.MaxAutoPrepare = 200;
         return options.UseNpgsql(builder.ConnectionString).AddInterceptors(new SayForUpdate());
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The database is brought up to date; as it was before it lies in {Copy}.")]
+    private static partial void Updating(ILogger log, string copy);
 
     private static AppDb Enter<TDb>(IServiceProvider provider)
         where TDb : AppDb

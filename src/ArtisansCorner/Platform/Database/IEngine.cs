@@ -19,6 +19,12 @@ public interface IEngine
     Task InsertAsync<T>(AppDb db, IReadOnlyCollection<T> rows, CancellationToken cancel)
         where T : class;
 
+    /// <summary>
+    /// Keeps a copy of the whole database as it is before an update that could be cut off half way; tells where it lies.
+    /// Nothing where an update is one transaction, or where there is nothing to keep.
+    /// </summary>
+    string? KeepCopy(AppDb db, DateTimeOffset now);
+
     /// <summary>Lets the engine look at its tables again after many rows came or went, so that it plans well.</summary>
     Task AnalyzeAsync(AppDb db, CancellationToken cancel);
 }

@@ -34,5 +34,8 @@ internal sealed class PostgresEngine : IEngine
         await writer.CompleteAsync(cancel);
     }
 
+    // Each step of an update is one transaction here: it stands whole or not at all.
+    public string? KeepCopy(AppDb db, DateTimeOffset now) => null;
+
     public Task AnalyzeAsync(AppDb db, CancellationToken cancel) => db.Database.ExecuteSqlAsync($"ANALYZE", cancel);
 }

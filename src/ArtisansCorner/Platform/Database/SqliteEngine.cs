@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,7 @@ internal sealed class SqliteEngine : IEngine
 
     private const int UniqueViolation = 2067;
     private const int PrimaryKeyViolation = 1555;
+    private const int CopiesKept = 3;
 
     public bool IsEmbedded => true;
 
@@ -33,6 +35,25 @@ internal sealed class SqliteEngine : IEngine
         }
 
         return Task.CompletedTask;
+    }
+
+    // Changing a column here means making the table anew, with foreign keys off, which no transaction can hold.
+    public string? KeepCopy(AppDb db, DateTimeOffset now)
+    {
+        var source = (SqliteConnection)db.Database.GetDbConnection();
+        var file = new FileInfo(source.DataSource);
+        if (!file.Exists || file.Length == 0) return null;
+        var folder = Directory.CreateDirectory(Path.Combine(file.DirectoryName!, "before-updates"));
+        var copy = Path.Combine(folder.FullName, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(file.Name)}-{now.UtcDateTime:yyyyMMdd-HHmmss}.db"));
+        using (var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString()))
+        {
+            source.Open();
+            source.BackupDatabase(target);
+            source.Close();
+        }
+
+        foreach (var old in folder.GetFiles("*.db").OrderByDescending(kept => kept.Name, StringComparer.Ordinal).Skip(CopiesKept)) old.Delete();
+        return copy;
     }
 
     public Task AnalyzeAsync(AppDb db, CancellationToken cancel) =>

@@ -46,6 +46,13 @@ public sealed class FileStore(string folder)
     /// <summary>Where the file lies.</summary>
     public string PathOf(Guid shopId, Guid id) => Path.Combine(folder, shopId.ToString("N"), id.ToString("N"));
 
+    /// <summary>Removes all files of a shop.</summary>
+    public void DeleteAll(Guid shopId)
+    {
+        var mine = Path.Combine(folder, shopId.ToString("N"));
+        if (Directory.Exists(mine)) Directory.Delete(mine, recursive: true);
+    }
+
     /// <summary>Removes a file; one that is not there is no mistake.</summary>
     public void Delete(Guid shopId, Guid id)
     {

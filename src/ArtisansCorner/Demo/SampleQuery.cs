@@ -1,0 +1,22 @@
+using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Sales;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArtisansCorner.Demo;
+
+/// <summary>What of a shop is the sample, and what is its own.</summary>
+/// <param name="SampleSales">How many sales of the sample it has.</param>
+/// <param name="OwnSales">How many others.</param>
+public sealed record SampleState(int SampleSales, int OwnSales);
+
+/// <summary>Tells the sample from what is the shop's own.</summary>
+public sealed class SampleQuery(AppDb db)
+{
+    /// <summary>How many sales are whose.</summary>
+    public async Task<SampleState> RunAsync(CancellationToken cancel)
+    {
+        var sales = await db.Sales.GroupBy(sale => sale.RecordedThrough == Through.Demo).Select(some => new { IsSample = some.Key, Count = some.Count() }).ToListAsync(cancel);
+        return new SampleState(sales.Where(some => some.IsSample).Sum(some => some.Count), sales.Where(some => !some.IsSample).Sum(some => some.Count));
+    }
+}
