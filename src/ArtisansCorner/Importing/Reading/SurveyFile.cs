@@ -45,5 +45,6 @@ public static class SurveyFile
     }
 
     /// <summary>One amount alone may be a slip; the sign of several is how the file counts.</summary>
-    private static string? Usual(Dictionary<string, int> signs) => signs.Where(sign => sign.Value > 1).MaxBy(sign => sign.Value).Key;
+    private static string? Usual(Dictionary<string, int> signs) =>
+        signs.Where(sign => sign.Value > 1).OrderByDescending(sign => sign.Value).FirstOrDefault().Key;
 }
