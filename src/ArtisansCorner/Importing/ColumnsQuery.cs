@@ -94,19 +94,11 @@ internal sealed record ColumnsView(string FileName, ImportPart Part, IMappable T
     /// <summary>The first thing that stands in a column.</summary>
     public string? ExampleOf(int column) => Rows.Select(row => column < row.Length ? row[column].Trim() : "").FirstOrDefault(cell => cell.Length > 0);
 
+    /// <summary>The columns that were chosen, or proposed.</summary>
+    public IReadOnlyList<MappedColumn> Mapped =>
+        [.. Target.Fields.Zip(Columns).Where(pair => pair.Second >= 0).Select(pair => new MappedColumn(pair.First.Words, pair.Second, Part.Headings[pair.Second]))];
+
     /// <summary>For each of our headings the one of the table, an empty text where none is to stand for it.</summary>
     public static IReadOnlyDictionary<string, string> MappingOf(IMappable target, ImportPart part, int[] columns) =>
         target.Fields.Zip(columns).ToDictionary(pair => pair.First.Heading, pair => pair.Second < 0 ? "" : part.Headings[pair.Second]);
 }
-
-/// <summary>What becomes of the first rows of a table.</summary>
-/// <param name="Tried">How many were tried.</param>
-/// <param name="Good">How many of them go in.</param>
-/// <param name="Rows">The very first.</param>
-internal sealed record ColumnEffect(int Tried, int Good, IReadOnlyList<ColumnRow> Rows);
-
-/// <summary>One row of a table as it would be read.</summary>
-/// <param name="Cells">Its cells.</param>
-/// <param name="Reason">Why it would not go in; nothing when it would.</param>
-/// <param name="Column">The heading of the cell that is wrong.</param>
-internal sealed record ColumnRow(IReadOnlyList<string> Cells, string? Reason, string? Column);

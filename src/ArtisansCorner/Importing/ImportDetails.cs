@@ -1,8 +1,4 @@
-using ArtisansCorner.Accounts;
 using ArtisansCorner.Importing.Matching;
-using ArtisansCorner.Importing.Reading;
-using ArtisansCorner.Platform.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Importing;
 
@@ -42,6 +38,8 @@ namespace ArtisansCorner.Importing;
 /// <param name="Who">Their name.</param>
 /// <param name="FinishedAt">When it was over.</param>
 /// <param name="HasRejectedFile">Whether the rows that do not go in can be had as a file.</param>
+/// <param name="HereExamples">The first sales and refunds that were in the shop before.</param>
+/// <param name="NewProducts">The first products that it adds.</param>
 /// <param name="StockOffered">How many choices of products come with a number of pieces that can be taken over.</param>
 /// <param name="PricesDiffer">How many prices differ from those that are here.</param>
 /// <param name="Titles">Titles of lines without a code, each with what it may be.</param>
@@ -54,7 +52,7 @@ public sealed record ImportDetails(
     long Rows, long Accepted, long Rejected, int Progress, long RowsDone, long RowsToDo, long? RowsPerSecond, long? SecondsLeft,
     DateOnly? From, DateOnly? To, long Gross, ImportAdds Adds, IReadOnlyList<FactCount> Others, long AlreadyHere, long ByHand, IReadOnlyList<ReasonCount> Reasons, IReadOnlyList<ImportExample> Examples,
     IReadOnlyList<RejectedRow> RejectedRows, string? Error, string? Kept, DateTimeOffset CreatedAt, Guid? CreatedBy, string? Who, DateTimeOffset? FinishedAt, bool HasRejectedFile,
-    long StockOffered, long PricesDiffer, IReadOnlyList<TitleMatch> Titles, ImportChoices Choices,
+    IReadOnlyList<ImportExample> HereExamples, IReadOnlyList<string> NewProducts, long StockOffered, long PricesDiffer, IReadOnlyList<TitleMatch> Titles, ImportChoices Choices,
     IReadOnlyList<FormatCandidate> Candidates, IReadOnlyList<PartDetails> Parts, IReadOnlyList<PassedOver> PassedOver)
 {
     /// <summary>Whether a person must say first what some part of it is.</summary>
@@ -76,7 +74,7 @@ public sealed record ImportDetails(
             rate > 0 ? (import.ProgressOf - import.Progress + rate.Value - 1) / rate : null,
             plan.From, plan.To, plan.Gross, plan.Adds, plan.Others, plan.AlreadyHere, plan.ByHand, plan.Reasons, plan.Examples, plan.RejectedRows,
             import.Error, plan.Kept, import.CreatedAt, import.CreatedBy, who, import.FinishedAt, plan.RejectedFile is not null,
-            plan.StockOffered, plan.PricesDiffer, plan.Titles, plan.Choices,
+            plan.HereExamples, plan.NewProducts, plan.StockOffered, plan.PricesDiffer, plan.Titles, plan.Choices,
             plan.Parts.FirstOrDefault(part => part.Candidates.Count > 0)?.Candidates ?? [], [.. plan.Parts.Select(part => PartDetails.Of(part, plan.ChoiceOf(part.Index)))], plan.PassedOver);
     }
 
@@ -98,60 +96,4 @@ public sealed record ImportDetails(
 
     private static int Percent(Import import, bool moving) =>
         !moving ? 100 : import.ProgressOf <= 0 ? 0 : (int)Math.Clamp(100 * import.Progress / import.ProgressOf, 0, 100);
-}
-
-/// <summary>Finds imports of the shop.</summary>
-public sealed class ImportQuery(AppDb db, TimeProvider time)
-{
-    /// <summary>One import, or nothing.</summary>
-    public async Task<ImportDetails?> FindAsync(Guid id, CancellationToken cancel)
-    {
-        var users = db.Users;
-        var found = await db.Imports.AsNoTracking().Where(import => import.Id == id)
-            .Select(import => new { Import = import, Who = users.Where(user => user.Id == import.CreatedBy).Select(user => user.Name ?? user.Email).FirstOrDefault() })
-            .FirstOrDefaultAsync(cancel);
-        return found is null ? null : ImportDetails.Of(found.Import, found.Who, time.GetUtcNow());
-    }
-
-    /// <summary>The file with its rejected rows, and what the file itself is called; nothing where there is none.</summary>
-    public async Task<RejectedFile?> FindRejectedAsync(Guid id, CancellationToken cancel) =>
-        await db.Imports.AsNoTracking().FirstOrDefaultAsync(import => import.Id == id, cancel) is { } import && ImportPlan.Of(import).RejectedFile is { } file
-            ? new RejectedFile(file, $"rejected-{Path.GetFileNameWithoutExtension(import.FileName)}{(ImportPlan.Of(import).RejectedIsZip ? ".zip" : ".csv")}")
-            : null;
-}
-
-/// <summary>The file with the rows of an import that do not go in.</summary>
-/// <param name="File">Under which id it is kept.</param>
-/// <param name="DownloadName">What it is called for people.</param>
-public sealed record RejectedFile(Guid File, string DownloadName)
-{
-    /// <summary>Its media type.</summary>
-    public string ContentType => DownloadName.EndsWith(".zip", StringComparison.Ordinal) ? "application/zip" : "text/csv; charset=utf-8";
-}
-
-/// <summary>One table of an import, and how it is read.</summary>
-/// <param name="Part">Its number, from 0.</param>
-/// <param name="Name">What it is called in the upload.</param>
-/// <param name="Format">What it is.</param>
-/// <param name="FormatName">That, for people.</param>
-/// <param name="Confidence">How sure that is, in percent.</param>
-/// <param name="Why">Why, in a sentence.</param>
-/// <param name="Rows">How many rows it has.</param>
-/// <param name="Headings">Its headings.</param>
-/// <param name="Mapping">For our headings, which of its stand for them, where a person said so.</param>
-/// <param name="Dates">Which of day and month comes first in its dates.</param>
-/// <param name="DecimalMark">“.” or “,”.</param>
-/// <param name="Currency">The currency its amounts are in; nothing for the shop's.</param>
-/// <param name="TimeZone">The time zone of its times; nothing for the shop's.</param>
-/// <param name="Chosen">Whether a person said how it is to be read.</param>
-/// <param name="Candidates">What it may be, where a person must say which.</param>
-/// <param name="Problem">Why nothing of it goes in.</param>
-public sealed record PartDetails(
-    int Part, string Name, string? Format, string? FormatName, int Confidence, string? Why, int Rows, IReadOnlyList<string> Headings, IReadOnlyDictionary<string, string>? Mapping,
-    DateOrder? Dates, string? DecimalMark, string? Currency, string? TimeZone, bool Chosen, IReadOnlyList<FormatCandidate> Candidates, string? Problem)
-{
-    internal static PartDetails Of(ImportPart part, PartChoice choice) => new(
-        part.Index, part.Name, part.Format, RecognizeFormat.Find(part.Format)?.Name, part.Confidence, part.Why, part.Rows, part.Headings, part.Mapping,
-        part.Habits?.Dates, part.Habits?.DecimalMark.ToString(), part.Habits?.Currency, part.Habits?.Clock,
-        choice is { Dates: not null } or { DecimalMark: not null } or { Currency: not null } or { TimeZone: not null } or { Format: not null, Part: not null }, part.Candidates, part.Problem);
 }

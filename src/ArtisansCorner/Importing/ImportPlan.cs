@@ -41,6 +41,12 @@ public sealed record ImportPlan
     /// <summary>The first sales and refunds of it.</summary>
     public IReadOnlyList<ImportExample> Examples { get; init; } = [];
 
+    /// <summary>The first sales and refunds that are in the shop already.</summary>
+    public IReadOnlyList<ImportExample> HereExamples { get; init; } = [];
+
+    /// <summary>The first products that it adds, by name and code.</summary>
+    public IReadOnlyList<string> NewProducts { get; init; } = [];
+
     /// <summary>The first rows that do not go in.</summary>
     public IReadOnlyList<RejectedRow> RejectedRows { get; init; } = [];
 
@@ -115,19 +121,3 @@ public sealed record FactCount(string One, string Many, long Adds, long AlreadyH
 /// <param name="Reason">The reason in a few words.</param>
 /// <param name="Count">How many rows.</param>
 public sealed record ReasonCount(string Reason, long Count);
-
-/// <summary>A sale or a refund that an import adds.</summary>
-/// <param name="Number">What the channel calls it.</param>
-/// <param name="IsRefund">Whether it gives money back.</param>
-/// <param name="Day">Its business day.</param>
-/// <param name="Summary">What was sold or given back, in a few words.</param>
-/// <param name="Amount">Its goods after discounts, in minor units, positive.</param>
-public sealed record ImportExample(string Number, bool IsRefund, DateOnly Day, string Summary, long Amount);
-
-/// <summary>A row that does not go in.</summary>
-/// <param name="Row">Its number in its table, as a spreadsheet shows it.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="Column">The heading of the cell that is wrong.</param>
-/// <param name="Value">What stands in it.</param>
-/// <param name="Part">The table, where the upload has several.</param>
-public sealed record RejectedRow(int Row, string Reason, string? Column, string? Value, string? Part);

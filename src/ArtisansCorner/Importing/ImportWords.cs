@@ -62,6 +62,13 @@ internal static class ImportWords
         return $"{(import.Status is "done" ? "Added" : import.Status is "ready" ? "Adds" : "Would have added")} {list}";
     }
 
+    /// <summary>A text as there is room for it in a cell.</summary>
+    public static string Short(string? text) => text is null ? "" : text.Length <= 40 ? text : text[..40] + "…";
+
+    /// <summary>The first of several, and how many more there are: “Mug, Bowl and 12 more”.</summary>
+    public static string FirstOf(IEnumerable<string> first, long all) =>
+        first.ToList() is var names && names.Count < all ? $"{string.Join(", ", names)} and {Number(all - names.Count)} more" : string.Join(", ", names);
+
     /// <summary>How a table writes dates and amounts, in sentences.</summary>
     public static string Habits(PartDetails part, DateOrder dates, ShopFacts shop) =>
         $"{(dates == DateOrder.DayFirst ? "Dates with the day first" : "Dates with the month first")}, amounts like {(part.DecimalMark == "," ? "1.234,56" : "1,234.56")} in {part.Currency ?? shop.Currency.Code}, " +

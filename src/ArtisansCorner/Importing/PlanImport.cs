@@ -45,7 +45,7 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
         var plan = await PlanAsync(turn, asked, read, cancel);
         if (read.Draft.IsEmpty)
         {
-            await EndAsync(turn, ImportStatus.Failed, NoneGood(read.Draft, plan), read, plan, cancel);
+            await EndAsync(turn, ImportStatus.Failed, PlanWords.NoneGood(read.Draft, plan), read, plan, cancel);
             return;
         }
 
@@ -64,7 +64,7 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
         return plan with
         {
             Why = known.Count == 1 ? known[0].Why : null,
-            DatesRead = known.Select(part => part.Habits!).FirstOrDefault(habits => habits is { DatesAreSure: false, DatesMatter: true }) is { } unsure ? DatesRead(unsure.Dates) : null,
+            DatesRead = known.Select(part => part.Habits!).FirstOrDefault(habits => habits is { DatesAreSure: false, DatesMatter: true }) is { } unsure ? PlanWords.DatesRead(unsure.Dates) : null,
             From = days.Count == 0 ? null : days.Min(),
             To = days.Count == 0 ? null : days.Max(),
             Adds = Adds(draft, adding),
@@ -77,6 +77,9 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
             Gross = adding.Where(order => !order.IsRefund).Sum(order => draft.LinesOf(order).Sum(line => line.Gross) - (order.GrossBefore ?? 0)),
             Reasons = [.. draft.Rejections.CountBy(row => row.Reason).OrderByDescending(reason => reason.Value).Select(reason => new ReasonCount(reason.Key, reason.Value))],
             Examples = [.. adding.Where(order => !order.IsRefund).Take(Shown).Concat(adding.Where(order => order.IsRefund).Take(2)).Select(order => Example(draft, order))],
+            HereExamples = [.. draft.Orders.Where(order => order.Presence == Presence.Here).Take(Shown).Select(order => Example(draft, order))],
+            NewProducts = [.. draft.Of<DraftItem>().Where(item => item.Presence == Presence.New).Select(item => item.Name)
+                .Concat(draft.Products.Where(product => product is { Used: true, VariantId: null } && !draft.Codes.Contains(product.Key)).Select(product => product.Name is { } name ? $"{name} ({product.Sku})" : product.Sku)).Take(Shown)],
             RejectedRows = [.. draft.Rejections.Take(ShownRejected).Select(row => Row(plan, row))],
             RejectedFile = rejected?.File,
             RejectedIsZip = rejected?.IsZip == true,
@@ -105,19 +108,6 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
     {
         var part = plan.PartOf(row.Row);
         return new RejectedRow(row.Row - part.FirstRow, row.Reason, row.Column, row.Value, plan.Parts.Count == 1 ? null : part.Name);
-    }
-
-    private static string DatesRead(DateOrder order) => order == DateOrder.DayFirst
-        ? "Dates are read with the day first: 3/4 is the 3rd of April."
-        : "Dates are read with the month first: 3/4 is March 4th.";
-
-    private static Problem NoneGood(ImportDraft draft, ImportPlan plan)
-    {
-        if (draft.Rejections.Count == 0) return new Problem("nothing_to_add", "There is nothing in this file that could be added.");
-        var most = draft.Rejections.CountBy(row => row.Reason).MaxBy(reason => reason.Value);
-        var example = draft.Rejections.First(row => row.Reason == most.Key);
-        var cell = example.Column is null ? "" : $" (row {example.Row - plan.PartOf(example.Row).FirstRow:N0}, {example.Column}: “{example.Value}”)";
-        return new Problem("no_good_row", $"None of the {draft.Rejections.Count:N0} rows can go in; most often: {most.Key}{cell}. Nothing was changed.");
     }
 
     private Task FailAsync(ImportTurn turn, Problem problem, ImportPlan plan, CancellationToken cancel) =>

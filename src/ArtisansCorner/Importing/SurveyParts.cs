@@ -67,7 +67,10 @@ internal sealed class SurveyParts(FileStore files, CurrentShop shop)
         if (choice.Format is { } asked)
         {
             var wanted = RecognizeFormat.As(asked, headings);
-            return wanted.Succeeded ? part with { Format = asked, Confidence = wanted.Value.Confidence, Why = choice.Part is null ? wanted.Value.Reason : "As you told us." } : wanted.Problems[0];
+            if (!wanted.Succeeded) return wanted.Problems[0];
+            return choice.Part is null
+                ? part with { Format = asked, Confidence = wanted.Value.Confidence, Why = wanted.Value.Reason }
+                : part with { Format = asked, Confidence = 100, Why = "As you told us." };
         }
 
         if (remembered.GetValueOrDefault(Headings.FingerprintOf(headings.Names)) is { } told && RecognizeFormat.As(told.Format, new Headings(headings.Names, told.Choice.Mapping)).Succeeded)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Files;
@@ -83,53 +82,6 @@ public sealed class UploadImport(AppDb db, CurrentShop shop, FileStore files, Im
         if (name.Length == 0) return "file.csv";
         return name.Length <= LongestName ? name : name[..LongestName];
     }
-
-    /// <summary>Counts and hashes what flows through, and ends the flow where it is too much.</summary>
-    private sealed class CountedStream(Stream inner, long largest) : Stream
-    {
-        private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        private long count;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => count; set => throw new NotSupportedException(); }
-
-        public byte[] Hash() => hash.GetHashAndReset();
-
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            Counted(await inner.ReadAsync(buffer, cancellationToken), buffer.Span);
-
-        public override int Read(byte[] buffer, int offset, int count) => Counted(inner.Read(buffer, offset, count), buffer.AsSpan(offset));
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing) hash.Dispose();
-            base.Dispose(disposing);
-        }
-
-        private int Counted(int read, ReadOnlySpan<byte> buffer)
-        {
-            if ((count += read) > largest) throw new FileTooLargeException();
-            hash.AppendData(buffer[..read]);
-            return read;
-        }
-    }
-
-    private sealed class FileTooLargeException : IOException;
 }
 
 /// <summary>An uploaded file that is kept but not read yet.</summary>

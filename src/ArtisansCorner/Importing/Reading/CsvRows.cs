@@ -171,7 +171,7 @@ public sealed class CsvRows : IDisposable
     {
         for (var i = 0; i < reader.FieldCount; i++)
         {
-            if (!reader.IsEmpty(i)) return false;
+            if (!reader.IsEmpty(i) && !reader.GetRawSpan(i).TrimStart((byte)' ').IsEmpty) return false;
         }
 
         return true;

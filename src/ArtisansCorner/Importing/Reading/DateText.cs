@@ -2,21 +2,6 @@ using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing.Reading;
 
-/// <summary>Which of day and month a file writes first, where it writes both as numbers.</summary>
-public enum DateOrder
-{
-    /// <summary>31/12/2026.</summary>
-    DayFirst,
-
-    /// <summary>12/31/2026.</summary>
-    MonthFirst,
-}
-
-/// <summary>A moment as a file gives it: on the shop's clock, or the day alone.</summary>
-/// <param name="At">The wall clock in the shop.</param>
-/// <param name="DayOnly">Whether the time of day is not known.</param>
-public readonly record struct FileMoment(DateTime At, bool DayOnly);
-
 /// <summary>
 /// Reads dates as files write them: 2026-12-31 · 2026-12-31T23:59:59Z · 31/12/2026 23:59 · 12/31/26 1:05 PM · 31 Dec 2026 ·
 /// September 26, 2026 · 26 settembre 2026 · 26. März 2026 · 26 de septiembre de 2026 · 20261231.

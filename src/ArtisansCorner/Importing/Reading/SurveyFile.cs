@@ -41,6 +41,10 @@ public static class SurveyFile
             return new Problem("cut_off", $"This file ends in the middle of row {rows.OwnNumber:N0}: it looks cut off. Download it again and bring the whole file.");
         var sure = dayFirst != monthFirst;
         var isDayFirst = sure ? dayFirst > monthFirst : country != "US";
-        return new FileHabits(count, isDayFirst ? DateOrder.DayFirst : DateOrder.MonthFirst, sure, twoWays, commas > points ? ',' : '.', signs.Count == 0 ? null : signs.MaxBy(sign => sign.Value).Key);
+        return new FileHabits(count, isDayFirst ? DateOrder.DayFirst : DateOrder.MonthFirst, sure, twoWays, commas > points ? ',' : '.', Usual(signs));
     }
+
+    /// <summary>One amount alone may be a slip; the sign of several is how the file counts.</summary>
+    private static string? Usual(Dictionary<string, int> signs) =>
+        signs.Where(sign => sign.Value > 1).OrderByDescending(sign => sign.Value).FirstOrDefault().Key;
 }

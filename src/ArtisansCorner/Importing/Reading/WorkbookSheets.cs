@@ -102,24 +102,4 @@ internal sealed class WorkbookSheets(Func<string, Stream> create, Func<ValueTask
         // As a decimal it has the fifteen digits that Excel shows, without the noise behind them.
         return Math.Abs(number) < 1e15 ? ((decimal)number).ToString("0.###############", CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);
     }
-
-    /// <summary>What cells that span several rows say in each of them.</summary>
-    private sealed class MergedCells
-    {
-        private const int Most = 100_000;
-        private readonly Dictionary<(int Row, int Column), int> starts = [];
-        private readonly Dictionary<int, (int Until, string Text)> open = [];
-
-        public MergedCells(IEnumerable<CellRange>? ranges)
-        {
-            foreach (var range in (ranges ?? []).Where(range => range.ToRow > range.FromRow).Take(Most)) starts[(range.FromRow, range.FromColumn)] = range.ToRow;
-        }
-
-        public string? Fill(int row, int column, string? text)
-        {
-            if (starts.Count == 0) return text;
-            if (text is not null && starts.TryGetValue((row, column), out var until)) open[column] = (until, text);
-            return text is null && open.TryGetValue(column, out var above) && row <= above.Until ? above.Text : text;
-        }
-    }
 }
