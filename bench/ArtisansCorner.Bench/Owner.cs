@@ -36,6 +36,16 @@ public sealed record Owner(Guid ShopId, string Slug, string Cookie)
         return http;
     }
 
+    /// <summary>The session with the cookies that a browser has after it visited a page.</summary>
+    public async Task<string> CookiesAfterAsync(Uri address, string page)
+    {
+        using var http = Client(address);
+        using var answer = await http.GetAsync(new Uri(address, page));
+        answer.EnsureSuccessStatusCode();
+        var set = answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies.Select(cookie => cookie.Split(';')[0]) : [];
+        return string.Join("; ", set.Prepend(Cookie));
+    }
+
     /// <summary>The address of a route of the shop's API.</summary>
     public string Api(string route) => $"/api/v1/shops/{ShopId}/{route}";
 }

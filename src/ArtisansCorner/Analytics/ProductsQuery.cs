@@ -95,14 +95,17 @@ public sealed class ProductsQuery(AppDb db, Answers answers)
         }
 
         var ids = sums.ConvertAll(sum => sum.Key);
-        var names = await Names().Where(name => ids.Contains(name.VariantId)).ToDictionaryAsync(name => name.VariantId, cancel);
-        return sums.ConvertAll(sum => new Sold(sum.Key, sum.Totals, names.GetValueOrDefault(sum.Key)?.ToCalled()));
+        var names = await NamesAsync(db.Variants.Where(variant => ids.Contains(variant.Id)), cancel);
+        return sums.ConvertAll(sum => new Sold(sum.Key, sum.Totals, names.GetValueOrDefault(sum.Key)));
     }
 
     private async Task<List<Sold>> RollUpAsync(Period range, CancellationToken cancel)
     {
         var (from, to) = (range.From, range.To);
-        var sums = await db.DailyProductSales.Where(row => row.Day >= from && row.Day <= to).GroupBy(row => row.VariantId).Select(rows => new
+        var (rolledUp, variants) = (db.DailyProductSales.Where(row => row.Day >= from && row.Day <= to), db.Variants);
+        var together = db.AskTogether();
+        var called = together.Ask(() => NamesAsync(variants.Where(variant => rolledUp.Select(row => row.VariantId).Contains(variant.Id)), cancel));
+        var sums = together.Ask(() => rolledUp.GroupBy(row => row.VariantId).Select(rows => new
         {
             VariantId = rows.Key,
             Units = rows.Sum(row => row.Units),
@@ -111,42 +114,30 @@ public sealed class ProductsQuery(AppDb db, Answers answers)
             Discounts = rows.Sum(row => row.Discounts),
             Returns = rows.Sum(row => row.Returns),
             CostOfGoods = rows.Sum(row => row.CostOfGoods),
-        }).LeftJoin(Names(), sum => sum.VariantId, name => name.VariantId, (sum, name) => new { Sum = sum, Name = name }).ToListAsync(cancel);
-        return sums.ConvertAll(row => new Sold(
-            row.Sum.VariantId,
+        }).ToListAsync(cancel));
+        await together.RunAsync(cancel);
+        var names = await called;
+        return (await sums).ConvertAll(sum => new Sold(
+            sum.VariantId,
             new Totals
             {
-                Units = row.Sum.Units,
-                UnitsReturned = row.Sum.UnitsReturned,
-                Gross = row.Sum.Gross,
-                Discounts = row.Sum.Discounts,
-                Returns = row.Sum.Returns,
-                CostOfGoods = row.Sum.CostOfGoods,
+                Units = sum.Units,
+                UnitsReturned = sum.UnitsReturned,
+                Gross = sum.Gross,
+                Discounts = sum.Discounts,
+                Returns = sum.Returns,
+                CostOfGoods = sum.CostOfGoods,
             },
-            row.Name?.ToCalled()));
+            names.GetValueOrDefault(sum.VariantId)));
     }
 
-    private IQueryable<Name> Names() => db.Variants.Join(db.Products, variant => variant.ProductId, product => product.Id, (variant, product) => new Name
+    private async Task<Dictionary<Guid, Called>> NamesAsync(IQueryable<Variant> variants, CancellationToken cancel)
     {
-        VariantId = variant.Id, ProductId = product.Id, Sku = variant.Sku, Title = variant.Title, Product = product.Name,
-    });
+        var rows = await variants.Join(db.Products, variant => variant.ProductId, product => product.Id, (variant, product) => new { variant.Id, variant.Sku, variant.Title, ProductId = product.Id, product.Name }).ToListAsync(cancel);
+        return rows.ToDictionary(row => row.Id, row => new Called(row.ProductId, row.Sku, row.Title.Length == 0 ? row.Name : $"{row.Name}, {row.Title}"));
+    }
 
     private static ProductSales Nameless(string name, Totals totals) => new(null, null, null, name, FiguresOf(totals));
 
     private static Figures FiguresOf(Totals totals) => new(totals, default);
-
-    private sealed class Name
-    {
-        public required Guid VariantId { get; init; }
-
-        public required Guid ProductId { get; init; }
-
-        public required string Sku { get; init; }
-
-        public required string Title { get; init; }
-
-        public required string Product { get; init; }
-
-        public Called ToCalled() => new(ProductId, Sku, Title.Length == 0 ? Product : $"{Product}, {Title}");
-    }
 }

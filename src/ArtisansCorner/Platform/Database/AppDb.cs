@@ -23,6 +23,8 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
     /// <summary>The keys that protect cookies and forms; rows, so that they outlive a restart and a dead Redis.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    internal bool ActsByItself => shop?.Actor == Actor.System;
+
     internal DatabaseGate Gate { get; private set; } = DatabaseGate.Open;
 
     internal bool HasNewMessages { get; set; }

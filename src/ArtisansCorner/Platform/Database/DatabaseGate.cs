@@ -7,18 +7,18 @@ namespace ArtisansCorner.Platform.Database;
 public sealed class DatabaseGate : IDisposable
 {
     private readonly SemaphoreSlim? turn;
-    private readonly Action<Guid> wake;
+    private readonly Action<Guid, bool> wake;
 
-    private DatabaseGate(SemaphoreSlim? turn, Action<Guid> wake) => (this.turn, this.wake) = (turn, wake);
+    private DatabaseGate(SemaphoreSlim? turn, Action<Guid, bool> wake) => (this.turn, this.wake) = (turn, wake);
 
     /// <summary>A gate that keeps nobody out and wakes nobody.</summary>
-    public static DatabaseGate Open { get; } = new(null, _ => { });
+    public static DatabaseGate Open { get; } = new(null, (_, _) => { });
 
     /// <summary>A gate for an engine with one writer.</summary>
-    public static DatabaseGate OneWriter(Action<Guid> wake) => new(new SemaphoreSlim(1, 1), wake);
+    public static DatabaseGate OneWriter(Action<Guid, bool> wake) => new(new SemaphoreSlim(1, 1), wake);
 
     /// <summary>A gate for an engine with many writers.</summary>
-    public static DatabaseGate ManyWriters(Action<Guid> wake) => new(null, wake);
+    public static DatabaseGate ManyWriters(Action<Guid, bool> wake) => new(null, wake);
 
     /// <summary>Waits for the turn; disposing what comes back ends it.</summary>
     public async ValueTask<IDisposable> EnterAsync(CancellationToken cancel)
@@ -28,8 +28,8 @@ public sealed class DatabaseGate : IDisposable
         return new Turn(turn);
     }
 
-    /// <summary>Says that a commit in this shop left messages to be delivered.</summary>
-    public void Wake(Guid shopId) => wake(shopId);
+    /// <summary>Says that a commit in this shop left messages to be delivered; whether they follow from others.</summary>
+    public void Wake(Guid shopId, bool follows) => wake(shopId, follows);
 
     /// <inheritdoc />
     public void Dispose() => turn?.Dispose();

@@ -15,7 +15,7 @@ public sealed class WriteTransaction(AppDb db, IDbContextTransaction transaction
         entry.Dispose();
         if (!db.HasNewMessages) return;
         db.HasNewMessages = false;
-        db.Gate.Wake(db.CurrentShopId);
+        db.Gate.Wake(db.CurrentShopId, db.ActsByItself);
     }
 
     /// <inheritdoc />

@@ -14,13 +14,17 @@ public sealed class OutboxSignal(TimeProvider time) : IDisposable
     private readonly Dictionary<Guid, Progress> shops = [];
     private TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long last;
+    private bool isOver;
 
     /// <summary>Says that this shop has something to deliver; while it is in hand or rests, nobody is woken for it.</summary>
-    public void Set(Guid shopId)
+    /// <param name="shopId">The shop.</param>
+    /// <param name="follows">Whether it follows from what was delivered: one step after the other is taken without a rest.</param>
+    public void Set(Guid shopId, bool follows)
     {
         lock (guard)
         {
             var progress = shops.GetValueOrDefault(shopId) with { Written = ++last };
+            if (follows) progress = progress with { IsWanted = progress.InHand, Rests = false };
             shops[shopId] = progress;
             if (!progress.IsBusy) WakeOne();
         }
@@ -55,18 +59,18 @@ public sealed class OutboxSignal(TimeProvider time) : IDisposable
 
     /// <summary>
     /// Says that what a shop had written up to a mark was delivered. The shop rests for a moment: of what happens meanwhile, a day that
-    /// is sold on again and again is counted once and an open page told once.
+    /// is sold on again and again is counted once and an open page told once. It does not while somebody waits.
     /// </summary>
     public void End(Guid shopId, long mark)
     {
         lock (guard)
         {
             var progress = shops[shopId];
-            shops[shopId] = progress with { InHand = false, Rests = true, Delivered = Math.Max(progress.Delivered, mark) };
+            shops[shopId] = progress with { InHand = false, Rests = !progress.IsWanted, IsWanted = false, Delivered = Math.Max(progress.Delivered, mark) };
             Move();
+            if (progress.IsWanted) WakeOne();
+            else _ = RestAsync(shopId);
         }
-
-        _ = RestAsync(shopId);
     }
 
     /// <summary>Says that nothing written up to a mark waits any longer, but for shops that were not looked at, being in other hands.</summary>
@@ -93,6 +97,9 @@ public sealed class OutboxSignal(TimeProvider time) : IDisposable
         {
             wanted = shops.GetValueOrDefault(shopId).Written;
             if (IsDelivered(shopId, wanted)) return true;
+            var progress = shops[shopId];
+            shops[shopId] = progress with { IsWanted = progress.InHand, Rests = false };
+            if (progress.Rests) WakeOne();
         }
 
         using var deadline = new CancellationTokenSource(atMost, time);
@@ -113,14 +120,18 @@ public sealed class OutboxSignal(TimeProvider time) : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => signal.Dispose();
+    public void Dispose()
+    {
+        lock (guard) isOver = true;
+        signal.Dispose();
+    }
 
     private async Task RestAsync(Guid shopId)
     {
         await Task.Delay(Rest);
         lock (guard)
         {
-            if (!shops.TryGetValue(shopId, out var progress)) return;
+            if (isOver || !shops.TryGetValue(shopId, out var progress)) return;
             shops[shopId] = progress with { Rests = false };
             WakeOne();
         }
@@ -145,7 +156,8 @@ public sealed class OutboxSignal(TimeProvider time) : IDisposable
     /// <param name="Delivered">Up to which number all was delivered.</param>
     /// <param name="InHand">Whether its messages are being delivered now.</param>
     /// <param name="Rests">Whether some were delivered a moment ago.</param>
-    private readonly record struct Progress(long Written, long Delivered, bool InHand, bool Rests)
+    /// <param name="IsWanted">Whether what comes after those in hand is wanted at once.</param>
+    private readonly record struct Progress(long Written, long Delivered, bool InHand, bool Rests, bool IsWanted)
     {
         public bool IsBusy => InHand || Rests;
     }
