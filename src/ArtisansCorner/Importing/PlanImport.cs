@@ -1,7 +1,6 @@
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Facts;
 using ArtisansCorner.Importing.Matching;
-using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Problems;

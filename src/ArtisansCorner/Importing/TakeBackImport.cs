@@ -2,7 +2,6 @@ using System.Globalization;
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Importing.Facts;
 using ArtisansCorner.Importing.Joining;
-using ArtisansCorner.Importing.Matching;
 using ArtisansCorner.Payouts;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Messaging;

@@ -11,6 +11,6 @@ public static class ExportApi
         .WithTags("Export").Produces(StatusCodes.Status200OK, contentType: "application/zip").WithName("exportShop").WithSummary("Everything of the shop as CSV files in a ZIP, which can be brought back");
 
     /// <summary>The ZIP, written as it is read.</summary>
-    public static IResult Download(ExportShop export, CurrentShop shop, TimeProvider time, CancellationToken cancel) =>
-        TypedResults.Stream(stream => export.RunAsync(stream, cancel), "application/zip", $"artisans-corner-{shop.Facts.Zone.DayOf(time.GetUtcNow()):yyyy-MM-dd}.zip");
+    public static IResult Download(ExportShop export, CurrentShop current, TimeProvider time, CancellationToken cancel) =>
+        TypedResults.Stream(stream => export.RunAsync(stream, cancel), "application/zip", $"artisans-corner-{current.Facts.Zone.DayOf(time.GetUtcNow()):yyyy-MM-dd}.zip");
 }
