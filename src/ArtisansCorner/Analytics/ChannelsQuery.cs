@@ -56,7 +56,7 @@ public sealed class ChannelsQuery(AppDb db, Answers answers)
     {
         var sums = await answers.AskAsync(new Question(range, scope), token => WorkAsync(range, scope, token), sums => sums.Count, cancel);
         var names = sums.Count == 0 ? [] : await db.Channels.ToDictionaryAsync(channel => channel.Id, channel => channel.Name, cancel);
-        return [.. sums.Select(sum => new ChannelSales(sum.ChannelId, names.GetValueOrDefault(sum.ChannelId, "Gone"), sum.Figures))];
+        return [.. sums.Select(sum => new ChannelSales(sum.ChannelId, names.GetValueOrDefault(sum.ChannelId, sum.ChannelId == Guid.Empty ? "No channel" : "Gone"), sum.Figures))];
     }
 
     private async Task<List<(Guid ChannelId, Figures Figures)>> WorkAsync(Period range, Scope scope, CancellationToken cancel)

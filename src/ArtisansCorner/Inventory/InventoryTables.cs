@@ -27,6 +27,8 @@ public sealed class InventoryTables :
         builder.ToTable("StockMovements");
         builder.HasIndex(movement => new { movement.ShopId, movement.VariantId, movement.At });
         builder.HasIndex(movement => new { movement.ShopId, movement.Day });
+        builder.HasIndex(movement => new { movement.ShopId, movement.Day }, "IX_StockMovements_TruedUp").HasFilter("\"TrueUp\" <> 0");
+        builder.HasIndex(movement => movement.ReturnsId).HasFilter("\"ReturnsId\" IS NOT NULL");
         builder.HasIndex(movement => movement.CauseId);
         builder.HasOne<Variant>().WithMany().HasForeignKey(movement => movement.VariantId);
         builder.HasOne<Location>().WithMany().HasForeignKey(movement => movement.LocationId);
