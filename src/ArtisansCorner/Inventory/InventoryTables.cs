@@ -17,6 +17,7 @@ public sealed class InventoryTables :
         builder.ToTable("Locations");
         builder.Property(location => location.Name).HasMaxLength(Location.LongestName);
         builder.Property(location => location.NameKey).HasMaxLength(Location.LongestName);
+        builder.Property(location => location.Contact).HasMaxLength(Location.LongestContact);
         builder.Property(location => location.Version).IsConcurrencyToken();
         builder.HasIndex(location => new { location.ShopId, location.NameKey }).IsUnique();
     }
