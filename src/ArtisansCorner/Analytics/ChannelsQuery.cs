@@ -59,7 +59,7 @@ public sealed class ChannelsQuery(AppDb db, Answers answers)
         var called = together.Ask(() => db.Channels.ToDictionaryAsync(channel => channel.Id, channel => channel.Name, cancel));
         await together.RunAsync(cancel);
         var (sums, names) = (await asked, await called);
-        return [.. sums.Select(sum => new ChannelSales(sum.ChannelId, names.GetValueOrDefault(sum.ChannelId, "Gone"), sum.Figures))];
+        return [.. sums.Select(sum => new ChannelSales(sum.ChannelId, names.GetValueOrDefault(sum.ChannelId, sum.ChannelId == Guid.Empty ? "No channel" : "Gone"), sum.Figures))];
     }
 
     private async Task<List<(Guid ChannelId, Figures Figures)>> WorkAsync(Period range, Scope scope, CancellationToken cancel)

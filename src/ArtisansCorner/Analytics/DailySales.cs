@@ -43,7 +43,7 @@ public sealed record DailySales : IBelongsToShop
     /// <summary>Fees charged.</summary>
     public long Fees { get; set; }
 
-    /// <summary>Cost of the pieces sold − of those put back on the shelf.</summary>
+    /// <summary>Cost of the pieces sold − of those put back on the shelf + what was trued up.</summary>
     public long CostOfGoods { get; set; }
 }
 
@@ -77,7 +77,7 @@ public sealed record DailyProductSales : IBelongsToShop
     /// <summary>Value of those given back.</summary>
     public long Returns { get; set; }
 
-    /// <summary>Cost of the pieces sold − of those put back on the shelf.</summary>
+    /// <summary>Cost of the pieces sold − of those put back on the shelf + what was trued up.</summary>
     public long CostOfGoods { get; set; }
 }
 
@@ -114,7 +114,7 @@ public sealed record DailyChannelSales : IBelongsToShop
     /// <summary>Fees charged.</summary>
     public long Fees { get; set; }
 
-    /// <summary>Cost of the pieces sold − of those put back on the shelf.</summary>
+    /// <summary>Cost of the pieces sold − of those put back on the shelf + what was trued up.</summary>
     public long CostOfGoods { get; set; }
 }
 

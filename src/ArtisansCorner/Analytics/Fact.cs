@@ -14,10 +14,13 @@ public enum FactKind
 
     /// <summary>A channel or a payment processor kept something.</summary>
     Fee,
+
+    /// <summary>Pieces that were sold before they were booked in turned out, when more came, to have cost more or less than was thought.</summary>
+    TrueUp,
 }
 
 /// <summary>
-/// One thing that happened on a business day, in the columns that figures are sums of: a sale, a refund or a fee, or one line of them.
+/// One thing that happened on a business day, in the columns that figures are sums of: a sale, a refund or a fee, or one line of them, or what a movement trued up.
 /// Only queries name it; the database makes it. Amounts are minor units.
 /// </summary>
 internal sealed class Fact
@@ -28,7 +31,7 @@ internal sealed class Fact
 
     public required FactKind Kind { get; init; }
 
-    /// <summary>The row it stands in: of a sale, a refund or a fee, or of a line of the first two.</summary>
+    /// <summary>The row it stands in: of a sale, a refund or a fee, of a line of the first two, or of a movement.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The sale that it belongs to, where that is known.</summary>
@@ -37,6 +40,7 @@ internal sealed class Fact
     /// <summary>The sale, of a sale or of its line; nothing for what came later.</summary>
     public required Guid? SaleId { get; init; }
 
+    /// <summary>Where it comes from; empty for what was trued up: pieces of any channel had left.</summary>
     public required Guid ChannelId { get; init; }
 
     public required Guid? CustomerId { get; init; }

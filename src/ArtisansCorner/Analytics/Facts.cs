@@ -12,21 +12,21 @@ internal static class Facts
 
     /// <summary>The same by table, so that the latest of each are found by an index.</summary>
     public static IReadOnlyList<IQueryable<Fact>> ByTable(AppDb db, Period period, Scope scope) => scope.Slice.IsOfPieces
-        ? [Sold(db, period, scope), GivenBack(ReturnedLines(db, period, scope))]
-        : [Placed(db, period, scope), Refunded(db, period, scope), Kept(db, period, scope)];
+        ? [Sold(db, period, scope), GivenBack(ReturnedLines(db, period, scope)), TruedUp(db, period, scope)]
+        : [Placed(db, period, scope), Refunded(db, period, scope), Kept(db, period, scope), TruedUp(db, period, scope)];
 
-    /// <summary>Sales, refunds and fees.</summary>
+    /// <summary>Sales, refunds, fees and what was trued up.</summary>
     public static IQueryable<Fact> OfOrders(AppDb db, Period period, Scope scope) =>
-        Placed(db, period, scope).Concat(Refunded(db, period, scope)).Concat(Kept(db, period, scope));
+        Placed(db, period, scope).Concat(Refunded(db, period, scope)).Concat(Kept(db, period, scope)).Concat(TruedUp(db, period, scope));
 
     /// <summary>
-    /// Lines of sales and of refunds. A refund may give money back without naming pieces: what its lines do not explain
+    /// Lines of sales and of refunds, and what was trued up. A refund may give money back without naming pieces: what its lines do not explain
     /// is the unknown product's, so that products sum to the shop.
     /// </summary>
     public static IQueryable<Fact> OfPieces(AppDb db, Period period, Scope scope)
     {
         var cameBack = ReturnedLines(db, period, scope);
-        var (sold, named) = (Sold(db, period, scope), GivenBack(cameBack));
+        var (sold, named) = (Sold(db, period, scope), GivenBack(cameBack).Concat(TruedUp(db, period, scope)));
         if (scope.Slice.IsOfPieces) return sold.Concat(named);
         var all = Refunds(db, period, scope).Select(one => new Fact
         {
@@ -71,6 +71,18 @@ internal static class Facts
             SaleId = null, ChannelId = fee.ChannelId, CustomerId = null, VariantId = Guid.Empty,
             Orders = 0, Lines = 0, Units = 0, UnitsReturned = 0, Gross = 0, Discounts = 0, Returns = 0,
             Shipping = 0, Tax = 0, MarketplaceTax = 0, Fees = fee.Amount, CostOfGoods = 0,
+        });
+
+    // On the day of what came: the pieces had left at what was thought then.
+    private static IQueryable<Fact> TruedUp(AppDb db, Period period, Scope scope) =>
+        db.TrueUpsIn(scope.Slice).Where(movement => movement.Day >= period.From && movement.Day <= period.To).Select(movement => new Fact
+        {
+            ShopId = movement.ShopId, Day = movement.Day, Kind = FactKind.TrueUp, Id = movement.Id,
+            // Of no sale and no channel: PostgreSQL has to be told that what stands for nothing is an id.
+            OfSaleId = movement.TrueUp == 0 ? movement.Id : null,
+            SaleId = null, ChannelId = movement.TrueUp == 0 ? movement.Id : Guid.Empty, CustomerId = null, VariantId = movement.VariantId,
+            Orders = 0, Lines = 0, Units = 0, UnitsReturned = 0, Gross = 0, Discounts = 0, Returns = 0,
+            Shipping = 0, Tax = 0, MarketplaceTax = 0, Fees = 0, CostOfGoods = movement.TrueUp,
         });
 
     private static IQueryable<Fact> Sold(AppDb db, Period period, Scope scope)

@@ -1,7 +1,7 @@
 namespace ArtisansCorner.Analytics;
 
 /// <summary>What the stock ledger says of an item: how many there are, how many could be sold in a range, and its last 28 days.</summary>
-/// <param name="Available">Pieces there now; nothing where nobody ever counted.</param>
+/// <param name="Available">Pieces there now that are not set aside; nothing where nobody ever counted.</param>
 /// <param name="Value">What they cost, in minor units.</param>
 /// <param name="Opening">Pieces there when the range began.</param>
 /// <param name="CameIn">Pieces made and received in the range.</param>

@@ -1,4 +1,5 @@
 using ArtisansCorner.Inventory;
+using ArtisansCorner.Inventory.Reserving;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Values;
@@ -19,8 +20,11 @@ public sealed class ItemStockQuery(AppDb db, CurrentShop shop)
         if (only is not null) counted = counted.Where(level => only.Contains(level.VariantId));
         var levels = await counted.ToDictionaryAsync(level => level.VariantId, cancel);
         var moves = await MovesAsync(range.From < pace.From ? range.From : pace.From, only, cancel);
+        var promised = db.Reservations.Where(one => one.ClosedAt == null);
+        if (only is not null) promised = promised.Where(one => only.Contains(one.VariantId));
+        var committed = await promised.GroupBy(one => one.VariantId).ToDictionaryAsync(some => some.Key, some => some.Sum(one => one.Quantity), cancel);
         return levels.Keys.Union(past.Keys).ToDictionary(id => id, id => StockOf(
-            levels.GetValueOrDefault(id), moves.GetValueOrDefault(id) ?? [], past.TryGetValue(id, out var sold) ? sold.NetUnits : null, range, pace));
+            levels.GetValueOrDefault(id), committed.GetValueOrDefault(id), moves.GetValueOrDefault(id) ?? [], past.TryGetValue(id, out var sold) ? sold.NetUnits : null, range, pace));
     }
 
     private async Task<Dictionary<Guid, Dictionary<DateOnly, Moved>>> MovesAsync(DateOnly since, IReadOnlyCollection<Guid>? only, CancellationToken cancel)
@@ -39,7 +43,7 @@ public sealed class ItemStockQuery(AppDb db, CurrentShop shop)
         return rows.GroupBy(row => row.VariantId).ToDictionary(item => item.Key, item => item.ToDictionary(row => row.Day, row => new Moved(row.Change, row.CameIn > 0, row.Fresh)));
     }
 
-    private static ItemStock StockOf(StockLevel? level, Dictionary<DateOnly, Moved> moves, IReadOnlyDictionary<DateOnly, long>? sold, Period range, Period pace)
+    private static ItemStock StockOf(StockLevel? level, long committed, Dictionary<DateOnly, Moved> moves, IReadOnlyDictionary<DateOnly, long>? sold, Period range, Period pace)
     {
         var days = new StockDay[pace.Days];
         var opened = level?.OnHand - moves.Where(move => move.Key > pace.To).Sum(move => move.Value.Change);
@@ -52,7 +56,7 @@ public sealed class ItemStockQuery(AppDb db, CurrentShop shop)
         }
 
         return new ItemStock(
-            level?.OnHand,
+            level?.OnHand - committed,
             level?.Value ?? 0,
             (level?.OnHand ?? 0) - moves.Where(move => move.Key >= range.From).Sum(move => move.Value.Change),
             moves.Where(move => range.Contains(move.Key)).Sum(move => move.Value.Fresh),

@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace ArtisansCorner.Analytics;
 
-/// <summary>One row behind the figures: a sale, a refund, a cancellation or a fee, or one line of them where only some pieces are looked at. Amounts are minor units.</summary>
+/// <summary>One row behind the figures: a sale, a refund, a cancellation or a fee, or one line of them where only some pieces are looked at, or what came and trued up the cost of pieces that had left before. Amounts are minor units.</summary>
 /// <param name="Kind">What happened.</param>
-/// <param name="Id">The row: of a sale, a refund or a fee, or of a line.</param>
+/// <param name="Id">The row: of a sale, a refund or a fee, of a line, or of a stock movement.</param>
 /// <param name="SaleId">The sale that it belongs to, where that is known.</param>
 /// <param name="Day">The business day it counts on.</param>
-/// <param name="Channel">Where it comes from.</param>
-/// <param name="What">The pieces, or what the fee is for.</param>
+/// <param name="Channel">Where it comes from; empty for what was trued up.</param>
+/// <param name="What">The pieces, what the fee is for, or the product that was trued up.</param>
 /// <param name="Figures">What it adds to each figure.</param>
 public sealed record LedgerEntry(FactKind Kind, Guid Id, Guid? SaleId, DateOnly Day, string Channel, string What, [property: JsonIgnore] Figures Figures)
 {

@@ -1,3 +1,5 @@
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Values;
 using ArtisansCorner.Platform.Web;
@@ -69,17 +71,21 @@ public sealed class LedgerQuery(AppDb db)
     private async Task<Dictionary<Guid, string>> WordsAsync(IReadOnlyList<Row> rows, bool isOfLines, CancellationToken cancel)
     {
         var (ids, fees) = (rows.Select(row => row.Id).ToList(), rows.Where(row => row.Kind == FactKind.Fee).Select(row => row.Id).ToList());
+        var trued = rows.Where(row => row.Kind == FactKind.TrueUp).Select(row => row.Id).ToList();
+        var names = await db.StockMovements.Where(movement => trued.Contains(movement.Id))
+            .Join(db.Variants, movement => movement.VariantId, variant => variant.Id, (movement, variant) => new { movement.Id, variant.Title, variant.ProductId })
+            .Join(db.Products, row => row.ProductId, product => product.Id, (row, product) => new { row.Id, Name = row.Title == "" ? product.Name : product.Name + ", " + row.Title }).ToDictionaryAsync(row => row.Id, row => row.Name, cancel);
         if (isOfLines)
         {
             var pieces = await db.SaleLines.Where(line => ids.Contains(line.Id)).Select(line => new { line.Id, line.Title, line.Quantity })
                 .Concat(db.RefundLines.Where(line => ids.Contains(line.Id)).Select(line => new { line.Id, line.Title, line.Quantity })).ToListAsync(cancel);
-            return pieces.ToDictionary(piece => piece.Id, piece => SaleLines.Summarize([(piece.Title, piece.Quantity)]));
+            return pieces.Select(piece => KeyValuePair.Create(piece.Id, SaleLines.Summarize([(piece.Title, piece.Quantity)]))).Concat(names).ToDictionary();
         }
 
         var sales = rows.Where(row => row.Kind != FactKind.Fee && row.SaleId is not null).Select(row => row.SaleId!.Value).Distinct().ToList();
         var summaries = await db.Sales.Where(sale => sales.Contains(sale.Id)).ToDictionaryAsync(sale => sale.Id, sale => sale.Summary, cancel);
         var types = await db.Fees.Where(fee => fees.Contains(fee.Id)).ToDictionaryAsync(fee => fee.Id, fee => fee.Type, cancel);
-        return rows.ToDictionary(row => row.Id, row => types.GetValueOrDefault(row.Id) ?? (row.SaleId is { } sale ? summaries.GetValueOrDefault(sale, "") : ""));
+        return rows.ToDictionary(row => row.Id, row => types.GetValueOrDefault(row.Id) ?? names.GetValueOrDefault(row.Id) ?? (row.SaleId is { } sale ? summaries.GetValueOrDefault(sale, "") : ""));
     }
 
     // What a fact says and nothing else: PostgreSQL cannot read a bare null as an id.

@@ -60,7 +60,7 @@ public sealed record ProductColumn(string Key, string Name, ColumnKind Kind, str
         Margin,
         new("contribution", "Contribution", ColumnKind.Money, "Net sales − cost of goods. Shipping and fees belong to whole orders.", row => row.Contribution),
         new("sellThrough", "Sell-through", ColumnKind.Percent, "Net units sold ÷ (pieces there when these days began + made + received in them), through every channel.", row => row.SellThrough),
-        new("available", "Available", ColumnKind.Count, "Pieces there now.", row => row.Available),
+        new("available", "Available", ColumnKind.Count, "Pieces there now that are not set aside.", row => row.Available),
         new("daysOfStock", "Days left", ColumnKind.Days, "Pieces there now ÷ the mean sold a day over the last 28 days. Days on which there were none to sell are left out.", row => row.DaysOfStock),
         new("abc", "ABC", ColumnKind.Letter, "By net sales of the last 28 days: A the best that bring 80 %, B those up to 95 %, C the rest.", row => row.Abc is { } letter ? (int)letter : null),
         new("firstSale", "First sale", ColumnKind.Day, "The first day any was sold, ever.", row => row.FirstSale?.DayNumber),

@@ -45,6 +45,7 @@ public sealed class VerifyRollUps(AppDb db, RebuildDay rebuild, RebuildCustomers
     private async Task<Period?> WholeAsync(CancellationToken cancel)
     {
         var days = db.Sales.Select(sale => sale.Day).Concat(db.Refunds.Select(refund => refund.Day)).Concat(db.Fees.Select(fee => fee.Day))
+            .Concat(db.TrueUpsIn(SaleSlice.Whole).Select(movement => movement.Day))
             .Concat(db.DailySales.Select(row => row.Day)).Concat(db.DailyProductSales.Select(row => row.Day)).Concat(db.DailyChannelSales.Select(row => row.Day))
             .Concat(db.HourlySales.Select(row => row.Day)).Concat(db.CustomerDays.Select(row => row.Day));
         var ends = await days.GroupBy(_ => 1).Select(all => new { First = all.Min(), Last = all.Max() }).SingleOrDefaultAsync(cancel);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Catalog;
 
-/// <summary>Keeps a photo of a product, behind those it has, in two sizes and stripped of all that is not the picture.</summary>
+/// <summary>Keeps a photo of a product, or of a material, behind those it has, in two sizes and stripped of all that is not the picture.</summary>
 public sealed class AddPhoto(AppDb db, CurrentShop shop, FileStore files, TimeProvider time)
 {
     private const int LargeBox = 1400;
@@ -45,7 +45,7 @@ public sealed class AddPhoto(AppDb db, CurrentShop shop, FileStore files, TimePr
     {
         await using var write = await db.BeginWriteAsync(cancel);
         // Counting its change locks the product, so that two who bring photos at once wait for each other.
-        var product = await db.Products.Where(row => row.Id == photo.ProductId).ExecuteUpdateAsync(row => row.SetProperty(one => one.Version, one => one.Version + 1), cancel);
+        var product = await db.ProductsAndMaterials.Where(row => row.Id == photo.ProductId).ExecuteUpdateAsync(row => row.SetProperty(one => one.Version, one => one.Version + 1), cancel);
         if (product == 0) return ProductRules.Unknown;
         var places = await db.Photos.Where(other => other.ProductId == photo.ProductId && other.RemovedAt == null).Select(other => other.Place).ToListAsync(cancel);
         if (places.Count >= Photo.MostOfProduct) return new Problem("too_many_photos", $"A product has up to {Photo.MostOfProduct} photos. Take one off first.", "File", ProblemKind.Conflict);

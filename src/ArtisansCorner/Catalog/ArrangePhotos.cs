@@ -21,7 +21,7 @@ public sealed class ArrangePhotos(AppDb db, TimeProvider time)
     {
         await using var write = await db.BeginWriteAsync(cancel);
         if (await db.Photos.FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } photo) return Unknown;
-        await db.Products.Where(row => row.Id == photo.ProductId).ExecuteUpdateAsync(row => row.SetProperty(one => one.Version, one => one.Version + 1), cancel);
+        await db.ProductsAndMaterials.Where(row => row.Id == photo.ProductId).ExecuteUpdateAsync(row => row.SetProperty(one => one.Version, one => one.Version + 1), cancel);
         change(photo, await db.Photos.Where(row => row.ProductId == photo.ProductId).MinAsync(row => row.Place, cancel));
         await write.CommitAsync(cancel);
         return photo.ProductId;

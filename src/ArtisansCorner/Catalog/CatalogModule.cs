@@ -9,6 +9,7 @@ public static class CatalogModule
     public static IServiceCollection AddCatalog(this IServiceCollection services)
     {
         services.AddScoped<CreateProduct>();
+        services.AddScoped<WriteChange>();
         services.AddScoped<ChangeProduct>();
         services.AddScoped<ChangeProducts>();
         services.AddScoped<UndoChange>();

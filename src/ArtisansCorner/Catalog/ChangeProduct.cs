@@ -1,13 +1,11 @@
 using ArtisansCorner.Platform.Database;
-using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Problems;
-using ArtisansCorner.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Catalog;
 
 /// <summary>Changes a product and its variants, and writes down what it was before; past sales keep what they were.</summary>
-public sealed class ChangeProduct(AppDb db, CurrentShop shop, Outbox outbox, TimeProvider time)
+public sealed class ChangeProduct(AppDb db, WriteChange changes)
 {
     /// <summary>
     /// Variants are matched by id, else by code: known ones are changed, new ones added, others stay.
@@ -26,14 +24,14 @@ public sealed class ChangeProduct(AppDb db, CurrentShop shop, Outbox outbox, Tim
         RunAsync(() => WriteAsync(id, null, now => now.ToInput() with { Status = status }, null, cancel), cancel);
 
     /// <summary>Runs changes as one transaction; when someone else changes one of the products meanwhile, it is stale.</summary>
-    internal async Task<Outcome<Guid>> RunAsync(Func<Task<Outcome<Guid>>> changes, CancellationToken cancel)
+    internal async Task<Outcome<Guid>> RunAsync(Func<Task<Outcome<Guid>>> change, CancellationToken cancel)
     {
         try
         {
             return await db.TryAgainAsync(async () =>
             {
                 await using var write = await db.BeginWriteAsync(cancel);
-                var changed = await changes();
+                var changed = await change();
                 if (changed.Succeeded) await write.CommitAsync(cancel);
                 return changed;
             });
@@ -65,17 +63,9 @@ public sealed class ChangeProduct(AppDb db, CurrentShop shop, Outbox outbox, Tim
     private async Task<Guid> WriteDownAsync(Product product, string before, Guid? batchId, CancellationToken cancel)
     {
         var after = (await StateAsync(product, cancel)).ToJson();
-        if (after == before) return product.Id;
-        product.Version++;
-        var change = new ProductChange
-        {
-            Id = Guid.CreateVersion7(), ShopId = shop.Id, ProductId = product.Id, BatchId = batchId, Before = before, After = after,
-            At = time.GetUtcNow(), By = shop.Actor.UserId, Through = shop.Actor.Through,
-        };
-        db.ProductChanges.Add(change);
-        outbox.Add(new ProductChanged(product.Id));
+        if (changes.Add(product, before, after, batchId) is not { } change) return product.Id;
         await db.SaveChangesAsync(cancel);
-        return change.Id;
+        return change;
     }
 
     private async Task<ProductState> StateAsync(Product product, CancellationToken cancel) => ProductState.Of(

@@ -38,6 +38,7 @@ public static class PhotosApi
     private static async Task<Results<Created<ProductItem>, ProblemHttpResult>> AddAsync(
         Guid id, IFormFile file, AddPhoto add, ProductQueries products, HttpContext http, CancellationToken cancel)
     {
+        if (await products.FindAsync(id, cancel) is null) return ProductRules.Unknown.ToResult();
         await using var content = file.OpenReadStream();
         var added = await add.RunAsync(id, content, cancel);
         if (!added.Succeeded) return added.Problems.ToResult();

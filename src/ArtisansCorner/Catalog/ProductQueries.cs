@@ -14,11 +14,12 @@ public sealed record VariantItem(Guid Id, string Sku, string Title, string? Barc
 /// <summary>Finds products.</summary>
 public sealed class ProductQueries(AppDb db, PhotoQuery photos)
 {
-    /// <summary>Products that are offered, or those that are retired, latest first, whose names, titles or codes contain each of the words.</summary>
-    public async Task<Paged<ProductItem>> ListAsync(string? search, bool retired, Cursor? after, int limit, CancellationToken cancel)
+    /// <summary>Products that are offered, those that are retired, or both, latest first, whose names, titles or codes contain each of the words.</summary>
+    public async Task<Paged<ProductItem>> ListAsync(string? search, bool? retired, Cursor? after, int limit, CancellationToken cancel)
     {
         var variants = db.Variants;
-        var products = db.Products.AsNoTracking().Where(product => (product.Status == ProductStatus.Retired) == retired);
+        IQueryable<Product> products = db.Products.AsNoTracking();
+        if (retired is { } wanted) products = products.Where(product => (product.Status == ProductStatus.Retired) == wanted);
         foreach (var word in SearchText.WordsOf(search)) products = products.Where(product => variants.Any(variant => variant.ProductId == product.Id && variant.Search.Contains(word)));
         if (after is { } place)
         {

@@ -1,8 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace ArtisansCorner.Catalog;
 
-/// <summary>A product as it was at a moment, all that a change can change.</summary>
+/// <summary>A product or a material as it was at a moment, all that a change can change.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Category">What kind of thing it is.</param>
 /// <param name="Tags">Its tags, in the order of their keys.</param>
@@ -10,6 +11,14 @@ namespace ArtisansCorner.Catalog;
 /// <param name="Variants">Its variants, in their order.</param>
 public sealed record ProductState(string Name, string? Category, IReadOnlyList<string> Tags, ProductStatus Status, IReadOnlyList<VariantItem> Variants)
 {
+    /// <summary>Of a material: how it is measured. Left out of the text of what is sold, which stays as it was before materials had a history.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MeasuredIn? MeasuredIn { get; init; }
+
+    /// <summary>The state of a material.</summary>
+    public static ProductState Of(Product product, Variant material) =>
+        Of(product, [], [material]) with { MeasuredIn = new MeasuredIn(material.Unit!, material.PurchaseUnit!, material.PurchaseGrains!.Value) };
+
     /// <summary>The state of a product with its tags and variants.</summary>
     public static ProductState Of(Product product, IEnumerable<ProductTag> tags, IEnumerable<Variant> variants) => new(
         product.Name, product.Category, [.. tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => tag.Tag)], product.Status,
@@ -25,3 +34,9 @@ public sealed record ProductState(string Name, string? Category, IReadOnlyList<s
     /// <summary>The state that was kept.</summary>
     public static ProductState FromJson(string json) => JsonSerializer.Deserialize<ProductState>(json)!;
 }
+
+/// <summary>How a material is measured.</summary>
+/// <param name="Unit">The unit it is used in.</param>
+/// <param name="PurchaseUnit">The unit it is bought in.</param>
+/// <param name="PurchaseGrains">How many grains one unit of purchase holds.</param>
+public sealed record MeasuredIn(string Unit, string PurchaseUnit, long PurchaseGrains);

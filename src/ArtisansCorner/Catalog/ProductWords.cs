@@ -34,6 +34,9 @@ public static class ProductWords
         "title" => "Variant",
         "barcode" => "Barcode",
         "price" => "Price",
+        "unit" => "Used in",
+        "purchaseUnit" => "Bought in",
+        "holds" => "One bought holds",
         _ => "Low at",
     };
 

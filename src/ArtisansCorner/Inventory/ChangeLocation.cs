@@ -44,6 +44,8 @@ public sealed class ChangeLocation(AppDb db, TimeProvider time)
         (place.Name, place.NameKey, place.Kind) = (input.Name!.Trim(), key, input.Kind ?? place.Kind);
         // Without a kind it is none that has days, as the rules saw to.
         (place.FirstDay, place.LastDay) = place.Kind == LocationKind.Fair && input.Kind is null ? (place.FirstDay, place.LastDay) : (input.FirstDay, input.LastDay);
+        // The terms too stay when no kind is said, and go when it is a gallery no more.
+        if (input.Kind is not null) (place.Share, place.Since, place.Contact) = (input.ShareKept, input.Since, input.ContactKept);
         return input.State is { } state ? Switch(place, state) : null;
     }
 

@@ -37,6 +37,7 @@ public sealed class CreateLocation(AppDb db, CurrentShop shop, DefaultPlace usua
         db.Locations.Add(new Location
         {
             Id = id, ShopId = shop.Id, Name = input.Name!.Trim(), NameKey = key, Kind = input.Kind ?? LocationKind.Studio, FirstDay = input.FirstDay, LastDay = input.LastDay,
+            Share = input.ShareKept, Since = input.Since, Contact = input.ContactKept,
             PutAwayAt = input.State == LocationState.PutAway ? time.GetUtcNow() : null,
         });
         repeats.Remember(id);

@@ -13,8 +13,8 @@ public sealed record StockStale(IReadOnlyList<Stale> Items);
 /// <param name="Since">Since when.</param>
 public sealed record Stale(Guid VariantId, DateTimeOffset Since);
 
-/// <summary>What was sold or came back turned out to have cost something else.</summary>
-/// <param name="MovementIds">The movements; each has the id of the line that caused it.</param>
+/// <summary>What was sold or came back turned out to have cost something else, or what came trued up what had left before.</summary>
+/// <param name="MovementIds">The movements; one of a sale or a refund has the id of the line that caused it.</param>
 public sealed record CostsChanged(IReadOnlyList<Guid> MovementIds);
 
 /// <summary>An item became low, and its alert was raised.</summary>

@@ -1,6 +1,7 @@
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Inventory.Counting;
 using ArtisansCorner.Inventory.Purchasing;
+using ArtisansCorner.Inventory.Reserving;
 using ArtisansCorner.Inventory.Valuation;
 using ArtisansCorner.Platform.Jobs;
 using ArtisansCorner.Platform.Messaging;
@@ -43,6 +44,8 @@ public static class InventoryModule
         services.AddScoped<CountStock>();
         services.AddScoped<FinishStocktake>();
         services.AddScoped<StocktakeQuery>();
+        services.AddScoped<Reserve>();
+        services.AddScoped<ReservationQuery>();
         services.AddScoped<SaveSupplier>();
         services.AddScoped<PurchaseLines>();
         services.AddScoped<ArrivalLines>();
@@ -50,6 +53,7 @@ public static class InventoryModule
         services.AddScoped<SavePurchase>();
         services.AddScoped<ReceivePurchase>();
         services.AddScoped<PurchaseQuery>();
+        services.AddScoped<SendOrder>();
         services.AddScoped<ReorderQuery>();
         services.AddScoped<MovementQuery>();
         services.AddScoped<ItemQuery>();

@@ -2,6 +2,7 @@ using ArtisansCorner.Catalog;
 using ArtisansCorner.Inventory.Counting;
 using ArtisansCorner.Inventory.Labeling;
 using ArtisansCorner.Inventory.Purchasing;
+using ArtisansCorner.Inventory.Reserving;
 using ArtisansCorner.Inventory.Valuation;
 using ArtisansCorner.Platform.Files;
 using ArtisansCorner.Platform.Tenancy;
@@ -18,15 +19,12 @@ public static class InventoryPages
 {
     private const int DaysQuiet = 7;
 
-    // What a phone makes; several are brought at once.
-    private const long UsualPhoto = 8 * 1024 * 1024;
-
     /// <summary>The rows of the list of stock; photos; taking a movement back; putting a place away or taking it out.</summary>
     public static void MapInventoryPages(this IEndpointRouteBuilder app)
     {
         app.MapGet("/{shop}/photos/{id:guid}/{size}", PhotosApi.ShowAsync).RequirePermission(Permission.View).ExcludeFromDescription();
         app.MapPost("/{shop}/inventory/{productId:guid}/photos", AddPhotoAsync).RequirePermission(Permission.ManageStock)
-            .WithMetadata(new RequestSizeLimitAttribute(Photo.MostOfProduct * UsualPhoto)).ExcludeFromDescription();
+            .WithMetadata(new RequestSizeLimitAttribute(PhotoForms.Largest)).ExcludeFromDescription();
         app.MapPost("/{shop}/inventory/{productId:guid}/photos/{id:guid}/{step}", ArrangePhotoAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
         app.MapPost("/{shop}/inventory/{productId:guid}/{status:regex(^(retire|restore)$)}", SwitchProductAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
         app.MapPost("/{shop}/inventory/{productId:guid}/changes/{id:guid}/undo", UndoChangeAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
@@ -41,6 +39,8 @@ public static class InventoryPages
         app.MapPost("/{shop}/inventory/{productId:guid}/moves/{id:guid}/undo", UndoMoveAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
         PurchasePages.Map(app);
         StocktakePages.Map(app);
+        ReservingPages.Map(app);
+        StockLists.MapPages(app);
         LabelPages.Map(app);
         app.MapGet("/{shop}/inventory/value.csv", ValuationApi.CsvAsync).RequirePermission(Permission.View).ExcludeFromDescription();
         app.MapPost("/{shop}/inventory/value/{id:guid}/reopen", ReopenAsync).RequirePermission(Permission.ManageShop).ExcludeFromDescription();
@@ -48,35 +48,12 @@ public static class InventoryPages
         app.MapPost("/{shop}/inventory/places/{id:guid}/take-out", TakeOutAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
     }
 
-    private static async Task<RedirectHttpResult> AddPhotoAsync(string shop, Guid productId, IFormFileCollection files, AddPhoto add, Flash flash, CancellationToken cancel)
-    {
-        var refused = new List<string>();
-        foreach (var file in files)
-        {
-            await using var content = file.OpenReadStream();
-            var added = await add.RunAsync(productId, content, cancel);
-            if (!added.Succeeded) refused.Add(files.Count == 1 ? added.Problems[0].Message : $"{Path.GetFileName(file.FileName)}: {added.Problems[0].Message}");
-        }
-
-        flash.Say(refused.Count > 0 ? string.Join(" ", refused) : files.Count switch { 0 => "Choose a picture to bring.", 1 => "Photo added", _ => $"{files.Count} photos added" });
-        return TypedResults.LocalRedirect($"/{shop}/inventory/{productId}");
-    }
+    private static Task<RedirectHttpResult> AddPhotoAsync(string shop, Guid productId, IFormFileCollection files, AddPhoto add, Flash flash, CancellationToken cancel) =>
+        PhotoForms.AddAsync($"/{shop}/inventory/{productId}", productId, files, add, flash, cancel);
 
     // The form is asked for so that its antiforgery token is checked.
-    private static async Task<IResult> ArrangePhotoAsync(string shop, Guid productId, Guid id, string step, IFormCollection form, ArrangePhotos arrange, Flash flash, CancellationToken cancel)
-    {
-        var path = $"/{shop}/inventory/{productId}";
-        var (words, undo, done) = step switch
-        {
-            "first" => ("It comes first now", null, await arrange.PutFirstAsync(id, cancel)),
-            "remove" => ("Photo taken off", $"{path}/photos/{id}/restore", await arrange.RemoveAsync(id, cancel)),
-            "restore" => ("Photo is back", null, await arrange.RestoreAsync(id, cancel)),
-            _ => ("", (string?)null, ArrangePhotos.Unknown),
-        };
-        if (done.Succeeded) flash.Say(words, undo);
-        else flash.Say(done.Problems[0].Message);
-        return TypedResults.LocalRedirect(path);
-    }
+    private static Task<RedirectHttpResult> ArrangePhotoAsync(string shop, Guid productId, Guid id, string step, IFormCollection form, ArrangePhotos arrange, Flash flash, CancellationToken cancel) =>
+        PhotoForms.ArrangeAsync($"/{shop}/inventory/{productId}", id, step, arrange, flash, cancel);
 
     private static async Task<RedirectHttpResult> SwitchProductAsync(string shop, Guid productId, string status, IFormCollection form, ChangeProduct change, Flash flash, CancellationToken cancel)
     {

@@ -17,6 +17,7 @@ public sealed class InventoryTables :
         builder.ToTable("Locations");
         builder.Property(location => location.Name).HasMaxLength(Location.LongestName);
         builder.Property(location => location.NameKey).HasMaxLength(Location.LongestName);
+        builder.Property(location => location.Contact).HasMaxLength(Location.LongestContact);
         builder.Property(location => location.Version).IsConcurrencyToken();
         builder.HasIndex(location => new { location.ShopId, location.NameKey }).IsUnique();
     }
@@ -27,6 +28,8 @@ public sealed class InventoryTables :
         builder.ToTable("StockMovements");
         builder.HasIndex(movement => new { movement.ShopId, movement.VariantId, movement.At });
         builder.HasIndex(movement => new { movement.ShopId, movement.Day });
+        builder.HasIndex(movement => new { movement.ShopId, movement.Day }, "IX_StockMovements_TruedUp").HasFilter("\"TrueUp\" <> 0");
+        builder.HasIndex(movement => movement.ReturnsId).HasFilter("\"ReturnsId\" IS NOT NULL");
         builder.HasIndex(movement => movement.CauseId);
         builder.HasOne<Variant>().WithMany().HasForeignKey(movement => movement.VariantId);
         builder.HasOne<Location>().WithMany().HasForeignKey(movement => movement.LocationId);

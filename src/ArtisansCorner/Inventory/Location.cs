@@ -21,6 +21,12 @@ public sealed class Location : IBelongsToShop
     /// <summary>No name is longer.</summary>
     public const int LongestName = 120;
 
+    /// <summary>No contact is longer.</summary>
+    public const int LongestContact = 300;
+
+    /// <summary>The share of a gallery that keeps everything.</summary>
+    public const int WholeShare = 10_000;
+
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
 
@@ -41,6 +47,15 @@ public sealed class Location : IBelongsToShop
 
     /// <summary>Of a fair: its last day.</summary>
     public DateOnly? LastDay { get; set; }
+
+    /// <summary>Of a gallery: what it keeps of each sale, in hundredths of a percent; nothing while that was not said.</summary>
+    public int? Share { get; set; }
+
+    /// <summary>Of a gallery: since when it has pieces on these terms.</summary>
+    public DateOnly? Since { get; set; }
+
+    /// <summary>Of a gallery: who to write to there.</summary>
+    public string? Contact { get; set; }
 
     /// <summary>Whether stock moves here when nothing else is said; one location of a shop is.</summary>
     public bool IsDefault { get; init; }

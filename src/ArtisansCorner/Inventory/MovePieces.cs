@@ -7,24 +7,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Inventory;
 
-/// <summary>What carrying pieces from one place to another takes.</summary>
-/// <param name="VariantId">What moves, or say its <paramref name="Sku"/>.</param>
+/// <summary>What carrying pieces, or material, from one place to another takes.</summary>
+/// <param name="VariantId">What moves, or say its <paramref name="Sku"/>, or which material.</param>
 /// <param name="Sku">What moves, by its code.</param>
-/// <param name="Quantity">How many.</param>
+/// <param name="Quantity">How many, or how much of a material.</param>
 /// <param name="From">From which place, by id or name; nothing: the usual one.</param>
 /// <param name="To">To which place, by id or name; nothing: the usual one.</param>
-public sealed record NewPieceMove(Guid? VariantId = null, string? Sku = null, long Quantity = 0, string? From = null, string? To = null);
+/// <param name="MaterialId">Which material moves.</param>
+/// <param name="Unit">Of a material: the unit of the quantity; nothing: the one it is used in.</param>
+public sealed record NewPieceMove(Guid? VariantId = null, string? Sku = null, decimal Quantity = 0, string? From = null, string? To = null, Guid? MaterialId = null, string? Unit = null);
 
 /// <summary>Carries pieces from one place to another: two movements of one cause, of which the shop as a whole has neither more nor less, nor of another value.</summary>
-public sealed class MovePieces(AppDb db, CurrentShop shop, StockLedger ledger, Places places, DefaultPlace usual, Repeats repeats, TimeProvider time)
+public sealed class MovePieces(AppDb db, CurrentShop shop, StockLedger ledger, MeasuredItems items, Places places, DefaultPlace usual, Repeats repeats, TimeProvider time)
 {
-    private const long Most = 1_000_000_000;
-
     /// <summary>The id that both movements have as their cause, or what is wrong.</summary>
     public async Task<Outcome<Guid>> RunAsync(NewPieceMove input, CancellationToken cancel)
     {
-        if (input.VariantId is null && string.IsNullOrWhiteSpace(input.Sku)) return new Problem("variant_missing", "Say which variant moves.", nameof(input.VariantId));
-        if (input.Quantity is < 1 or > Most) return new Problem("quantity_invalid", "How many? From one to a billion.", nameof(input.Quantity));
+        if (input.VariantId is null && input.MaterialId is null && string.IsNullOrWhiteSpace(input.Sku)) return new Problem("variant_missing", "Say which variant moves.", nameof(input.VariantId));
+        if (input.Quantity <= 0) return new Problem("quantity_invalid", "How many? From one to a billion.", nameof(input.Quantity));
         return await db.TryAgainAsync(() => TryAsync(input, cancel));
     }
 
@@ -38,16 +38,16 @@ public sealed class MovePieces(AppDb db, CurrentShop shop, StockLedger ledger, P
         var (from, to) = (await PlaceAsync(input.From, nameof(input.From), cancel), await PlaceAsync(input.To, nameof(input.To), cancel));
         if (!from.Succeeded || !to.Succeeded) return from.Problems.Concat(to.Problems).ToList();
         if (from.Value == to.Value) return new Problem("same_place", "Choose two different places.", nameof(input.To));
-        var key = input.Sku is null ? null : Variant.KeyOf(input.Sku);
-        var variants = db.Variants.Where(row => input.VariantId != null ? row.Id == input.VariantId : row.SkuKey == key);
-        if (await variants.Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancel) is not { } variantId)
-            return new Problem("unknown_variant", input.Sku is null ? "There is no such variant." : $"No product has the code “{input.Sku}”.", input.Sku is null ? nameof(input.VariantId) : nameof(input.Sku));
+        var found = await items.FindAsync(input.VariantId, input.Sku, input.MaterialId, cancel);
+        if (!found.Succeeded) return found.Problems.ToList();
+        var (variantId, measured) = (found.Value.VariantId, found.Value.Measure(input.Quantity, input.Unit, nameof(input.Quantity)));
+        if (!measured.Succeeded) return measured.Problems.ToList();
         if (!await db.StockLevels.AnyAsync(level => level.VariantId == variantId, cancel))
             return new Problem("never_counted", "It was never counted: book in what there is first.", nameof(input.Quantity), ProblemKind.Conflict);
 
         var (id, now) = (Guid.CreateVersion7(), time.GetUtcNow());
-        var gone = new NewMovement(variantId, -input.Quantity, StockReason.Moved, now, shop.Facts.Zone.DayOf(now), CauseId: id, LocationId: from.Value);
-        await ledger.MoveAsync([gone, gone with { Quantity = input.Quantity, LocationId = to.Value }], cancel);
+        var gone = new NewMovement(variantId, -measured.Value, StockReason.Moved, now, shop.Facts.Zone.DayOf(now), CauseId: id, LocationId: from.Value);
+        await ledger.MoveAsync([gone, gone with { Quantity = measured.Value, LocationId = to.Value }], cancel);
         repeats.Remember(id);
         await write.CommitAsync(cancel);
         return id;

@@ -11,6 +11,7 @@ public static class PlaceWords
     {
         var words = Of(place.Kind);
         if (place is { FirstDay: { } first, LastDay: { } last }) words += ", " + WhenWords.Of(new Period(first, last));
+        if (place.Share is { } share) words += $", keeps {share.ToString("0.##", CultureInfo.InvariantCulture)} %";
         return place.IsDefault ? words + ", the usual place" : words;
     }
 

@@ -24,8 +24,11 @@ public enum StockState
 
 /// <summary>An item of stock, as lists and the API show it.</summary>
 public sealed record StockItem(
-    Guid VariantId, Guid ProductId, string Sku, string Product, string Title, long Price, long OnHand, long Available, long Incoming, long Threshold, long Value, StockState State, Guid? PhotoId, ProductStatus Status, bool IsMuted, decimal? DaysLeft = null)
+    Guid VariantId, Guid ProductId, string Sku, string Product, string Title, long Price, long OnHand, long Available, long Incoming, long Committed, long Threshold, long Value, StockState State, Guid? PhotoId, ProductStatus Status, bool IsMuted, decimal? DaysLeft = null)
 {
+    /// <summary>Of a kit: how many can be put together of what is there; nothing of anything else.</summary>
+    public long? CanMake { get; init; }
+
     /// <summary>The level of its own; nothing: the shop's usual one.</summary>
     [JsonIgnore]
     public long? OwnThreshold { get; init; }

@@ -10,7 +10,7 @@ namespace ArtisansCorner.Inventory;
 /// Writes stock movements inside the transaction that is open: locks the levels of all that moves, so that two sales of one piece
 /// follow each other, works out what each movement is worth, and writes rows, levels and alerts together.
 /// </summary>
-public sealed class StockLedger(AppDb db, CurrentShop shop, DefaultPlace place, Outbox outbox, RaiseAlerts alerts, ClosedPeriods periods, Revalue revalue, TimeProvider time)
+public sealed class StockLedger(AppDb db, CurrentShop shop, DefaultPlace place, Outbox outbox, RaiseAlerts alerts, ClosedPeriods periods, CostLinksQuery links, Revalue revalue, TimeProvider time)
 {
     private const int FewAtOnce = 20;
 
@@ -44,6 +44,7 @@ public sealed class StockLedger(AppDb db, CurrentShop shop, DefaultPlace place, 
         var places = MovePlaces(movements, there.Places, usual);
         await RevalueAsync(late, rows, levels, movements.Count <= FewAtOnce, cancel);
 
+        if (rows.Where(row => row.TrueUp != 0).Select(row => row.Id).ToList() is { Count: > 0 } trued) outbox.Add(new CostsChanged(trued));
         alerts.Look(there.Watched, levels.Values, places);
         outbox.Add(new StockChanged([.. levels.Keys]));
         db.StockLevels.UpdateRange(levels.Values);
@@ -80,13 +81,21 @@ public sealed class StockLedger(AppDb db, CurrentShop shop, DefaultPlace place, 
         return await StandingAsync(movements, cancel);
     }
 
-    /// <summary>What customers give back costs what it left with.</summary>
+    /// <summary>What customers give back costs what it left with; all parts of it together as much as all of it.</summary>
     private async Task<IReadOnlyList<NewMovement>> CostedAsync(IReadOnlyList<NewMovement> movements, CancellationToken cancel)
     {
         var ids = movements.Select(movement => movement.ReturnsId).OfType<Guid>().ToList();
         if (ids.Count == 0) return movements;
         var left = await db.StockMovements.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, Left.Of, cancel);
-        return [.. movements.Select(movement => movement.ReturnsId is { } sold && left.TryGetValue(sold, out var gone) ? movement with { Worth = gone.CostOf(movement.Quantity) } : movement)];
+        var back = await links.BackAsync(ids, [], cancel);
+        return [.. movements.Select(movement => movement.ReturnsId is { } sold && left.TryGetValue(sold, out var gone) ? movement with { Worth = gone.CostOf(Before(sold, movement.Quantity), movement.Quantity) } : movement)];
+
+        long Before(Guid sold, long pieces)
+        {
+            var before = back.GetValueOrDefault(sold);
+            back[sold] = before + pieces;
+            return before;
+        }
     }
 
     /// <summary>Values movements as if they came in the order in which they happened; tells since when that was not so.</summary>
@@ -129,9 +138,10 @@ public sealed class StockLedger(AppDb db, CurrentShop shop, DefaultPlace place, 
     {
         var zone = shop.Facts.Zone;
         var today = zone.DayOf(now);
-        if (movements.All(movement => movement.Day >= today) || await periods.ThroughAsync(cancel) is not { } closed) return movements;
-        var (open, start) = (closed.AddDays(1), zone.StartOf(closed.AddDays(1)));
-        return [.. movements.Select(movement => movement.Day > closed ? movement : movement with { Day = open, At = start })];
+        if (movements.All(movement => movement.Day >= today) || await periods.LastAsync(cancel) is not { } closed) return movements;
+        var open = closed.Through.AddDays(1);
+        var start = zone.StartOf(open) is var begins && begins > closed.Until ? begins : closed.Until;
+        return [.. movements.Select(movement => movement.Day > closed.Through && movement.At >= closed.Until ? movement : movement with { Day = movement.Day > open ? movement.Day : open, At = start })];
     }
 
     /// <summary>How many there are of each of these variants, which nobody else moves until this transaction ends; nothing of what never moved.</summary>

@@ -1,5 +1,6 @@
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Inventory.Purchasing;
+using ArtisansCorner.Inventory.Reserving;
 using ArtisansCorner.Inventory.Valuation;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Inventory;
 
 /// <summary>Finds how items of stock stand.</summary>
-public sealed class StockQueries(AppDb db, CurrentShop shop, IDaysLeft daysLeft, TimeProvider time)
+public sealed class StockQueries(AppDb db, CurrentShop shop, IDaysLeft daysLeft, IKitsPossible kits, TimeProvider time)
 {
     private const int PaceDays = 90;
     private const int DaysTooMany = 182;
@@ -41,7 +42,8 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, IDaysLeft daysLeft,
         var rows = await (filter.Location is { } here ? In(here) : All()).Where(item => ids.Contains(item.Variant.Id)).OrderByDescending(item => item.Variant.Id).ToListAsync(cancel);
         var page = Paging.Cut(rows, limit, item => new Cursor(item.Product.CreatedAt, item.Variant.Id));
         var lasts = filter.Location is null ? await daysLeft.RunAsync([.. page.Items.Select(item => item.Variant.Id)], cancel) : new Dictionary<Guid, decimal>();
-        return new Paged<StockItem>([.. page.Items.Select(item => ToItem(item) with { DaysLeft = lasts.TryGetValue(item.Variant.Id, out var days) ? days : null })], page.Next);
+        var possible = await KitsAsync(page.Items, cancel);
+        return new Paged<StockItem>([.. page.Items.Select(item => ToItem(item, possible) with { DaysLeft = lasts.TryGetValue(item.Variant.Id, out var days) ? days : null })], page.Next);
     }
 
     /// <summary>Where the page before the one after this place begins; nothing when that is the first.</summary>
@@ -55,11 +57,11 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, IDaysLeft daysLeft,
 
     /// <summary>These items, in no order.</summary>
     public async Task<IReadOnlyList<StockItem>> OfAsync(IReadOnlyCollection<Guid> variantIds, CancellationToken cancel) =>
-        variantIds.Count == 0 ? [] : [.. (await All().Where(item => variantIds.Contains(item.Variant.Id)).ToListAsync(cancel)).Select(ToItem)];
+        variantIds.Count == 0 ? [] : await ItemsAsync(All().Where(item => variantIds.Contains(item.Variant.Id)), cancel);
 
     /// <summary>The items of one product, in the order they were made.</summary>
     public async Task<IReadOnlyList<StockItem>> OfProductAsync(Guid productId, CancellationToken cancel) =>
-        [.. (await All().Where(item => item.Product.Id == productId).OrderBy(item => item.Variant.Id).ToListAsync(cancel)).Select(ToItem)];
+        await ItemsAsync(All().Where(item => item.Product.Id == productId).OrderBy(item => item.Variant.Id), cancel);
 
     /// <summary>These products with their names, by name.</summary>
     public async Task<IReadOnlyList<(Guid Id, string Name)>> ProductsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
@@ -91,13 +93,13 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, IDaysLeft daysLeft,
 
     private IQueryable<Row> All()
     {
-        var (levels, photos, ordered) = (db.StockLevels, db.Photos, db.PurchaseLines);
+        var (levels, photos, ordered, promised) = (db.StockLevels, db.Photos, db.PurchaseLines, db.Reservations);
         return
             from variant in db.Variants.AsNoTracking()
             join product in db.Products on variant.ProductId equals product.Id
             join level in levels on variant.Id equals level.VariantId into some
             from level in some.DefaultIfEmpty()
-            select new Row { Variant = variant, Product = product, Incoming = ordered.Where(line => line.VariantId == variant.Id && line.Incoming > 0).Sum(line => line.Incoming), PhotoId = photos.Where(photo => photo.ProductId == product.Id && photo.RemovedAt == null).OrderBy(photo => photo.Place).Select(photo => (Guid?)photo.Id).FirstOrDefault(), OnHand = (long?)level.OnHand, Value = (long?)level.Value, InShop = (long?)level.OnHand };
+            select new Row { Variant = variant, Product = product, Incoming = ordered.Where(line => line.VariantId == variant.Id && line.Incoming > 0).Sum(line => line.Incoming), PhotoId = photos.Where(photo => photo.ProductId == product.Id && photo.RemovedAt == null).OrderBy(photo => photo.Place).Select(photo => (Guid?)photo.Id).FirstOrDefault(), Committed = promised.Where(one => one.VariantId == variant.Id && one.ClosedAt == null).Sum(one => one.Quantity), OnHand = (long?)level.OnHand, Value = (long?)level.Value, InShop = (long?)level.OnHand };
     }
 
     private IQueryable<Row> Filtered(StockFilter filter)
@@ -149,14 +151,25 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, IDaysLeft daysLeft,
         return db.StockMovements.Where(movement => movement.At > since && movement.Quantity < 0 && (movement.Reason == StockReason.Sold || movement.Reason == StockReason.Used));
     }
 
-    private StockItem ToItem(Row row)
+    private async Task<IReadOnlyList<StockItem>> ItemsAsync(IQueryable<Row> items, CancellationToken cancel)
+    {
+        var rows = await items.ToListAsync(cancel);
+        var possible = await KitsAsync(rows, cancel);
+        return rows.ConvertAll(row => ToItem(row, possible));
+    }
+
+    private Task<IReadOnlyDictionary<Guid, long>> KitsAsync(IEnumerable<Row> rows, CancellationToken cancel) =>
+        kits.RunAsync([.. rows.Where(row => row.Product.Status == ProductStatus.Kit).Select(row => row.Variant.Id)], cancel);
+
+    private StockItem ToItem(Row row, IReadOnlyDictionary<Guid, long> possible)
     {
         var threshold = row.Variant.Threshold ?? shop.Facts.DefaultThreshold;
         return new StockItem(
             row.Variant.Id, row.Product.Id, row.Variant.Sku, row.Product.Name, row.Variant.Title, row.Variant.Price,
-            row.OnHand ?? 0, row.OnHand ?? 0, row.Incoming, threshold, row.OnHand == row.InShop ? row.Value ?? 0 : ShareOf(row), StateOf(row.OnHand, threshold, row.Product.Status), row.PhotoId, row.Product.Status, row.Variant.IsMuted)
+            row.OnHand ?? 0, (row.OnHand ?? 0) - row.Committed, row.Incoming, row.Committed, threshold, row.OnHand == row.InShop ? row.Value ?? 0 : ShareOf(row), StateOf(row.OnHand, threshold, row.Product.Status), row.PhotoId, row.Product.Status, row.Variant.IsMuted)
         {
             OwnThreshold = row.Variant.Threshold,
+            CanMake = possible.TryGetValue(row.Variant.Id, out var some) ? some : null,
         };
     }
 
@@ -172,6 +185,9 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, IDaysLeft daysLeft,
         public Guid? PhotoId { get; init; }
 
         public long Incoming { get; init; }
+
+        // Of the shop as a whole: what is set aside lies in no place of its own.
+        public long Committed { get; init; }
 
         public long? OnHand { get; init; }
 

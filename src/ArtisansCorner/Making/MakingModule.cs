@@ -1,3 +1,4 @@
+using ArtisansCorner.Inventory;
 using ArtisansCorner.Shops;
 
 namespace ArtisansCorner.Making;
@@ -20,6 +21,7 @@ public static class MakingModule
         services.AddScoped<TakeBatchBack>();
         services.AddScoped<BatchQuery>();
         services.AddScoped<SetRates>();
+        services.AddScoped<IKitsPossible, KitsPossible>();
         services.AddToShopMenu(new ShopMenuEntry(35, "Making", "making", "making", 'k'));
         return services;
     }

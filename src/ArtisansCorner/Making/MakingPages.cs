@@ -3,6 +3,7 @@ using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Web;
 using ArtisansCorner.Shops;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace ArtisansCorner.Making;
 
@@ -15,7 +16,12 @@ public static class MakingPages
         app.MapGet("/{shop}/making/of/{variantId:guid}", OfAsync).RequirePermission(Permission.View).ExcludeFromDescription();
         app.MapPost("/{shop}/making/{id:guid}/{step:regex(^(put-away|take-out)$)}", SwitchRecipeAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
         app.MapPost("/{shop}/making/materials/{id:guid}/{step:regex(^(retire|restore)$)}", SwitchMaterialAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
+        app.MapPost("/{shop}/making/materials/{id:guid}/moves/{moveId:guid}/undo", UndoMoveAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
+        app.MapPost("/{shop}/making/materials/{id:guid}/changes/{changeId:guid}/undo", UndoChangeAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
+        app.MapPost("/{shop}/making/materials/{id:guid}/photos", AddPhotoAsync).RequirePermission(Permission.ManageStock).WithMetadata(new RequestSizeLimitAttribute(PhotoForms.Largest)).ExcludeFromDescription();
+        app.MapPost("/{shop}/making/materials/{id:guid}/photos/{photoId:guid}/{step}", ArrangePhotoAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
         app.MapPost("/{shop}/making/materials/{id:guid}/movements/{movementId:guid}/undo", UndoMovementAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
+        MakingLists.MapPages(app);
         app.MapPost("/{shop}/making/batches/{id:guid}/undo", TakeBackAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
     }
 
@@ -48,6 +54,26 @@ public static class MakingPages
         flash.Say(undone.Succeeded ? "Taken back" : undone.Problems[0].Message);
         return TypedResults.LocalRedirect($"/{shop}/making/materials/{id}");
     }
+
+    private static async Task<RedirectHttpResult> UndoMoveAsync(string shop, Guid id, Guid moveId, IFormCollection form, UndoMove undo, Flash flash, CancellationToken cancel)
+    {
+        var undone = await undo.RunAsync(moveId, cancel);
+        flash.Say(undone.Succeeded ? "Carried back" : undone.Problems[0].Message);
+        return TypedResults.LocalRedirect($"/{shop}/making/materials/{id}");
+    }
+
+    private static async Task<RedirectHttpResult> UndoChangeAsync(string shop, Guid id, Guid changeId, IFormCollection form, ChangeMaterial change, Flash flash, CancellationToken cancel)
+    {
+        var undone = await change.UndoAsync(changeId, cancel);
+        flash.Say(undone.Succeeded ? "As it was before" : undone.Problems[0].Message);
+        return TypedResults.LocalRedirect($"/{shop}/making/materials/{id}");
+    }
+
+    private static async Task<RedirectHttpResult> AddPhotoAsync(string shop, Guid id, IFormFileCollection files, MaterialQuery materials, AddPhoto add, Flash flash, CancellationToken cancel) =>
+        await PhotoForms.AddAsync($"/{shop}/making/materials/{id}", (await materials.FindAsync(id, cancel))?.ProductId ?? Guid.Empty, files, add, flash, cancel);
+
+    private static Task<RedirectHttpResult> ArrangePhotoAsync(string shop, Guid id, Guid photoId, string step, IFormCollection form, ArrangePhotos arrange, Flash flash, CancellationToken cancel) =>
+        PhotoForms.ArrangeAsync($"/{shop}/making/materials/{id}", photoId, step, arrange, flash, cancel);
 
     private static async Task<RedirectHttpResult> TakeBackAsync(string shop, Guid id, IFormCollection form, TakeBatchBack takeBack, BatchQuery batches, Flash flash, CancellationToken cancel)
     {

@@ -20,6 +20,9 @@ public sealed class MaterialMoveForm
     /// <summary>In which unit.</summary>
     public string? Unit { get; set; }
 
+    /// <summary>Where, by the id of the place; empty: the usual one.</summary>
+    public string? Location { get; set; }
+
     /// <summary>What all of it cost.</summary>
     public string? Cost { get; set; }
 
@@ -34,6 +37,6 @@ public sealed class MaterialMoveForm
         var quantity = reader.Quantity(Quantity, nameof(Quantity));
         if (string.IsNullOrWhiteSpace(Quantity) || quantity < 0) reader.Problems.Add(new("quantity_missing", "How much?", nameof(Quantity)));
         var goes = Reason is StockReason.Used or StockReason.Damaged;
-        return (new StockMove(null, null, (quantity ?? 0) * (goes ? -1 : 1), Reason, MaterialId: materialId, Unit: Unit, Cost: reader.Money(Cost, nameof(Cost))), reader.Problems);
+        return (new StockMove(null, null, (quantity ?? 0) * (goes ? -1 : 1), Reason, Location: Location, MaterialId: materialId, Unit: Unit, Cost: reader.Money(Cost, nameof(Cost))), reader.Problems);
     }
 }

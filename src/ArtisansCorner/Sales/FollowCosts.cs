@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Sales;
 
-/// <summary>Follows what pieces turn out to have cost: lines and sums of sales and refunds say what the stock ledger says, and their days are counted again.</summary>
+/// <summary>Follows what pieces turn out to have cost: lines and sums of sales and refunds say what the stock ledger says, and their days, and those of what trued it up, are counted again.</summary>
 public sealed class FollowCosts(AppDb db, Outbox outbox) : IHandle<CostsChanged>
 {
     private const int LinesAtOnce = 500;
@@ -16,11 +16,15 @@ public sealed class FollowCosts(AppDb db, Outbox outbox) : IHandle<CostsChanged>
         foreach (var some in happened.SelectMany(change => change.MovementIds).Distinct().Order().Chunk(LinesAtOnce))
         {
             await using var write = await db.BeginWriteAsync(cancel);
-            var days = (await SalesAsync(some, cancel)).Concat(await RefundsAsync(some, cancel)).Distinct().Order().ToList();
+            var days = (await SalesAsync(some, cancel)).Concat(await RefundsAsync(some, cancel)).Concat(await TruedAsync(some, cancel)).Distinct().Order().ToList();
             if (days.Count > 0) outbox.Add(new SalesChanged(days));
             await write.CommitAsync(cancel);
         }
     }
+
+    // What left is trued up by what comes.
+    private Task<List<DateOnly>> TruedAsync(Guid[] movements, CancellationToken cancel) =>
+        db.StockMovements.Where(movement => movements.Contains(movement.Id) && movement.Reason != StockReason.Sold).Select(movement => movement.Day).Distinct().ToListAsync(cancel);
 
     private async Task<List<DateOnly>> SalesAsync(Guid[] movements, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using ArtisansCorner.Inventory;
+using ArtisansCorner.Inventory.Valuation;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Values;
 using Microsoft.EntityFrameworkCore;
@@ -8,8 +9,9 @@ namespace ArtisansCorner.Sales;
 /// <summary>
 /// Brings one business day of a new clock about: what happened in its hours comes to it from the days around it.
 /// A fact of which only the day is known keeps that day, and begins with it: it is known by the start of its day on the old clock.
+/// Movements of stock in a closed period keep their days, and none comes into one.
 /// </summary>
-public sealed class MoveDay(AppDb db)
+public sealed class MoveDay(AppDb db, ClosedPeriods periods)
 {
     private const int Around = 3;
 
@@ -21,7 +23,7 @@ public sealed class MoveDay(AppDb db)
         var (oldStart, oldStarts) = (from.StartOf(day), Enumerable.Range(-Around, 2 * Around + 1).Select(apart => from.StartOf(day.AddDays(apart))).ToList());
         var (sales, lines, fees) = (
             db.Sales.IgnoreQueryFilters([SalesTables.CountedFilter]), db.SaleLines.IgnoreQueryFilters([SalesTables.CountedFilter]), db.Fees.IgnoreQueryFilters([SalesTables.CountedFilter]));
-        var (refunds, movements) = (db.Refunds, db.StockMovements);
+        var refunds = db.Refunds;
 
         await using var write = await db.BeginWriteAsync(cancel);
         // Fees first: they are known to be of the sale's day by being on it still.
@@ -39,10 +41,26 @@ public sealed class MoveDay(AppDb db)
         await db.RefundLines.Where(line => line.Day >= first && line.Day <= last && line.Day != day && refunds.Any(refund => refund.Id == line.RefundId && refund.Day == day))
             .ExecuteUpdateAsync(row => row.SetProperty(line => line.Day, day), cancel);
 
-        moved += await movements.Where(movement => movement.Day >= first && movement.Day <= last && movement.Day != day && movement.At >= start && movement.At < end && !oldStarts.Contains(movement.At))
+        moved += await MoveStockAsync(day, (start, end), (oldStart, oldStarts), cancel);
+        await write.CommitAsync(cancel);
+        return moved;
+    }
+
+    private async Task<int> MoveStockAsync(DateOnly day, (DateTimeOffset Start, DateTimeOffset End) now, (DateTimeOffset Start, List<DateTimeOffset> Around) before, CancellationToken cancel)
+    {
+        var (first, last, start, end, oldStart, oldStarts) = (day.AddDays(-Around), day.AddDays(Around), now.Start, now.End, before.Start, before.Around);
+        IQueryable<StockMovement> movements = db.StockMovements;
+        if (await periods.LastAsync(cancel) is { } closed)
+        {
+            var until = closed.Until;
+            movements = movements.Where(movement => movement.At >= until);
+            if (day <= closed.Through) day = closed.Through.AddDays(1);
+            if (start < until) start = until;
+        }
+
+        var moved = await movements.Where(movement => movement.Day >= first && movement.Day <= last && movement.Day != day && movement.At >= start && movement.At < end && !oldStarts.Contains(movement.At))
             .ExecuteUpdateAsync(row => row.SetProperty(movement => movement.Day, day), cancel);
         await movements.Where(movement => movement.Day == day && movement.At == oldStart).ExecuteUpdateAsync(row => row.SetProperty(movement => movement.At, start), cancel);
-        await write.CommitAsync(cancel);
         return moved;
     }
 

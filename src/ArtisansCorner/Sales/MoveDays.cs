@@ -36,6 +36,7 @@ public sealed class MoveDays(AppDb db, CurrentShop shop, MoveDay moveDay, Outbox
         await using (var write = await db.BeginWriteAsync(cancel))
         {
             var move = await db.ClockMoves.FirstAsync(cancel);
+            await FixClosedAsync(ShopZone.Of(change.From), cancel);
             if (await WholeAsync(cancel) is { } whole)
             {
                 (move.First, move.Last, move.Next) = (whole.From, whole.To, whole.From);
@@ -62,6 +63,12 @@ public sealed class MoveDays(AppDb db, CurrentShop shop, MoveDay moveDay, Outbox
         if (move.FinishedAt is null) await GoOnAsync(moving, move.Last!.Value, cancel);
         else await LookAgainAsync(moving, move.StartedAt, cancel);
         await live.PublishAsync(shop.Id, LiveTopics.Sales, cancel);
+    }
+
+    // What was closed before its end was kept ended by the old clock.
+    private async Task FixClosedAsync(ShopZone from, CancellationToken cancel)
+    {
+        foreach (var period in await db.ClosedPeriods.Where(period => period.Until == null).ToListAsync(cancel)) period.Until = from.StartOf(period.Through.AddDays(1));
     }
 
     private async Task GoOnAsync(DaysMoving moving, DateOnly last, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Messaging;
+using ArtisansCorner.Sales.Consigning;
 using ArtisansCorner.Shops;
 
 namespace ArtisansCorner.Sales;
@@ -31,6 +32,7 @@ public static class SalesModule
         services.React<DaysMoving, MoveDays>();
         services.AddScoped<SaleListQuery>();
         services.AddScoped<SaleQuery>();
+        services.AddScoped<GalleryStatementQuery>();
         services.AddScoped<SliceNames>();
         services.AddScoped<SliceOptions>();
         services.AddScoped<SaleDraftQuery>();

@@ -1,5 +1,6 @@
 using ArtisansCorner.Platform.Files;
 using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Sales.Consigning;
 using ArtisansCorner.Shops;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -8,12 +9,13 @@ namespace ArtisansCorner.Sales;
 /// <summary>Parts of pages about sales that are also served alone, and the list as a file.</summary>
 public static class SalesPages
 {
-    /// <summary>The rows of the list of sales, and all of it as CSV.</summary>
+    /// <summary>The rows of the list of sales, all of it as CSV, and the statement of a gallery.</summary>
     public static void MapSalesPages(this IEndpointRouteBuilder app)
     {
         app.MapGet("/{shop}/sales/rows", Rows).RequirePermission(Permission.View).RememberUntilChanged().ExcludeFromDescription();
         app.MapGet("/{shop}/sales.csv", (string shop, HttpRequest request, SaleListQuery sales, CurrentShop current, CancellationToken cancel) =>
             Csv(sales, current, SaleListAddress.Read(shop, request.Query).Filter, cancel)).RequirePermission(Permission.View).ExcludeFromDescription();
+        app.MapGet("/{shop}/inventory/places/{id:guid}/statement.csv", ConsigningApi.CsvAsync).RequirePermission(Permission.View).ExcludeFromDescription();
     }
 
     /// <summary>Every sale that fits, as CSV.</summary>

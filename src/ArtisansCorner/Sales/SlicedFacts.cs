@@ -77,6 +77,14 @@ public static class SlicedFacts
         return fees.Where(fee => sales.Any(sale => sale.Id == fee.SaleId));
     }
 
+    /// <summary>What came and cost pieces that had left before more, or less, than was thought: of what is sold, and of no order in particular.</summary>
+    public static IQueryable<StockMovement> TrueUpsIn(this AppDb db, SaleSlice slice)
+    {
+        var variants = db.VariantsIn(slice);
+        var movements = db.StockMovements.Where(movement => movement.TrueUp != 0 && variants.Any(variant => variant.Id == movement.VariantId));
+        return slice.IsOfOrders ? movements.Where(_ => false) : movements;
+    }
+
     private static IQueryable<Sale> OrdersIn(this AppDb db, SaleSlice slice)
     {
         var sales = db.SalesFrom(slice);

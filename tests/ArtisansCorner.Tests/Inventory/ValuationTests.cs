@@ -117,6 +117,50 @@ public abstract class ValuationTests(App app)
     }
 
     [Fact]
+    public async Task All_parts_of_what_comes_back_cost_together_what_left()
+    {
+        var shop = await app.OpenShopAsync();
+        await shop.AddProductAsync("MUG");
+        await BookAsync(shop, new { sku = "MUG", quantity = 7, reason = "received", cost = 1000, at = "2026-11-10T08:00:00Z" });
+        var sold = await SellAsync(shop, 7, "2026-11-11T08:00:00Z");
+        // Written down out of order: the parts are those of the order in which they came.
+        foreach (var (day, quantity) in ((int, int)[])[(15, 1), (13, 2), (14, 1), (16, 3)])
+            (await shop.PostAsync($"sales/{(Guid)sold["id"]}/refunds", new { lines = new[] { new { lineId = (Guid)sold["lines"][0]["id"], quantity } }, refundedAt = $"2026-11-{day}T08:00:00Z", restock = true })).Is(201);
+        Assert.Equal((7, 1000), ((long)(await shop.StockOfAsync("MUG"))["onHand"], (long)(await shop.StockOfAsync("MUG"))["value"]));
+        await Eventually.PassesAsync(async () => Assert.Equal(
+            [("2026-11-13", 285), ("2026-11-14", 143), ("2026-11-15", 143), ("2026-11-16", 429)],
+            (await shop.GetAsync($"sales/{(Guid)sold["id"]}")).Is(200)["refunds"].Select(refund => ((string?)refund["day"], (long)refund["costOfGoods"])).OrderBy(refund => refund.Item1)));
+    }
+
+    [Fact]
+    public async Task Another_clock_moves_nothing_over_the_border_of_a_closed_period()
+    {
+        var shop = await app.OpenShopAsync(timeZone: "Pacific/Auckland");
+        await shop.AddProductAsync("MUG");
+        // 1 November in Auckland begins at 11:00 of 31 October in London.
+        await BookAsync(shop, new { sku = "MUG", quantity = 10, reason = "received", unitCost = 100, at = "2026-10-31T10:59:00Z" });
+        await BookAsync(shop, new { sku = "MUG", quantity = -1, reason = "gift", at = "2026-10-31T11:01:00Z" });
+        await BookAsync(shop, new { sku = "MUG", quantity = -2, reason = "damaged", at = "2026-11-02T20:00:00Z" });
+        Assert.Equal(1000, (long)(await shop.PostAsync("closed-periods", new { through = "2026-10-31" })).Is(201)["value"]);
+        foreach (var zone in (string[])["America/New_York", "Pacific/Kiritimati", "Europe/London"])
+        {
+            (await shop.PutAsync("settings", new { timeZone = zone })).Is(200);
+            await Eventually.PassesAsync(async () => Assert.True((await shop.GetAsync("settings")).Is(200)["moving"].IsNull));
+            Assert.Equal((1000, 1000, 0), await ValueAsync(shop, "2026-10-31", "average"));
+            Assert.Equal(900, (long)(await shop.GetAsync("valuation?on=2026-11-01")).Is(200)["value"]);
+            var days = (await shop.GetAsync("stock/movements")).Is(200)["items"].ToDictionary(row => (string)row["reason"]!, row => (string)row["day"]!);
+            Assert.Equal(("2026-10-31", "2026-11-01"), (days["received"], days["gift"]));
+            // What has nothing to do with the border is on the day of the new clock.
+            Assert.Equal(zone == "Pacific/Kiritimati" ? "2026-11-03" : "2026-11-02", days["damaged"]);
+        }
+
+        // By London's clock this was after the last closed day began to be over in Auckland: it is open, and changes nothing that is closed.
+        await BookAsync(shop, new { sku = "MUG", quantity = 5, reason = "received", unitCost = 400, at = "2026-11-01T00:30:00Z" });
+        await shop.PostAsync("sales", new { channel = "Fair", soldAt = "2026-10-31T10:00:00Z", lines = new[] { new { sku = "MUG", quantity = 1 } } });
+        Assert.Equal((1000, 1000, 0), await ValueAsync(shop, "2026-10-31", "average"));
+    }
+
+    [Fact]
     public async Task What_a_batch_made_follows_what_it_used()
     {
         var shop = await app.OpenShopAsync();

@@ -2,6 +2,7 @@ using ArtisansCorner.Inventory;
 using ArtisansCorner.Inventory.Valuation;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Tests.Harness;
+using ArtisansCorner.Tests.Importing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +38,42 @@ public abstract class ValuesAtOnceTests(App app)
         Assert.Equal(0, await shop.InsideAsync(services => services.GetRequiredService<RecountStock>().RunAsync(TestContext.Current.CancellationToken)));
         var (before, after) = await shop.InsideAsync(ReplayAsync);
         Assert.Equal(before, after);
+    }
+
+    [Theory]
+    [InlineData(6)]
+    [InlineData(7)]
+    public async Task Sixteen_among_whom_some_import_files_and_take_them_back_leave_what_one_after_the_other_would(int seed)
+    {
+        var shop = await app.OpenShopAsync();
+        await shop.AddProductAsync("MUG", pieces: 50, unitCost: 300);
+        var variant = (Guid)(await shop.StockOfAsync("MUG"))["variantId"];
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(async writer =>
+        {
+            var random = new Random((seed * 1000) + writer);
+            for (var i = 0; i < StepsEach / 2; i++)
+            {
+                if (writer % 4 == 0) await ImportAsync(shop, random, $"{writer}-{i}");
+                else await StepAsync(shop, variant, random, random.Next(7));
+            }
+        }));
+
+        Assert.Equal(0, await shop.InsideAsync(services => services.GetRequiredService<RecountStock>().RunAsync(TestContext.Current.CancellationToken)));
+        // What many movements at once are worth is worked out after them.
+        await Eventually.PassesAsync(async () =>
+        {
+            var (before, after) = await shop.InsideAsync(ReplayAsync);
+            Assert.Equal(before, after);
+        });
+    }
+
+    // Three orders of today, taken back again every other time.
+    private async Task ImportAsync(TestShop shop, Random random, string name)
+    {
+        var today = app.Time.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var import = await shop.ImportAsync(Files.Csv("order,date,channel,customer email,sku,quantity,unit price", [.. Enumerable.Range(1, 3).Select(order => $"{name}-{order},{today},Etsy,,MUG,{random.Next(1, 4)},10.00")]));
+        Assert.Equal(3, (int)import["adds"]["sales"]);
+        if (random.Next(2) == 0) await shop.DoAsync(import, "undo", "undone");
     }
 
     private static async Task StepAsync(TestShop shop, Guid variant, Random random, int kind)

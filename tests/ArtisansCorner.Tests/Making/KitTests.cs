@@ -94,6 +94,18 @@ public abstract class KitTests(App app)
     }
 
     [Fact]
+    public async Task The_list_says_how_many_can_be_put_together()
+    {
+        var (shop, _) = await GiftAsync();
+        var possible = (long)(await shop.StockOfAsync("GIFT"))["canMake"];
+        Assert.True(possible > 0);
+        Assert.Contains($"{possible} can be put together", await shop.Http.GetStringAsync($"/{shop.Slug}/inventory", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await shop.SellAsync("GIFT", possible);
+        Assert.Equal(0, (long)(await shop.StockOfAsync("GIFT"))["canMake"]);
+        Assert.Contains("none can be put together", await shop.Http.GetStringAsync($"/{shop.Slug}/inventory", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_pages_say_what_a_kit_is()
     {
         var (shop, recipe) = await GiftAsync();

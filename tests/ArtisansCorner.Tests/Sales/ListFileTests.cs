@@ -33,10 +33,10 @@ public abstract class ListFileTests(App app)
         var shop = await app.OpenShopAsync();
         await shop.AddProductAsync("MUG", 1850, pieces: 2, unitCost: 300, name: "Mug");
         await shop.AddProductAsync("BOWL", 2600, name: "Bowl");
-        const string Headings = "Product,Variant,Code,Offered,State,On hand,Days left,Low at,Price (GBP),Value at cost (GBP)\r\n";
+        const string Headings = "Product,Variant,Code,Offered,State,On hand,Available,Set aside,To come,Days left,Low at,Price (GBP),Value at cost (GBP)\r\n";
         foreach (var address in (string[])[shop.Api("stock.csv?show=low"), $"/{shop.Slug}/inventory.csv?show=low"])
-            Assert.Equal(Headings + "Mug,,MUG,From the shelf,Low,2,,3,18.50,6.00\r\n", await shop.Http.GetStringAsync(address, TestContext.Current.CancellationToken));
-        Assert.Contains("Bowl,,BOWL,From the shelf,Uncounted,,,3,26.00,0.00\r\n", await shop.Http.GetStringAsync(shop.Api("stock.csv"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Equal(Headings + "Mug,,MUG,From the shelf,Low,2,2,0,0,,3,18.50,6.00\r\n", await shop.Http.GetStringAsync(address, TestContext.Current.CancellationToken));
+        Assert.Contains("Bowl,,BOWL,From the shelf,Uncounted,,,0,0,,3,26.00,0.00\r\n", await shop.Http.GetStringAsync(shop.Api("stock.csv"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains("/inventory.csv?show=low", await shop.Http.GetStringAsync($"/{shop.Slug}/inventory?show=low", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 }

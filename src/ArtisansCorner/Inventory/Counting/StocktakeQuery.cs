@@ -67,6 +67,18 @@ public sealed class StocktakeQuery(AppDb db, MeasuredItems items)
         })];
     }
 
+    /// <summary>What was counted in each of the counts, the latest first.</summary>
+    public async Task<IReadOnlyList<(StocktakeItem Count, StocktakeLineItem Line)>> EveryLineAsync(CancellationToken cancel)
+    {
+        List<(StocktakeItem, StocktakeLineItem)> rows = [];
+        foreach (var one in await ListAsync(cancel))
+        {
+            if (await FindAsync(one.Id, cancel) is { } found) rows.AddRange(found.Lines.Where(line => line.Counted is not null).Select(line => (found.Stocktake, line)));
+        }
+
+        return rows;
+    }
+
     /// <summary>One count with everything in it, by name; or nothing.</summary>
     public async Task<(StocktakeItem Stocktake, IReadOnlyList<StocktakeLineItem> Lines)?> FindAsync(Guid id, CancellationToken cancel)
     {

@@ -22,6 +22,8 @@ public static class PurchasesApi
         purchases.MapPost("/{id:guid}/receipts/{receiptId:guid}/undo", TakeBackAsync).RequirePermission(Permission.ManageStock).WithName("takeReceiptBack").WithSummary("Take an arrival back");
         purchases.MapPost("/{id:guid}/cancel", CancelAsync).RequirePermission(Permission.ManageStock).WithName("cancelPurchase").WithSummary("Call off what is still to come");
         purchases.MapPost("/{id:guid}/await", AwaitAsync).RequirePermission(Permission.ManageStock).WithName("awaitPurchase").WithSummary("Await it again");
+        purchases.MapPost("/{id:guid}/emails", SendAsync).RequirePermission(Permission.ManageStock).Repeatable().WithName("sendPurchase").WithSummary("Send an order by e-mail, to the supplier or to an address");
+        purchases.MapGet("/{id:guid}/emails", SentAsync).RequirePermission(Permission.View).WithName("listPurchaseEmails").WithSummary("When and where to an order was sent");
         shop.MapGet("/reorder", ReorderAsync).WithTags("Purchasing").RequirePermission(Permission.View).RememberUntilChanged().WithName("listReorder").WithSummary("What to order now, how much, and why");
     }
 
@@ -64,6 +66,15 @@ public static class PurchasesApi
     private static async Task<Results<NoContent, ProblemHttpResult>> CancelAsync(Guid id, ReceivePurchase receive, CancellationToken cancel) => Done(await receive.CancelAsync(id, cancel));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> AwaitAsync(Guid id, ReceivePurchase receive, CancellationToken cancel) => Done(await receive.AwaitAsync(id, cancel));
+
+    private static async Task<Results<Accepted<OrderMail>, ProblemHttpResult>> SendAsync(Guid id, NewOrderMail input, SendOrder send, CancellationToken cancel)
+    {
+        var sent = await send.RunAsync(id, input, cancel);
+        return sent.Succeeded ? TypedResults.Accepted((string?)null, (await send.SentAsync(id, cancel)).First(mail => mail.Id == sent.Value)) : sent.Problems.ToResult();
+    }
+
+    private static async Task<Results<Ok<Paged<OrderMail>>, ProblemHttpResult>> SentAsync(Guid id, PurchaseQuery purchases, SendOrder send, CancellationToken cancel) =>
+        await purchases.FindAsync(id, cancel) is null ? SavePurchase.Unknown.ToResult() : TypedResults.Ok(new Paged<OrderMail>(await send.SentAsync(id, cancel), null));
 
     private static async Task<Ok<Paged<ReorderItem>>> ReorderAsync(ReorderQuery reorder, CancellationToken cancel) => TypedResults.Ok(new Paged<ReorderItem>(await reorder.RunAsync(cancel), null));
 

@@ -30,7 +30,7 @@ public sealed class ClosePeriod(AppDb db, CurrentShop shop, ValuationQuery valua
             return new Problem("period_closed", $"Stock is closed through {closed.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} already.", "Through", ProblemKind.Conflict);
         var period = new ClosedPeriod
         {
-            Id = Guid.CreateVersion7(), ShopId = shop.Id, Through = through, Value = await valuation.ValueAsync(through, cancel), ClosedAt = time.GetUtcNow(), ClosedBy = shop.Actor.UserId,
+            Id = Guid.CreateVersion7(), ShopId = shop.Id, Through = through, Until = shop.Facts.Zone.StartOf(through.AddDays(1)), Value = await valuation.ValueAsync(through, cancel), ClosedAt = time.GetUtcNow(), ClosedBy = shop.Actor.UserId,
         };
         db.ClosedPeriods.Add(period);
         await write.CommitAsync(cancel);

@@ -14,6 +14,9 @@ public sealed class ClosedPeriod : IBelongsToShop
     /// <summary>Its last day.</summary>
     public required DateOnly Through { get; init; }
 
+    /// <summary>When that day ended by the clock the shop had when it was closed; nothing of one that was closed before this was kept, while the shop has that clock still.</summary>
+    public DateTimeOffset? Until { get; set; }
+
     /// <summary>What stock was worth at the end of that day, in minor units.</summary>
     public required long Value { get; init; }
 

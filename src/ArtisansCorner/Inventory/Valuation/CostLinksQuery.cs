@@ -28,6 +28,8 @@ public sealed class CostLinksQuery(AppDb db)
             if (Of(row, others) is { } gone) links.Add(row, gone);
         }
 
+        foreach (var (sold, pieces) in await BackAsync([.. rows.Select(row => row.ReturnsId).OfType<Guid>()], [.. rows.Select(row => row.Id)], cancel)) links.Back[sold] = pieces;
+
         var made = rows.Where(row => row is { Reason: StockReason.Made, CauseId: not null, Quantity: > 0 }).Select(row => row.CauseId).Distinct();
         foreach (var some in made.Chunk(1000))
         {
@@ -37,6 +39,21 @@ public sealed class CostLinksQuery(AppDb db)
         }
 
         return links;
+    }
+
+    /// <summary>How many pieces of these movements came back by others than these, and stayed.</summary>
+    public async Task<Dictionary<Guid, long>> BackAsync(List<Guid> sold, HashSet<Guid> except, CancellationToken cancel)
+    {
+        Dictionary<Guid, long> pieces = [];
+        var all = db.StockMovements;
+        foreach (var some in sold.Distinct().Chunk(1000))
+        {
+            var wanted = some.Select(id => (Guid?)id).ToList();
+            var came = await all.Where(row => wanted.Contains(row.ReturnsId) && !all.Any(other => other.CauseId == row.Id && other.At == row.At)).Select(row => new { row.Id, row.ReturnsId, row.Quantity }).ToListAsync(cancel);
+            foreach (var row in came.Where(row => !except.Contains(row.Id))) pieces[row.ReturnsId!.Value] = pieces.GetValueOrDefault(row.ReturnsId.Value) + row.Quantity;
+        }
+
+        return pieces;
     }
 
     /// <summary>The movement that this one takes back or returns, or nothing.</summary>

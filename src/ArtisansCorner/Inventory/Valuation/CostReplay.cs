@@ -10,6 +10,7 @@ public sealed class CostReplay(Func<Guid, ICosting> costing, CostLinks links)
 {
     private readonly Dictionary<Guid, long> used = new(links.Used);
     private readonly Dictionary<Guid, Left> left = new(links.Left);
+    private readonly Dictionary<Guid, long> back = new(links.Back);
 
     /// <summary>What a movement is worth; nothing when it never happened, or only carries pieces from place to place.</summary>
     public Worth? Move(StockMovement movement)
@@ -19,13 +20,14 @@ public sealed class CostReplay(Func<Guid, ICosting> costing, CostLinks links)
         var worth = movement.Quantity > 0 ? of.Receive(movement.Quantity, CostOf(movement)) : of.Issue(-movement.Quantity);
         if (movement is { Quantity: < 0, Reason: StockReason.Used, CauseId: { } cause }) used[cause] = used.GetValueOrDefault(cause) - worth.Value;
         if (left.ContainsKey(movement.Id)) left[movement.Id] = new Left(-movement.Quantity, worth.Missing, -worth.Value);
+        if (movement.ReturnsId is { } sold) back[sold] = back.GetValueOrDefault(sold) + movement.Quantity;
         return worth;
     }
 
     /// <summary>What pieces that come cost in all; nothing when nobody said.</summary>
     public long? CostOf(StockMovement movement) => movement switch
     {
-        { ReturnsId: { } sold } when left.TryGetValue(sold, out var gone) => gone.CostOf(movement.Quantity),
+        { ReturnsId: { } sold } when left.TryGetValue(sold, out var gone) => gone.CostOf(back.GetValueOrDefault(sold), movement.Quantity),
         { ReturnsId: null, CauseId: { } taken } when left.TryGetValue(taken, out var gone) => gone.Cost,
         { CauseId: { } cause, Reason: StockReason.Made } => (movement.Cost ?? 0) + used.GetValueOrDefault(cause),
         _ => movement.Cost,
@@ -40,6 +42,9 @@ public sealed class CostLinks
 
     /// <summary>Movements out of which some came back later, as far as they are valued already.</summary>
     public Dictionary<Guid, Left> Left { get; } = [];
+
+    /// <summary>How many of those came back already, before the first movement.</summary>
+    public Dictionary<Guid, long> Back { get; } = [];
 
     /// <summary>What each cause used up of things that are valued already.</summary>
     public Dictionary<Guid, long> Used { get; } = [];

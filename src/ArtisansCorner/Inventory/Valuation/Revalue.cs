@@ -1,6 +1,5 @@
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Messaging;
-using ArtisansCorner.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Inventory.Valuation;
@@ -9,7 +8,7 @@ namespace ArtisansCorner.Inventory.Valuation;
 /// Works out again what movements are worth from a moment on, after one was written down late, changed or taken back: values depend on
 /// what happened, never on the order in which it was entered. What lies in a closed period stays as it is.
 /// </summary>
-public sealed class Revalue(AppDb db, CurrentShop shop, ClosedPeriods periods, CostLinksQuery links, Outbox outbox)
+public sealed class Revalue(AppDb db, ClosedPeriods periods, CostLinksQuery links, Outbox outbox)
 {
     private const int IdsInMessage = 500;
 
@@ -31,17 +30,18 @@ public sealed class Revalue(AppDb db, CurrentShop shop, ClosedPeriods periods, C
         if (onHand <= 0 && came.Count > 0 && replay.CostOf(came[0]) is { } cost) level.Begin(came[0].Quantity, cost);
         // What was taken back never came.
         if (came.Count > 0 || from == DateTimeOffset.MinValue) level.LastInAt = came.Count > 0 ? came[^1].At : null;
-        List<StockMovement> changed = [];
+        List<StockMovement> changed = [], trued = [];
         foreach (var row in rows)
         {
             var worth = replay.Move(row) ?? Unmoved(row, others);
             if (worth == Worth.Of(row)) continue;
+            if (worth.TrueUp != row.TrueUp) trued.Add(row);
             worth.WriteTo(row);
             changed.Add(row);
         }
 
         await SaveAsync(changed, cancel);
-        Tell(changed, await MadeOfAsync(changed, cancel));
+        Tell(changed, trued, await MadeOfAsync(changed, cancel));
         var now = rows.ToDictionary(row => row.Id, Worth.Of);
         return [.. asked.Select(row => (row, now[row.Id]))];
     }
@@ -56,7 +56,7 @@ public sealed class Revalue(AppDb db, CurrentShop shop, ClosedPeriods periods, C
                 && !all.Any(other => other.CauseId == row.Id && other.At == row.At) && !all.Any(other => other.Id == row.CauseId && other.At == row.At))
             .MaxAsync(row => (DateTimeOffset?)row.At, cancel);
         var from = came ?? DateTimeOffset.MinValue;
-        return await periods.ThroughAsync(cancel) is { } closed && shop.Facts.Zone.StartOf(closed.AddDays(1)) is var open && open > from ? open : from;
+        return await periods.LastAsync(cancel) is { } closed && closed.Until > from ? closed.Until : from;
     }
 
     // What takes another back mirrors it; what is carried is worth the same in another place.
@@ -91,9 +91,9 @@ public sealed class Revalue(AppDb db, CurrentShop shop, ClosedPeriods periods, C
         return made;
     }
 
-    private void Tell(List<StockMovement> changed, List<Stale> made)
+    private void Tell(List<StockMovement> changed, List<StockMovement> trued, List<Stale> made)
     {
         if (made.Count > 0) outbox.Add(new StockStale(made));
-        foreach (var some in changed.Where(row => row.Reason is StockReason.Sold or StockReason.Returned).Chunk(IdsInMessage)) outbox.Add(new CostsChanged([.. some.Select(row => row.Id)]));
+        foreach (var some in changed.Where(row => row.Reason is StockReason.Sold or StockReason.Returned).Union(trued).Chunk(IdsInMessage)) outbox.Add(new CostsChanged([.. some.Select(row => row.Id)]));
     }
 }

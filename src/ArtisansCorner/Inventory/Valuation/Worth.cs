@@ -23,7 +23,12 @@ public readonly record struct Left(long Pieces, long Missing, long Cost)
     public static Left Of(StockMovement movement) => new(-movement.Quantity, movement.Missing, -movement.Value);
 
     /// <summary>
-    /// What some of them cost when they come back: cost × pieces ÷ those that had a cost, rounded down; nothing is known of it when none had.
+    /// What some of them cost when they come back after others did: what all that came back cost − what those before did, each
+    /// cost × pieces ÷ those that had a cost, so that all parts together cost what left; nothing is known of it when none had a cost.
     /// </summary>
-    public long? CostOf(long pieces) => Missing == Pieces ? null : (long)((Int128)Cost * pieces / (Pieces - Missing));
+    /// <param name="before">How many came back already.</param>
+    /// <param name="pieces">How many come back now.</param>
+    public long? CostOf(long before, long pieces) => Missing == Pieces ? null : CostOfFirst(before + pieces) - CostOfFirst(before);
+
+    private long CostOfFirst(long pieces) => (long)((Int128)Cost * pieces / (Pieces - Missing));
 }

@@ -13,6 +13,10 @@ public static class CsvPages
     public static IResult Download<T>(string name, IEnumerable<string> headings, Func<Cursor?, Task<Paged<T>>> read, Func<T, IEnumerable<string?>> cells, CancellationToken cancel) =>
         TypedResults.Stream(stream => WriteAsync(stream, headings, read, cells, cancel), "text/csv; charset=utf-8", name);
 
+    /// <summary>A download of a list that is short enough to be read at once.</summary>
+    public static IResult Download<T>(string name, IEnumerable<string> headings, Func<Task<IReadOnlyList<T>>> read, Func<T, IEnumerable<string?>> cells, CancellationToken cancel) =>
+        Download(name, headings, async _ => new Paged<T>(await read(), null), cells, cancel);
+
     private static async Task WriteAsync<T>(Stream stream, IEnumerable<string> headings, Func<Cursor?, Task<Paged<T>>> read, Func<T, IEnumerable<string?>> cells, CancellationToken cancel)
     {
         await using var file = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);

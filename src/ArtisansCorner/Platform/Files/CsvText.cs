@@ -18,6 +18,12 @@ public static class CsvText
     /// <summary>A day, such as 2026-11-24.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>A quantity as a decimal number, such as 12.5; nothing where none is known.</summary>
+    public static string? Number(decimal? number) => number?.ToString("0.######", CultureInfo.InvariantCulture);
+
+    /// <summary>A moment on the shop's clock, such as 2026-11-24 09:30; nothing where none is known.</summary>
+    public static string? Moment(DateTimeOffset? at, ShopZone zone) => at is { } moment ? zone.LocalOf(moment).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : null;
+
     private static string Cell(string text)
     {
         if (text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] && !IsNumber(text)) text = "'" + text;

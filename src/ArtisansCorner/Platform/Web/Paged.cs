@@ -12,6 +12,9 @@ public sealed record Paged<T>(IReadOnlyList<T> Items, string? Next);
 /// <summary>How a list is cut.</summary>
 public static class Paging
 {
+    /// <summary>The same page with some rows of each of its items.</summary>
+    public static Paged<TRow> Each<T, TRow>(this Paged<T> page, Func<T, IEnumerable<TRow>> rows) => new([.. page.Items.SelectMany(rows)], page.Next);
+
     /// <summary>Cuts a list that was read one longer than <paramref name="limit"/> to its page.</summary>
     public static Paged<T> Cut<T>(List<T> oneMore, int limit, Func<T, Cursor> cursorOf)
     {
