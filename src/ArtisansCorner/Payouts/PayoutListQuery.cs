@@ -20,10 +20,14 @@ public sealed class PayoutListQuery(AppDb db)
             payouts = payouts.Where(payout => payout.Day < day || (payout.Day == day && payout.Id < place.Id));
         }
 
-        var rows = await payouts.OrderByDescending(payout => payout.Day).ThenByDescending(payout => payout.Id).Take(limit + 1)
-            .Select(payout => new { Payout = payout, Channel = channels.Where(channel => channel.Id == payout.ChannelId).Select(channel => channel.Name).First() }).ToListAsync(cancel);
-        var page = Paging.Cut(rows, limit, row => new Cursor(row.Payout.Day.DayNumber, row.Payout.Id));
-        var made = await MadeOfAsync([.. page.Items.Select(row => row.Payout)], cancel);
+        var some = payouts.OrderByDescending(payout => payout.Day).ThenByDescending(payout => payout.Id).Take(limit + 1);
+        var together = db.AskTogether();
+        var rows = together.Ask(() => some
+            .Select(payout => new { Payout = payout, Channel = channels.Where(channel => channel.Id == payout.ChannelId).Select(channel => channel.Name).First() }).ToListAsync(cancel));
+        var accounts = together.Ask(() => MadeOfAsync(some.Select(payout => payout.ExternalId), cancel));
+        await together.RunAsync(cancel);
+        var page = Paging.Cut(await rows, limit, row => new Cursor(row.Payout.Day.DayNumber, row.Payout.Id));
+        var made = await accounts;
         return new Paged<PayoutItem>([.. page.Items.Select(row => Item(row.Payout, row.Channel, made))], page.Next);
     }
 
@@ -38,18 +42,20 @@ public sealed class PayoutListQuery(AppDb db)
         long Sum(EntryKind kind) => parts.Where(part => part.Kind == kind).Sum(part => part.Net);
     }
 
-    private async Task<Accounts> MadeOfAsync(List<Payout> payouts, CancellationToken cancel)
+    private async Task<Accounts> MadeOfAsync(IQueryable<string> numbers, CancellationToken cancel)
     {
-        var numbers = payouts.ConvertAll(payout => payout.ExternalId);
         var entries = db.AccountEntries;
-        var sums = await entries.Where(entry => entry.PayoutExternalId != null && numbers.Contains(entry.PayoutExternalId))
-            .GroupBy(entry => new { entry.ChannelId, Number = entry.PayoutExternalId!, entry.Kind }).Select(alike => new { alike.Key.ChannelId, alike.Key.Number, alike.Key.Kind, Net = alike.Sum(entry => entry.Net) }).ToListAsync(cancel);
-        var known = await entries.GroupBy(entry => entry.ChannelId).Select(alike => new { alike.Key, First = alike.Min(entry => entry.Day), Last = alike.Max(entry => entry.Day) })
-            .ToDictionaryAsync(one => one.Key, one => (one.First, one.Last), cancel);
+        var together = db.AskTogether();
+        var booked = together.Ask(() => entries.Where(entry => entry.PayoutExternalId != null && numbers.Contains(entry.PayoutExternalId))
+            .GroupBy(entry => new { entry.ChannelId, Number = entry.PayoutExternalId!, entry.Kind }).Select(alike => new { alike.Key.ChannelId, alike.Key.Number, alike.Key.Kind, Net = alike.Sum(entry => entry.Net) }).ToListAsync(cancel));
+        var known = together.Ask(() => entries.GroupBy(entry => entry.ChannelId).Select(alike => new { alike.Key, First = alike.Min(entry => entry.Day), Last = alike.Max(entry => entry.Day) })
+            .ToDictionaryAsync(one => one.Key, one => (one.First, one.Last), cancel));
+        await together.RunAsync(cancel);
+        var sums = await booked;
         return new Accounts(
             sums.Where(sum => sum.Kind != EntryKind.Payout).ToLookup(sum => (sum.ChannelId, sum.Number), sum => (sum.Kind, sum.Net)),
             sums.Where(sum => sum.Kind == EntryKind.Payout).Select(sum => (sum.ChannelId, sum.Number)).ToHashSet(),
-            known);
+            await known);
     }
 
     private sealed record Accounts(ILookup<(Guid, string), (EntryKind Kind, long Net)> Parts, HashSet<(Guid, string)> Booked, Dictionary<Guid, (DateOnly First, DateOnly Last)> Known);

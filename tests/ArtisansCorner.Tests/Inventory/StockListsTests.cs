@@ -61,7 +61,7 @@ public abstract class StockListsTests(App app)
         (await shop.PostAsync("stock/moves", new { sku = "MUG-L", quantity = 1, to = "Fair" })).Is(201);
         (await shop.PostAsync("stock/reservations", new { sku = "MUG-L", quantity = 1, reason = "@Anna", wantedOn = "2026-12-24" })).Is(201);
         var count = (Guid)(await shop.PostAsync("stocktakes", new { kind = "materials" })).Is(201)["stocktake"]["id"];
-        (await shop.PutAsync($"stocktakes/{count}/lines", new { lines = new[] { new { materialId = clay, counted = 9500 } } })).Is(200);
+        (await shop.PutAsync($"stocktakes/{count}/lines", new { lines = new[] { new { materialId = clay, quantity = 9.5, unit = "kg" } } })).Is(200);
         Assert.InRange((await shop.PostAsync($"stocktakes/{count}/finish")).Status, 200, 204);
         return shop;
     }
