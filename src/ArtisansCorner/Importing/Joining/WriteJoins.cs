@@ -67,7 +67,7 @@ internal sealed class WriteJoins(AppDb db, CurrentShop shop, MakeFacts makeFacts
         List<(int At, Guid VariantId, long Quantity)> pieces = [];
         for (var at = order.First; at >= 0; at = draft.Lines[at].Next)
         {
-            if (draft.Lines[at].Product is >= 0 and var product && draft.Products[product].VariantId is { } variant) pieces.Add((at, variant, draft.Lines[at].Quantity));
+            if (draft.VariantOf(order, draft.Lines[at]).VariantId is { } variant) pieces.Add((at, variant, draft.Lines[at].Quantity));
         }
 
         if (was[0].Day != order.Day || !pieces.Select(piece => (piece.VariantId, piece.Quantity)).SequenceEqual(was.Select(line => (line.VariantId ?? Guid.Empty, line.Quantity)))) return false;
