@@ -98,12 +98,12 @@ internal static partial class EtsyStatementWords
         return words.Any(word => plain.Contains(word, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"(?:listing|artikel|anzeige|annonce|fiche|articulo|artículo|anuncio|inserzione|aanbieding)\D{0,12}#?(\d{1,20})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?:listing|artikel|anzeige|annonce|fiche|articulo|artículo|anuncio|inserzione|aanbieding)\D{0,12}#?(\d{1,20})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Listing();
 
-    [GeneratedRegex(@"(?:#|(?:order|bestellung|commande|pedido|ordine|bestelling)\D{0,12})(\d{1,20})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?:#|(?:order|bestellung|commande|pedido|ordine|bestelling)\D{0,12})(\d{1,20})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Order();
 
-    [GeneratedRegex(@"\d[\d.,’'\u00A0\u202F]*\d|\d", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\d[\d.,’'\u00A0\u202F]*\d|\d", RegexOptions.CultureInvariant)]
     private static partial Regex Amount();
 }
