@@ -1,6 +1,5 @@
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Facts;
-using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Problems;
