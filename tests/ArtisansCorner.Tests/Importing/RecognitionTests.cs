@@ -20,7 +20,7 @@ public sealed class RecognitionTests
         ["shopify.payments_transactions"] = "shopify-payments", ["shopify.payouts"] = "shopify-payouts",
         ["square.items.33"] = "square-items", ["square.items.35"] = "square-items", ["square.transactions"] = "square-transactions", ["square.catalog"] = "square-catalog",
         ["woocommerce.products"] = "woocommerce-products", ["woocommerce.analytics_orders"] = "woocommerce-orders",
-        ["paypal.activity"] = "paypal-activity", ["stripe.itemised_balance"] = "stripe-balance",
+        ["woocommerce.analytics_revenue"] = "woocommerce-revenue", ["paypal.activity"] = "paypal", ["paypal.statement"] = "paypal-statement", ["stripe.itemised_balance"] = "stripe",
     };
 
     private static readonly string[] More = ["Something new", "Color", "My remark", "Column 7", "Gift?", "Ärmel"];

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ArtisansCorner.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128021008_Interim")]
-    partial class Interim
+    [Migration("20261128022203_JoinFilesSetAsideAndExport")]
+    partial class JoinFilesSetAsideAndExport
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ArtisansCorner.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261128021012_Interim")]
-    partial class Interim
+    [Migration("20261128022206_JoinFilesSetAsideAndExport")]
+    partial class JoinFilesSetAsideAndExport
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
