@@ -17,6 +17,9 @@ internal sealed class ApplyImport(
     AppDb db, ReadFile readFile, LastRead last, FindPresence presence, BringParts bringParts, MoveImportedStock stock, MakeFacts makeFacts,
     ApplyJoins joins, IEnumerable<IBringFacts> others, AttachFees attach, RememberTitle remember, RecordManySales record, Outbox outbox, TimeProvider time)
 {
+    /// <summary>After so many rows the database is asked to look at its tables; a few change no plan, and it would look at everyone's.</summary>
+    public const int Many = 1_000;
+
     private const int LinesAtOnce = 10_000;
     private const int Tries = 5;
 
@@ -38,7 +41,7 @@ internal sealed class ApplyImport(
         await WriteFirstAsync(turn, draft, cancel);
         await bringParts.RunAsync(draft, turn.ImportId, cancel);
         await WriteAsync(turn, draft, cancel);
-        await db.Engine.AnalyzeAsync(db, cancel);
+        if (import.Rows >= Many) await db.Engine.AnalyzeAsync(db, cancel);
     }
 
     /// <summary>What a person said of titles is known from here on; what of it cannot be any more, as a product that is gone meanwhile, is left.</summary>

@@ -39,7 +39,7 @@ internal sealed class TakeBackImport(AppDb db, TakeBackJoins joins, WithdrawSale
 
         await turn.WaitForFiguresAsync(1, 1, cancel);
         await FinishAsync(turn, import, stays, cancel);
-        await db.Engine.AnalyzeAsync(db, cancel);
+        if (import.Rows >= ApplyImport.Many) await db.Engine.AnalyzeAsync(db, cancel);
     }
 
     private async Task<int> StepAsync(Guid importId, CancellationToken cancel)

@@ -13,7 +13,8 @@ namespace ArtisansCorner.Sales;
 /// </summary>
 public sealed class MoveDay(AppDb db, ClosedPeriods periods)
 {
-    private const int Around = 3;
+    /// <summary>How many days around a day are looked at for what belongs to it.</summary>
+    public const int Around = 3;
 
     /// <summary>Moves what belongs to the day, in a transaction of its own; how many rows were elsewhere.</summary>
     public async Task<int> RunAsync(DateOnly day, ShopZone from, ShopZone to, CancellationToken cancel)

@@ -74,11 +74,12 @@ public sealed class MoveDays(AppDb db, CurrentShop shop, MoveDay moveDay, Outbox
     private async Task GoOnAsync(DaysMoving moving, DateOnly last, CancellationToken cancel)
     {
         var to = moving.Day.AddDays(DaysAtOnce - 1) < last ? moving.Day.AddDays(DaysAtOnce - 1) : last;
-        for (var day = moving.Day; day <= to; day = day.AddDays(1)) await moveDay.RunAsync(day, ShopZone.Of(moving.From), ShopZone.Of(moving.To), cancel);
+        var near = await NearFactsAsync(moving.Day, to, cancel);
+        foreach (var day in Days(moving.Day, to).Where(near.Contains)) await moveDay.RunAsync(day, ShopZone.Of(moving.From), ShopZone.Of(moving.To), cancel);
         await using var write = await db.BeginWriteAsync(cancel);
         var move = await db.ClockMoves.FirstAsync(cancel);
         move.Next = to.AddDays(1);
-        outbox.Add(new SalesChanged(Days(moving.Day.AddDays(-Apart), to.AddDays(Apart))));
+        if (near.Count > 0) outbox.Add(new SalesChanged([.. near.Order()]));
         if (to == last) Finish(move, moving.From, moving.To);
         else outbox.Add(moving with { Day = move.Next.Value });
         await write.CommitAsync(cancel);
@@ -108,10 +109,20 @@ public sealed class MoveDays(AppDb db, CurrentShop shop, MoveDay moveDay, Outbox
 
     private async Task<Period?> WholeAsync(CancellationToken cancel)
     {
-        var days = db.Sales.IgnoreQueryFilters([SalesTables.CountedFilter]).Select(sale => sale.Day).Concat(db.Refunds.Select(refund => refund.Day)).Concat(db.StockMovements.Select(movement => movement.Day));
-        var ends = await days.GroupBy(_ => 1).Select(all => new { First = all.Min(), Last = all.Max() }).SingleOrDefaultAsync(cancel);
+        var ends = await DaysOfFacts().GroupBy(_ => 1).Select(all => new { First = all.Min(), Last = all.Max() }).SingleOrDefaultAsync(cancel);
         return ends is null ? null : new Period(ends.First.AddDays(-Apart), ends.Last.AddDays(Apart));
     }
+
+    // A small shop has nothing to move on most days.
+    private async Task<HashSet<DateOnly>> NearFactsAsync(DateOnly first, DateOnly last, CancellationToken cancel)
+    {
+        var (from, to) = (first.AddDays(-MoveDay.Around), last.AddDays(MoveDay.Around));
+        var days = await DaysOfFacts().Where(day => day >= from && day <= to).Distinct().ToListAsync(cancel);
+        return [.. days.SelectMany(day => Days(day.AddDays(-MoveDay.Around), day.AddDays(MoveDay.Around)))];
+    }
+
+    private IQueryable<DateOnly> DaysOfFacts() =>
+        db.Sales.IgnoreQueryFilters([SalesTables.CountedFilter]).Select(sale => sale.Day).Concat(db.Refunds.Select(refund => refund.Day)).Concat(db.StockMovements.Select(movement => movement.Day));
 
     private static List<DateOnly> Days(DateOnly from, DateOnly to) => [.. Enumerable.Range(0, to.DayNumber - from.DayNumber + 1).Select(from.AddDays)];
 }

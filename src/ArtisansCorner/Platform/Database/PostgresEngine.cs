@@ -17,8 +17,9 @@ internal sealed class PostgresEngine : IEngine
     public bool IsDuplicate(Exception problem) =>
         (problem is DbUpdateException ? problem.InnerException : problem) is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
+    // EF says of it that it may pass, which wraps it once more.
     public bool IsDeadlock(Exception problem) =>
-        (problem is DbUpdateException or InvalidOperationException ? problem.InnerException : problem) is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected };
+        problem is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } || (problem.InnerException is { } inner && IsDeadlock(inner));
 
     public async Task InsertAsync<T>(AppDb db, IReadOnlyCollection<T> rows, CancellationToken cancel)
         where T : class
