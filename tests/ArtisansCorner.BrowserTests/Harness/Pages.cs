@@ -42,6 +42,8 @@ public static partial class Pages
             (await shop.PostAsync(list, new { url = "https://example.com/hook", events = new[] { "sale.recorded" } })).Is(201);
         if (list is "purchases" or "suppliers" && (await shop.GetAsync(list)).Is(200)["items"].Count == 0) await BuyAsync(shop);
         if (list == "stocktakes") await shop.PostAsync(list, new { }, key: "stocktake");
+        if (list == "stock/reservations" && (await shop.GetAsync(list)).Is(200)["items"].Count == 0)
+            (await shop.PostAsync(list, new { variantId = (Guid)(await shop.GetAsync("stock")).Is(200)["items"][0]["variantId"], quantity = 1, reason = "Anna’s wedding", wantedOn = "2027-05-01" }, key: "set-aside")).Is(201);
         if (list is "materials" or "recipes" && (await shop.GetAsync(list)).Is(200)["items"].Count == 0) await MakeAsync(shop);
         return (Guid)(await shop.GetAsync(list)).Is(200)["items"][0]["id"];
     }
@@ -74,6 +76,7 @@ public static partial class Pages
         : pattern.Contains("/purchases/", StringComparison.Ordinal) ? "purchases"
         : pattern.Contains("/suppliers/", StringComparison.Ordinal) ? "suppliers"
         : pattern.Contains("/counts/", StringComparison.Ordinal) ? "stocktakes"
+        : pattern.Contains("/set-aside/", StringComparison.Ordinal) ? "stock/reservations"
         : pattern.Contains("/inventory/", StringComparison.Ordinal) || pattern.Contains("/products/", StringComparison.Ordinal) ? "products"
         : pattern.Contains("/making/materials/", StringComparison.Ordinal) ? "materials"
         : pattern.Contains("/making/", StringComparison.Ordinal) ? "recipes"
