@@ -10,7 +10,7 @@ public static class PayoutsModule
     {
         services.AddScoped<PayoutListQuery>();
         services.AddScoped<ReconciliationQuery>();
-        services.AddToShopMenu(new ShopMenuEntry(45, "Payouts", "payouts", "unmatched", 'y'));
+        services.AddToShopMenu(new ShopMenuEntry(45, "Payouts", "payouts", "payouts", 'y'));
         return services;
     }
 }

@@ -41,6 +41,7 @@ internal static class IconShapes
         ["more"] = """<path d="M4 5h16"/><path d="M4 12h16"/><path d="M4 19h16"/>""",
         ["open"] = """<path d="M7 7h10v10"/><path d="M7 17 17 7"/>""",
         ["out"] = """<circle cx="12" cy="12" r="10"/><path d="M4.929 4.929 19.07 19.071"/>""",
+        ["payouts"] = """<path d="M10 18v-7"/><path d="M11.119 2.205a2 2 0 0 1 1.762 0l7.84 3.846A.5.5 0 0 1 20.5 7h-17a.5.5 0 0 1-.22-.949z"/><path d="M14 18v-7"/><path d="M18 18v-7"/><path d="M3 22h18"/><path d="M6 18v-7"/>""",
         ["plus"] = """<path d="M5 12h14"/><path d="M12 5v14"/>""",
         ["print"] = """<path d="M6 18H4a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2h-2"/><path d="M6 9V3a1 1 0 0 1 1-1h10a1 1 0 0 1 1 1v6"/><rect x="6" y="14" width="12" height="8" rx="1"/>""",
         ["products"] = """<path d="M12.586 2.586A2 2 0 0 0 11.172 2H4a2 2 0 0 0-2 2v7.172a2 2 0 0 0 .586 1.414l8.704 8.704a2.426 2.426 0 0 0 3.42 0l6.58-6.58a2.426 2.426 0 0 0 0-3.42z"/><circle cx="7.5" cy="7.5" r=".5" fill="currentColor"/>""",
