@@ -84,6 +84,7 @@ public sealed class MaterialQuery(AppDb db, PhotoQuery photos)
             material.Id, material.Sku, product.Name, product.Category, use.Code, material.PurchaseUnit!, use.Quantity(holds), use.Quantity(grains ?? 0), use.Quantity((grains ?? 0) - committed), use.Quantity(committed), use.Quantity(incoming),
             material.Threshold is { } low ? use.Quantity(low) : null, value ?? 0,
             grains > 0 && value > 0 ? decimal.Round((decimal)value.Value * holds / grains.Value, 4, MidpointRounding.AwayFromZero) : null,
-            StockQueries.StateOf(grains, material.Threshold ?? 0, product.Status), product.Status, product.Version, photos) { ProductId = product.Id };
+            StockQueries.StateOf(grains, material.Threshold ?? 0, product.Status), product.Status, product.Version, photos)
+        { ProductId = product.Id };
     }
 }

@@ -148,7 +148,7 @@ public sealed class JoinRowsTests
             ("Transaction fee:", "Transaktionsgebühr:"), ("Listing fee", "Einstellgebühr"), ("Listing #", "Artikelnr. #"), ("Processing fee", "Bearbeitungsgebühr"), ("Sales tax paid by buyer", "Umsatzsteuer vom Käufer bezahlt"),
             ("Refund to buyer for sales tax", "Rückerstattung der Umsatzsteuer an den Käufer"), ("Refund to buyer for Order", "Rückerstattung an den Käufer für Bestellung"), ("Payment for Order", "Zahlung für Bestellung"),
             ("Fee for sale made through Offsite Ads", "Gebühr für Verkauf durch Offsite-Anzeigen"), ("Etsy Ads", "Etsy-Anzeigen"), ("USPS shipping label", "USPS-Versandetikett"), ("$25.00 sent to your bank account", "\"25,00 $ auf dein Bankkonto überwiesen\""), ("$60.00 sent to your bank account", "\"60,00 $ auf dein Bankkonto überwiesen\""),
-            ("Order #", "Bestellung #"), (",Sale,", ",Verkauf,"), (",Fee,", ",Gebühr,"), (",Tax,", ",Steuer,"), (",Refund,", ",Rückerstattung,"), (",Deposit,", ",Einzahlung,"), (",Shipping,", ",Versand,"), 
+            ("Order #", "Bestellung #"), (",Sale,", ",Verkauf,"), (",Fee,", ",Gebühr,"), (",Tax,", ",Steuer,"), (",Refund,", ",Rückerstattung,"), (",Deposit,", ",Einzahlung,"), (",Shipping,", ",Versand,"),
         ];
         return "Datum,Art,Titel,Info,Währung,Betrag,\"Gebühren & Steuern\",Netto,\"Steuerliche Angaben\"\n" + string.Concat(lines.Select(line =>
         {

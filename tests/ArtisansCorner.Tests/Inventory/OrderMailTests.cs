@@ -52,7 +52,13 @@ public abstract class OrderMailTests(App app)
         var supplier = (Guid)(await shop.PostAsync("suppliers", new { name = "Clay & Co", email })).Is(201)["id"];
         var order = (await shop.PostAsync("purchases", new
         {
-            supplierId = supplier, orderedOn = "2026-11-20", expectedOn = "2026-12-01", reference = "K-77", freight = 400, note = "Ring twice", lines = new[] { new { materialId = clay, quantity = 5, unit = "kg", cost = 1200 } },
+            supplierId = supplier,
+            orderedOn = "2026-11-20",
+            expectedOn = "2026-12-01",
+            reference = "K-77",
+            freight = 400,
+            note = "Ring twice",
+            lines = new[] { new { materialId = clay, quantity = 5, unit = "kg", cost = 1200 } },
         })).Is(201);
         return (shop, (Guid)order["id"]);
     }

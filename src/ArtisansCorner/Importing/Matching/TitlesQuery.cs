@@ -34,7 +34,10 @@ public sealed class TitlesQuery(AppDb db)
 
         var rows = await aliases.OrderByDescending(alias => alias.CreatedAt).ThenByDescending(alias => alias.Id).Take(limit + 1).Select(alias => new
         {
-            alias.Id, alias.Title, alias.VariantId, alias.CreatedAt,
+            alias.Id,
+            alias.Title,
+            alias.VariantId,
+            alias.CreatedAt,
             Channel = channels.Where(channel => channel.Id == alias.ChannelId).Select(channel => channel.Name).FirstOrDefault(),
             Variant = variants.Where(variant => variant.Id == alias.VariantId).Select(variant => new { variant.Sku, variant.Title, Name = products.Where(product => product.Id == variant.ProductId).Select(product => product.Name).FirstOrDefault() }).FirstOrDefault(),
         }).ToListAsync(cancel);

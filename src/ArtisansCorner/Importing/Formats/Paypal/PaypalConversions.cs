@@ -31,7 +31,9 @@ internal static class PaypalConversions
         var fee = decimal.Round(row.Fee * rate, 2, MidpointRounding.AwayFromZero);
         return row with
         {
-            Currency = null, Fee = fee, Gross = net + fee,
+            Currency = null,
+            Fee = fee,
+            Gross = net + fee,
             Sale = row.Sale is { } sale ? sale with { Shipping = sale.Shipping * rate, Tax = sale.Tax * rate } : null,
         };
     }
