@@ -31,10 +31,16 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
 
     internal AskedTogether? Asked { get; set; }
 
+    /// <summary>
+    /// Whether a commit may reach the disk a moment after it is told: only where what is lost with the machine is done again, as a delivery is.
+    /// Commits reach the disk in their order, so none that was waited for stands without those before it.
+    /// </summary>
+    internal bool CommitsLater { get; set; }
+
     /// <summary>What differs between the engines and cannot be said in LINQ.</summary>
     public abstract IEngine Engine { get; }
 
-    internal void Enter(CurrentShop current, DatabaseGate gate) => (shop, Gate, HasNewMessages) = (current, gate, false);
+    internal void Enter(CurrentShop current, DatabaseGate gate) => (shop, Gate, HasNewMessages, CommitsLater) = (current, gate, false, false);
 
     /// <summary>Begins a list of questions that go to the database together.</summary>
     public Together AskTogether() => new(this);
@@ -45,7 +51,7 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
         var entry = await Gate.EnterAsync(cancel);
         try
         {
-            return new WriteTransaction(this, await Database.BeginTransactionAsync(cancel), entry);
+            return new WriteTransaction(this, await Engine.BeginAsync(this, CommitsLater, cancel), entry);
         }
         catch
         {

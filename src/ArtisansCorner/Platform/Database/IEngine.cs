@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ArtisansCorner.Platform.Database;
 
@@ -17,6 +18,9 @@ public interface IEngine
 
     /// <summary>Whether this transaction was given up because it and another waited for each other.</summary>
     bool IsDeadlock(Exception problem);
+
+    /// <summary>Begins a transaction whose commit is on the disk when it is told, or reaches it a moment later.</summary>
+    Task<IDbContextTransaction> BeginAsync(AppDb db, bool commitsLater, CancellationToken cancel);
 
     /// <summary>
     /// Inserts many rows the engine's fast way, inside the transaction that is open: a prepared statement on SQLite, COPY on PostgreSQL.

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace ArtisansCorner.Platform.Database;
@@ -20,6 +21,13 @@ internal sealed class PostgresEngine : IEngine
     // EF says of it that it may pass, which wraps it once more.
     public bool IsDeadlock(Exception problem) =>
         problem is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } || (problem.InnerException is { } inner && IsDeadlock(inner));
+
+    public async Task<IDbContextTransaction> BeginAsync(AppDb db, bool commitsLater, CancellationToken cancel)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (commitsLater) await db.Database.ExecuteSqlAsync($"SET LOCAL synchronous_commit TO OFF", cancel);
+        return transaction;
+    }
 
     public async Task InsertAsync<T>(AppDb db, IReadOnlyCollection<T> rows, CancellationToken cancel)
         where T : class

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ArtisansCorner.Platform.Database;
 
@@ -25,6 +26,21 @@ internal sealed class SqliteEngine : IEngine
 
     // One writes at a time.
     public bool IsDeadlock(Exception problem) => false;
+
+    // It can be said between transactions only, and stays with the connection.
+    public async Task<IDbContextTransaction> BeginAsync(AppDb db, bool commitsLater, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            SqliteSetup.SetCommits((SqliteConnection)db.Database.GetDbConnection(), commitsLater);
+            return await db.Database.BeginTransactionAsync(cancel);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
 
     public Task InsertAsync<T>(AppDb db, IReadOnlyCollection<T> rows, CancellationToken cancel)
         where T : class

@@ -12,7 +12,7 @@ namespace ArtisansCorner.Platform.Database;
 /// </summary>
 internal sealed class SqliteSetup : DbConnectionInterceptor
 {
-    private static readonly ConditionalWeakTable<sqlite3, object> Prepared = new();
+    private static readonly ConditionalWeakTable<sqlite3, StrongBox<bool>> Prepared = new();
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
 
@@ -22,10 +22,20 @@ internal sealed class SqliteSetup : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
+    /// <summary>Lets the commits of a connection wait for the disk, or reach it a moment later; between transactions.</summary>
+    public static void SetCommits(SqliteConnection connection, bool later)
+    {
+        if (!Prepared.TryGetValue(connection.Handle!, out var commitsLater) || commitsLater.Value == later) return;
+        using var command = connection.CreateCommand();
+        command.CommandText = later ? "PRAGMA synchronous=NORMAL" : "PRAGMA synchronous=FULL";
+        command.ExecuteNonQuery();
+        commitsLater.Value = later;
+    }
+
     private static void Prepare(DbConnection connection)
     {
         var handle = ((SqliteConnection)connection).Handle!;
-        if (!Prepared.TryAdd(handle, handle)) return;
+        if (!Prepared.TryAdd(handle, new StrongBox<bool>(false))) return;
         using var command = connection.CreateCommand();
         command.CommandText =
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000; " +

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ArtisansCorner.Platform.Messaging;
 
 /// <summary>
@@ -6,8 +8,12 @@ namespace ArtisansCorner.Platform.Messaging;
 /// </summary>
 public sealed class OutboxSignal(TimeProvider time) : IDisposable
 {
-    // An open page is to show a sale within a quarter of a second.
-    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
+    // An open page is to show a sale within a quarter of a second; where so much happens that delivering takes long, within a second.
+    private static readonly TimeSpan ShortestRest = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(500);
+
+    // How much longer than its delivery a shop rests: what delivering takes from those who record is bounded by it.
+    private const int RestsPerDelivery = 10;
 
     private readonly SemaphoreSlim signal = new(0);
     private readonly Lock guard = new();
@@ -52,7 +58,7 @@ public sealed class OutboxSignal(TimeProvider time) : IDisposable
         {
             var progress = shops.GetValueOrDefault(shopId);
             if (progress.IsBusy) return false;
-            shops[shopId] = progress with { InHand = true };
+            shops[shopId] = progress with { InHand = true, Began = Stopwatch.GetTimestamp() };
             return true;
         }
     }
@@ -69,7 +75,7 @@ public sealed class OutboxSignal(TimeProvider time) : IDisposable
             shops[shopId] = progress with { InHand = false, Rests = !progress.IsWanted, IsWanted = false, Delivered = Math.Max(progress.Delivered, mark) };
             Move();
             if (progress.IsWanted) WakeOne();
-            else _ = RestAsync(shopId);
+            else _ = RestAsync(shopId, RestAfter(Stopwatch.GetElapsedTime(progress.Began)));
         }
     }
 
@@ -126,9 +132,15 @@ public sealed class OutboxSignal(TimeProvider time) : IDisposable
         signal.Dispose();
     }
 
-    private async Task RestAsync(Guid shopId)
+    private static TimeSpan RestAfter(TimeSpan delivery)
     {
-        await Task.Delay(Rest);
+        var rest = delivery * RestsPerDelivery;
+        return rest < ShortestRest ? ShortestRest : rest > LongestRest ? LongestRest : rest;
+    }
+
+    private async Task RestAsync(Guid shopId, TimeSpan rest)
+    {
+        await Task.Delay(rest);
         lock (guard)
         {
             if (isOver || !shops.TryGetValue(shopId, out var progress)) return;
@@ -157,7 +169,8 @@ public sealed class OutboxSignal(TimeProvider time) : IDisposable
     /// <param name="InHand">Whether its messages are being delivered now.</param>
     /// <param name="Rests">Whether some were delivered a moment ago.</param>
     /// <param name="IsWanted">Whether what comes after those in hand is wanted at once.</param>
-    private readonly record struct Progress(long Written, long Delivered, bool InHand, bool Rests, bool IsWanted)
+    /// <param name="Began">When those in hand were taken, by the clock that measures times.</param>
+    private readonly record struct Progress(long Written, long Delivered, bool InHand, bool Rests, bool IsWanted, long Began)
     {
         public bool IsBusy => InHand || Rests;
     }

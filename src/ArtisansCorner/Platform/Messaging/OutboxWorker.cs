@@ -53,6 +53,8 @@ public sealed partial class OutboxWorker(
         var (mark, busy) = (signal.Mark(), signal.Busy());
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        // What is lost with the machine is delivered again: its messages come back with it.
+        db.CommitsLater = true;
         if (await NextShopAsync(db, busy, cancel) is not { } shopId)
         {
             signal.NothingLeft(mark, except: busy);
@@ -111,6 +113,7 @@ public sealed partial class OutboxWorker(
                 if (shop is not null)
                 {
                     await using var inside = shops.Open(shop, Actor.System);
+                    inside.ServiceProvider.GetRequiredService<AppDb>().CommitsLater = true;
                     await routes.DeliverAsync(kind.Key, [.. kind.Select(message => message.Body)], inside.ServiceProvider, cancel);
                 }
 
