@@ -22,18 +22,23 @@ public static class RecordBench
         var owners = new List<Owner>();
         for (var i = 0; i < 16; i++) owners.Add(await StockedAsync(product, i));
         var number = 0;
-        void Sell(Connection connection, int client, int i) => connection.Ask(Connection.Request(
-            "POST", owners[(client + i) % owners.Count].Api("sales"), owners[(client + i) % owners.Count].Cookie,
+        void Sell(Connection connection, int client, int i) => SellIn(owners[(client + i) % owners.Count], connection);
+        void SellInOne(Connection connection, int client, int i) => SellIn(owners[0], connection);
+        void SellIn(Owner owner, Connection connection) => connection.Ask(Connection.Request("POST", owner.Api("sales"), owner.Cookie,
             $$"""{"channel":"Own site","externalId":"N-{{Interlocked.Increment(ref number)}}","lines":[{"sku":"MUG","quantity":1},{"sku":"BOWL","quantity":2}],"shipping":395,"fees":[{"type":"card","amount":80}]}"""));
 
         Load.Run(product, 4, TimeSpan.FromSeconds(5), int.MaxValue, Sell);
         var bare = Bare(settings);
         Report.Table("recording a sale", "p50 ms", "p95", "p99", "per s", "CPU ms each", "of PostgreSQL", "× bare");
-        foreach (var clients in (int[])[1, 4, 8, 16])
+        foreach (var (name, clients, sell) in new (string, int, Action<Connection, int, int>)[]
+                 {
+                     ("1 client", 1, Sell), ("4 clients, each sale in another of 16 shops", 4, Sell), ("16 clients, the same", 16, Sell),
+                     ("4 clients, all in one shop", 4, SellInOne), ("16 clients, all in one shop", 16, SellInOne),
+                 })
         {
             var database = setting.DatabaseSeconds();
-            var load = Load.Run(product, clients, Time, int.MaxValue, Sell);
-            Report.Row($"{clients} client{(clients > 1 ? "s" : "")}", load.Under(0.5), load.Under(0.95), load.Under(0.99), load.PerSecond, load.ProcessorMilliseconds,
+            var load = Load.Run(product, clients, Time, int.MaxValue, sell);
+            Report.Row(name, load.Under(0.5), load.Under(0.95), load.Under(0.99), load.PerSecond, load.ProcessorMilliseconds,
                 (setting.DatabaseSeconds() - database) * 1000 / load.Milliseconds.Length, load.Under(0.5) / bare.Under(0.5));
         }
 

@@ -15,6 +15,7 @@ public static class SalesModule
         services.AddScoped<OnePieces>();
         services.AddScoped<TakenPieces>();
         services.AddScoped<WriteSales>();
+        services.AddSingleton<SaleQueue>();
         services.AddScoped<RecordSale>();
         services.AddScoped<RecordBatch>();
         services.AddScoped<CorrectSale>();

@@ -18,6 +18,9 @@ public sealed class Repeats(AppDb db, CurrentShop shop, TimeProvider time)
     private byte[] hash = [];
     private Guid? whole;
 
+    /// <summary>Whether the present request carries a key.</summary>
+    public bool IsExpected => key is not null;
+
     /// <summary>Takes the key and the fingerprint of the present request.</summary>
     public void Expect(string requestKey, byte[] requestHash) => (key, hash) = (requestKey, requestHash);
 
