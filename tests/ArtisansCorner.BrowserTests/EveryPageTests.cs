@@ -6,19 +6,18 @@ namespace ArtisansCorner.BrowserTests;
 public sealed class EveryPageTests(Browser browser)
 {
     [Theory]
-    [InlineData(true, false)]
-    [InlineData(true, true)]
-    [InlineData(false, false)]
-    [InlineData(false, true)]
-    public async Task Every_page_is_accessible(bool onPhone, bool dark)
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Every_page_is_accessible_in_the_light_and_in_the_dark(bool onPhone)
     {
         var shop = await browser.SampleShopAsync();
-        await browser.VisitAsync(onPhone ? Device.Phone : Device.Desk, dark: dark, story: async visit =>
+        await browser.VisitAsync(onPhone ? Device.Phone : Device.Desk, async visit =>
         {
             foreach (var address in new[] { "/sign-in", "/register" })
             {
                 await visit.GoAsync(address);
                 await visit.IsAccessibleAsync();
+                await visit.IsReadableInTheDarkAsync();
             }
 
             await visit.SignInAsync(shop);
@@ -26,6 +25,7 @@ public sealed class EveryPageTests(Browser browser)
             {
                 await visit.GoAsync(address);
                 await visit.IsAccessibleAsync();
+                await visit.IsReadableInTheDarkAsync();
             }
         });
     }

@@ -39,7 +39,7 @@ public sealed class Browser : IAsyncLifetime
     /// Opens a browser of one's own. When the visit is over, whatever the browser complained of (an error in the console,
     /// something the content security policy stopped, an answer of 5xx) fails the test; when the visit fails, a picture is kept.
     /// </summary>
-    public async Task VisitAsync(Device device, Func<Visit, Task> story, bool dark = false, bool scripts = true)
+    public async Task VisitAsync(Device device, Func<Visit, Task> story, bool scripts = true)
     {
         await using var context = await chromium!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -48,7 +48,7 @@ public sealed class Browser : IAsyncLifetime
             HasTouch = device.Touch,
             IsMobile = device.Touch,
             DeviceScaleFactor = 1,
-            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ColorScheme = ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
             JavaScriptEnabled = scripts,
             Locale = "en-GB",

@@ -80,11 +80,24 @@ public sealed class Visit(App site, IBrowserContext context, bool scripts)
         page ??= Page;
         // Axe is a script itself, and waits for ever where none run.
         if (!scripts) return;
-        var found = await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") });
+        await AxeFindsNothingAsync(page, RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"));
+        await FitsAsync(page);
+    }
+
+    /// <summary>Requires that the page, as it stands, has enough contrast in the dark too: all else that axe looks for has no color.</summary>
+    public async Task IsReadableInTheDarkAsync()
+    {
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+        await AxeFindsNothingAsync(Page, RunOnlyOptions.Rules("color-contrast"));
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+    }
+
+    private static async Task AxeFindsNothingAsync(IPage page, RunOnlyOptions rules)
+    {
+        var found = await page.RunAxe(new AxeRunOptions { RunOnly = rules });
         Assert.True(
             found.Violations.Length == 0,
             $"{page.Url}\n" + string.Join('\n', found.Violations.Select(rule => $"{rule.Id}: {rule.Help}\n  " + string.Join("\n  ", rule.Nodes.Select(node => node.Html)))));
-        await FitsAsync(page);
     }
 
     /// <summary>Requires that the page is not wider than the screen.</summary>
