@@ -904,6 +904,33 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.ToTable("StocktakeLines", (string)null);
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Inventory.FormerTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("LocationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Share")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocationId");
+
+                    b.HasIndex("ShopId", "LocationId", "Until")
+                        .IsUnique();
+
+                    b.ToTable("FormerTerms", (string)null);
+                });
+
             modelBuilder.Entity("ArtisansCorner.Inventory.Location", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1791,6 +1818,13 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<Guid?>("AskedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<byte[]>("Attachment")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("AttachmentName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
@@ -1958,6 +1992,48 @@ namespace ArtisansCorner.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Channels", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Sales.Consigning.GalleryPayment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("LocationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("RecordedThrough")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocationId");
+
+                    b.HasIndex("ShopId", "LocationId", "Day");
+
+                    b.ToTable("GalleryPayments", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Sales.Correction", b =>
@@ -2401,6 +2477,9 @@ namespace ArtisansCorner.Migrations.Postgres
 
                     b.HasIndex("ImportId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
+
+                    b.HasIndex("LocationId")
+                        .HasFilter("\"LocationId\" IS NOT NULL");
 
                     b.HasIndex("ShopId", "Day");
 
@@ -3073,6 +3152,15 @@ namespace ArtisansCorner.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Inventory.FormerTerms", b =>
+                {
+                    b.HasOne("ArtisansCorner.Inventory.Location", null)
+                        .WithMany()
+                        .HasForeignKey("LocationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ArtisansCorner.Inventory.PlaceLevel", b =>
                 {
                     b.HasOne("ArtisansCorner.Inventory.Location", null)
@@ -3243,6 +3331,15 @@ namespace ArtisansCorner.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ChannelId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Sales.Consigning.GalleryPayment", b =>
+                {
+                    b.HasOne("ArtisansCorner.Inventory.Location", null)
+                        .WithMany()
+                        .HasForeignKey("LocationId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
