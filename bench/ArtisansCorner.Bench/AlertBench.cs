@@ -63,7 +63,7 @@ internal static class AlertBench
             await Task.Delay(140 + (i * 7 % 60));
         }
 
-        return times.ConvertAll(Load.Of);
+        return times.ConvertAll(some => Load.Of(some));
     }
 
     /// <summary>Does something, waits until every page shows it, and tells when it was sent.</summary>

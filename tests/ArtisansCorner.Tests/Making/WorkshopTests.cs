@@ -4,6 +4,7 @@ using ArtisansCorner.Inventory.Valuation;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Tests.Harness;
 using ArtisansCorner.Tests.Importing;
+using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,40 +16,40 @@ public abstract class WorkshopTests(App app)
     private const int Writers = 16;
     private const int StepsEach = 4;
     private const int Steps = 16;
+    private const int Count = 8;
 
     public sealed class OnSqlite(AppOnSqlite app) : WorkshopTests(app);
 
     public sealed class OnPostgres(AppOnPostgres app) : WorkshopTests(app);
 
-    [Theory]
-    [InlineData(1, 300)]
-    [InlineData(2, 300)]
-    [InlineData(3, 10)]
-    [InlineData(4, 10)]
-    public async Task Values_are_the_same_in_whatever_order_purchases_batches_gifts_transfers_and_a_count_are_entered(int seed, int cups)
-    {
-        // Nobody counts fewer than none: where a count is among it, there are enough in every order.
-        var (random, start) = (new Random(seed), app.Time.GetUtcNow().AddDays(-20));
-        var history = Enumerable.Range(0, Steps).Select(index => new Step(index, index == Steps / 2 && cups > 100 ? 8 : random.Next(8), random.Next(1, 6), random.Next(3000), start.AddHours(index * 7))).ToArray();
-        List<(Workshop Shop, SortedDictionary<int, Guid> Sales)> entered = [];
-        for (var times = 0; times < 3; times++)
-        {
-            var (shop, sales) = (await OpenAsync(cups), new SortedDictionary<int, Guid>());
-            foreach (var step in history)
+    [Fact]
+    public async Task Values_are_the_same_in_whatever_order_purchases_batches_gifts_transfers_and_a_count_are_entered() =>
+        await Gen.Select(Gen.Select(Gen.Int[0, 7], Gen.Int[1, 5], Gen.Int[0, 3000]).Array[Steps], Gen.Bool, Gen.Int[0, int.MaxValue - 1]).SampleAsync(
+            async (drawn, isCounted, seed) =>
             {
-                if (await EnterAsync(shop, step) is { } sale) sales.Add(step.Index, sale);
-            }
+                var start = app.Time.GetUtcNow().AddDays(-20);
+                var history = drawn.Select((one, index) => new Step(index, isCounted && index == Steps / 2 ? Count : one.Item1, one.Item2, one.Item3, start.AddHours(index * 7))).ToArray();
+                List<(Workshop Shop, SortedDictionary<int, Guid> Sales)> entered = [];
+                for (var times = 0; times < 3; times++)
+                {
+                    // Nobody counts fewer than none: where a count is among it, there are enough in every order.
+                    var (shop, sales) = (await OpenAsync(isCounted ? 300 : 10), new SortedDictionary<int, Guid>());
+                    foreach (var step in history)
+                    {
+                        if (await EnterAsync(shop, step) is { } sale) sales.Add(step.Index, sale);
+                    }
 
-            entered.Add((shop, sales));
-            random.Shuffle(history);
-        }
+                    entered.Add((shop, sales));
+                    new Random(seed + times).Shuffle(history);
+                }
 
-        await Eventually.PassesAsync(async () =>
-        {
-            var first = await SayAsync(entered[0].Shop, entered[0].Sales, start);
-            foreach (var (shop, sales) in entered.Skip(1)) Assert.Equal(first, await SayAsync(shop, sales, start));
-        });
-    }
+                await Eventually.PassesAsync(async () =>
+                {
+                    var first = await SayAsync(entered[0].Shop, entered[0].Sales, start);
+                    foreach (var (shop, sales) in entered.Skip(1)) Assert.Equal(first, await SayAsync(shop, sales, start));
+                });
+            },
+            iter: 3, threads: 1);
 
     [Theory]
     [InlineData(5)]
@@ -122,7 +123,7 @@ public abstract class WorkshopTests(App app)
             case 7:
                 (await shop.PostAsync("stock/movements", new { materialId = there.Ribbon, quantity = step.Much, reason = "received", cost = step.Cost, at })).Is(201);
                 return null;
-            case 8:
+            case Count:
                 await CountAsync(shop, found: step.Much - 3);
                 return null;
             default:

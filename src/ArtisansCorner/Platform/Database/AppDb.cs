@@ -29,12 +29,14 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
 
     internal bool HasNewMessages { get; set; }
 
+    internal bool HasUrgentMessages { get; set; }
+
     internal AskedTogether? Asked { get; set; }
 
     /// <summary>What differs between the engines and cannot be said in LINQ.</summary>
     public abstract IEngine Engine { get; }
 
-    internal void Enter(CurrentShop current, DatabaseGate gate) => (shop, Gate, HasNewMessages) = (current, gate, false);
+    internal void Enter(CurrentShop current, DatabaseGate gate) => (shop, Gate, HasNewMessages, HasUrgentMessages) = (current, gate, false, false);
 
     /// <summary>Begins a list of questions that go to the database together.</summary>
     public Together AskTogether() => new(this);
