@@ -20,6 +20,7 @@ namespace ArtisansCorner.Migrations.Postgres
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("ArtisansCorner.Accounts.Session", b =>
@@ -587,7 +588,8 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<string>("Search")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
+                        .HasColumnType("character varying(400)")
+                        .HasAnnotation("FoundAnywhere", true);
 
                     b.Property<Guid>("ShopId")
                         .HasColumnType("uuid");
@@ -624,6 +626,11 @@ namespace ArtisansCorner.Migrations.Postgres
 
                     b.HasIndex(new[] { "ShopId", "Id", "Search", "ProductId" }, "IX_Variants_Search")
                         .HasFilter("\"Unit\" IS NULL");
+
+                    b.HasIndex(new[] { "Search" }, "IX_Variants_SearchAnywhere");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Search" }, "IX_Variants_SearchAnywhere"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "Search" }, "IX_Variants_SearchAnywhere"), new[] { "gin_trgm_ops" });
 
                     b.HasIndex(new[] { "ShopId", "SkuKey" }, "IX_Variants_Sku")
                         .IsUnique()

@@ -593,7 +593,8 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<string>("Search")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("FoundAnywhere", true);
 
                     b.Property<byte[]>("ShopId")
                         .IsRequired()

@@ -11,6 +11,9 @@ namespace ArtisansCorner.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AlterDatabase()
+                .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,");
+
             migrationBuilder.AddColumn<byte[]>(
                 name: "Attachment",
                 table: "Emails",
@@ -72,6 +75,13 @@ namespace ArtisansCorner.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Variants_SearchAnywhere",
+                table: "Variants",
+                column: "Search")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sales_LocationId",
                 table: "Sales",
                 column: "LocationId",
@@ -109,6 +119,10 @@ namespace ArtisansCorner.Migrations.Postgres
                 name: "GalleryPayments");
 
             migrationBuilder.DropIndex(
+                name: "IX_Variants_SearchAnywhere",
+                table: "Variants");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Sales_LocationId",
                 table: "Sales");
 
@@ -119,6 +133,9 @@ namespace ArtisansCorner.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "AttachmentName",
                 table: "Emails");
+
+            migrationBuilder.AlterDatabase()
+                .OldAnnotation("Npgsql:PostgresExtension:pg_trgm", ",,");
         }
     }
 }

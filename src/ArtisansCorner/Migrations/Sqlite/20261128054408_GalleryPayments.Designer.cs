@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ArtisansCorner.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128051437_GalleryPayments")]
+    [Migration("20261128054408_GalleryPayments")]
     partial class GalleryPayments
     {
         /// <inheritdoc />
@@ -596,7 +596,8 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<string>("Search")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("FoundAnywhere", true);
 
                     b.Property<byte[]>("ShopId")
                         .IsRequired()

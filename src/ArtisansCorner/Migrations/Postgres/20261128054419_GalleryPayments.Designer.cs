@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ArtisansCorner.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261128051441_GalleryPayments")]
+    [Migration("20261128054419_GalleryPayments")]
     partial class GalleryPayments
     {
         /// <inheritdoc />
@@ -23,6 +23,7 @@ namespace ArtisansCorner.Migrations.Postgres
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("ArtisansCorner.Accounts.Session", b =>
@@ -590,7 +591,8 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<string>("Search")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
+                        .HasColumnType("character varying(400)")
+                        .HasAnnotation("FoundAnywhere", true);
 
                     b.Property<Guid>("ShopId")
                         .HasColumnType("uuid");
@@ -627,6 +629,11 @@ namespace ArtisansCorner.Migrations.Postgres
 
                     b.HasIndex(new[] { "ShopId", "Id", "Search", "ProductId" }, "IX_Variants_Search")
                         .HasFilter("\"Unit\" IS NULL");
+
+                    b.HasIndex(new[] { "Search" }, "IX_Variants_SearchAnywhere");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Search" }, "IX_Variants_SearchAnywhere"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "Search" }, "IX_Variants_SearchAnywhere"), new[] { "gin_trgm_ops" });
 
                     b.HasIndex(new[] { "ShopId", "SkuKey" }, "IX_Variants_Sku")
                         .IsUnique()
