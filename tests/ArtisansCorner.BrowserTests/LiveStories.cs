@@ -42,7 +42,8 @@ public sealed class LiveStories(Browser browser)
         (await shop.PostAsync("stock/movements", new { sku = "BOWL", quantity = 10, reason = "received" })).Is(201);
         await Expect(Alert(visit.Page)).ToHaveCountAsync(0);
         // Had the page been loaded anew, nothing of this would be known.
-        Assert.Equal([0, 1, 0], await visit.Page.EvaluateAsync<int[]>("window.seen"));
+        var seen = await visit.Page.EvaluateAsync<int[]>("window.seen");
+        Assert.Equal([0, 1, 0], seen);
     });
 
     [Fact]
