@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace ArtisansCorner.Bench;
 
-/// <summary>From sending a sale to its net sales standing in an open page of Chromium; also while another shop is being imported into.</summary>
+/// <summary>From sending a sale to its net sales, or the alert that it raised, standing in an open page of Chromium; also while another shop is being imported into.</summary>
 public static class LiveBench
 {
     private const int Sales = 100;
@@ -47,6 +47,7 @@ public static class LiveBench
         while (!import.IsCompleted) during.AddRange((await MeasureAsync(page, http, 1)).Milliseconds);
         await import;
         Tell($"while another shop is imported into ({during.Count})", Load.Of(during));
+        await AlertBench.RunAsync(chromium.Context, owner, http);
     }
 
     private static void Tell(string when, Load load) => Report.Row(when, load.Under(0.5), load.Under(0.95), load.Under(0.99), load.Milliseconds[^1]);

@@ -24,6 +24,28 @@ public sealed class LiveStories(Browser browser)
         await Expect(search).ToHaveValueAsync("half a word");
     });
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/inventory/alerts")]
+    public Task An_alert_appears_once_stays_while_more_is_sold_and_goes_when_stock_is_back(string page) => browser.VisitAsync(Device.Desk, async visit =>
+    {
+        var shop = await SellingShopAsync(visit);
+        await shop.AddProductAsync("BOWL", pieces: 6, threshold: 4, name: "Blue bowl");
+        await visit.GoAsync($"/{shop.Slug}{page}");
+        await IsLiveAsync(visit.Page);
+        await visit.Page.EvaluateAsync(WatchAlerts, "Blue bowl");
+        for (var i = 0; i < 2; i++) await shop.SellAsync("BOWL");
+        await Expect(Alert(visit.Page)).ToContainTextAsync("4 left");
+
+        foreach (var sku in (string[])["MUG", "BOWL", "MUG"]) await shop.SellAsync(sku);
+        await Expect(Alert(visit.Page)).ToContainTextAsync("3 left");
+        (await shop.PostAsync("stock/movements", new { sku = "BOWL", quantity = 10, reason = "received" })).Is(201);
+        await Expect(Alert(visit.Page)).ToHaveCountAsync(0);
+        // Had the page been loaded anew, nothing of this would be known.
+        var seen = await visit.Page.EvaluateAsync<int[]>("window.seen");
+        Assert.Equal([0, 1, 0], seen);
+    });
+
     [Fact]
     public Task The_first_sale_turns_the_empty_shop_into_figures() => browser.VisitAsync(Device.Phone, async visit =>
     {
@@ -70,6 +92,19 @@ public sealed class LiveStories(Browser browser)
         await Expect(NetSales(visit.Page)).ToContainTextAsync("£24", new() { Timeout = 20_000 });
         visit.Forgive("ERR_INTERNET_DISCONNECTED");
     });
+
+    // After each change of the page: how often the alert stands in it, where that differs from before.
+    private const string WatchAlerts = """
+        name => {
+          const count = () => [...document.querySelectorAll(".lows a, #alert-rows td a")].filter(link => link.textContent === name).length;
+          window.seen = [count()];
+          new MutationObserver(() => {
+            if (count() !== window.seen.at(-1)) window.seen.push(count());
+          }).observe(document.body, { subtree: true, childList: true, characterData: true });
+        }
+        """;
+
+    private static ILocator Alert(IPage page) => page.Locator(".lows > div, #alert-rows tbody tr", new() { HasText = "Blue bowl" });
 
     private static bool IsStream(IRequest request) => new Uri(request.Url).AbsolutePath.EndsWith("/live", StringComparison.Ordinal);
 

@@ -50,7 +50,7 @@ public sealed class CatalogTables : IEntityTypeConfiguration<Product>, IEntityTy
         // What is sold and what is used up have codes of their own: a sheet of sales never meets a material.
         builder.HasIndex(variant => new { variant.ShopId, variant.SkuKey }, "IX_Variants_Sku").IsUnique().HasFilter("\"Unit\" IS NULL");
         builder.HasIndex(variant => new { variant.ShopId, variant.SkuKey }, "IX_Variants_MaterialSku").IsUnique().HasFilter("\"Unit\" IS NOT NULL");
-        builder.Property(variant => variant.Search).HasMaxLength(Variant.LongestSearch);
+        builder.Property(variant => variant.Search).HasMaxLength(Variant.LongestSearch).IsFoundAnywhere();
         // In the order of lists and with all that a search needs, so that it reads no row it does not find.
         builder.HasIndex(variant => new { variant.ShopId, variant.Id, variant.Search, variant.ProductId }, "IX_Variants_Search").HasFilter("\"Unit\" IS NULL");
         builder.HasIndex(variant => variant.ProductId);

@@ -1,11 +1,12 @@
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Inventory;
 
 /// <summary>Changes a place, puts it away, takes it out again; what happened there keeps it.</summary>
-public sealed class ChangeLocation(AppDb db, TimeProvider time)
+public sealed class ChangeLocation(AppDb db, CurrentShop shop, TimeProvider time)
 {
     /// <summary>The place, or what is wrong; a <paramref name="version"/> that is not the present one is refused as stale.</summary>
     public async Task<Outcome<Guid>> RunAsync(Guid id, int? version, NewLocation input, CancellationToken cancel) =>
@@ -45,8 +46,24 @@ public sealed class ChangeLocation(AppDb db, TimeProvider time)
         // Without a kind it is none that has days, as the rules saw to.
         (place.FirstDay, place.LastDay) = place.Kind == LocationKind.Fair && input.Kind is null ? (place.FirstDay, place.LastDay) : (input.FirstDay, input.LastDay);
         // The terms too stay when no kind is said, and go when it is a gallery no more.
+        if (place is { Kind: LocationKind.Gallery, Share: { } share } && input.Since is { } since && since != place.Since) await KeepTermsAsync(place, share, since, input.ShareKept != share, cancel);
         if (input.Kind is not null) (place.Share, place.Since, place.Contact) = (input.ShareKept, input.Since, input.ContactKept);
         return input.State is { } state ? Switch(place, state) : null;
+    }
+
+    /// <summary>Terms that hold from a later day on leave the days before as they were agreed; a border that was said wrongly moves with its day.</summary>
+    private async Task KeepTermsAsync(Location place, int share, DateOnly since, bool changes, CancellationToken cancel)
+    {
+        var until = since.AddDays(-1);
+        if (!changes)
+        {
+            var border = place.Since?.AddDays(-1);
+            await db.FormerTerms.Where(terms => terms.LocationId == place.Id && terms.Until == border).ExecuteUpdateAsync(row => row.SetProperty(terms => terms.Until, until), cancel);
+        }
+        else if (place.Since is null || since > place.Since)
+        {
+            db.FormerTerms.Add(new FormerTerms { Id = Guid.CreateVersion7(), ShopId = shop.Id, LocationId = place.Id, Share = share, Until = until });
+        }
     }
 
     private Problem? Switch(Location place, LocationState state)

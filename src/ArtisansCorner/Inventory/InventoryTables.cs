@@ -8,7 +8,7 @@ namespace ArtisansCorner.Inventory;
 
 /// <summary>How the stock ledger, its levels and alerts lie in the database.</summary>
 public sealed class InventoryTables :
-    IEntityTypeConfiguration<Location>, IEntityTypeConfiguration<StockMovement>, IEntityTypeConfiguration<StockLevel>,
+    IEntityTypeConfiguration<Location>, IEntityTypeConfiguration<FormerTerms>, IEntityTypeConfiguration<StockMovement>, IEntityTypeConfiguration<StockLevel>,
     IEntityTypeConfiguration<PlaceLevel>, IEntityTypeConfiguration<StockAlert>, IEntityTypeConfiguration<AlertChoice>, IEntityTypeConfiguration<ClosedPeriod>
 {
     /// <inheritdoc />
@@ -20,6 +20,14 @@ public sealed class InventoryTables :
         builder.Property(location => location.Contact).HasMaxLength(Location.LongestContact);
         builder.Property(location => location.Version).IsConcurrencyToken();
         builder.HasIndex(location => new { location.ShopId, location.NameKey }).IsUnique();
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<FormerTerms> builder)
+    {
+        builder.ToTable("FormerTerms");
+        builder.HasIndex(terms => new { terms.ShopId, terms.LocationId, terms.Until }).IsUnique();
+        builder.HasOne<Location>().WithMany().HasForeignKey(terms => terms.LocationId);
     }
 
     /// <inheritdoc />
@@ -88,6 +96,9 @@ public static class InventorySets
     {
         /// <summary>Where stock lies.</summary>
         public DbSet<Location> Locations => db.Set<Location>();
+
+        /// <summary>What galleries kept before their terms changed.</summary>
+        public DbSet<FormerTerms> FormerTerms => db.Set<FormerTerms>();
 
         /// <summary>The ledger.</summary>
         public DbSet<StockMovement> StockMovements => db.Set<StockMovement>();

@@ -75,7 +75,7 @@ public sealed class RaiseAlerts(AppDb db, CurrentShop shop, Outbox outbox, TimeP
             Id = Guid.CreateVersion7(), ShopId = shop.Id, VariantId = item.VariantId, LocationId = locationId, Kind = kind.Value, OnHand = onHand, Threshold = threshold, RaisedAt = time.GetUtcNow(),
         };
         db.StockAlerts.Add(alert);
-        outbox.Add(new StockLow(alert.Id));
+        outbox.Add(new StockLow(alert.Id), urgent: true);
     }
 }
 

@@ -39,7 +39,7 @@ public sealed class StockLedger(AppDb db, CurrentShop shop, DefaultPlace place, 
         var (usual, levels) = (there.Usual ?? await place.IdAsync(cancel), there.Levels);
         movements = await InOpenPeriodAsync(await CostedAsync(movements, cancel), now, cancel);
         var rows = movements.Select(movement => RowOf(movement, movement.LocationId ?? usual, now)).ToList();
-        var late = Value(movements, rows, levels);
+        var late = Value(movements, rows, levels, now);
         db.StockMovements.AddRange(rows);
         var places = MovePlaces(movements, there.Places, usual);
         await RevalueAsync(late, rows, levels, movements.Count <= FewAtOnce, cancel);
@@ -99,14 +99,14 @@ public sealed class StockLedger(AppDb db, CurrentShop shop, DefaultPlace place, 
     }
 
     /// <summary>Values movements as if they came in the order in which they happened; tells since when that was not so.</summary>
-    private static Dictionary<Guid, DateTimeOffset> Value(IReadOnlyList<NewMovement> movements, List<StockMovement> rows, Dictionary<Guid, StockLevel> levels)
+    private static Dictionary<Guid, DateTimeOffset> Value(IReadOnlyList<NewMovement> movements, List<StockMovement> rows, Dictionary<Guid, StockLevel> levels, DateTimeOffset now)
     {
         Dictionary<Guid, DateTimeOffset> late = [];
         foreach (var (movement, row) in movements.Zip(rows))
         {
             if (movement.Reason == StockReason.Moved) continue;
             var (level, isIn) = (levels[movement.VariantId], movement.Quantity > 0);
-            if (movement.TakesBack || level.IsLate(isIn, movement.Reason, movement.At))
+            if (movement.TakesBack || level.IsLate(isIn, movement.Reason, movement.At, now))
                 late[movement.VariantId] = late.TryGetValue(movement.VariantId, out var since) && since < movement.At ? since : movement.At;
             (isIn ? level.Receive(movement.Quantity, movement.Worth ?? movement.Cost) : level.Issue(-movement.Quantity)).WriteTo(row);
             level.Moved(isIn, movement.At);

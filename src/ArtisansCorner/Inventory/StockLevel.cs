@@ -10,6 +10,8 @@ namespace ArtisansCorner.Inventory;
 /// </summary>
 public sealed class StockLevel : IBelongsToShop, ICosting
 {
+    private static readonly TimeSpan Moment = TimeSpan.FromMinutes(1);
+
     /// <inheritdoc />
     public required Guid ShopId { get; init; }
 
@@ -82,9 +84,13 @@ public sealed class StockLevel : IBelongsToShop, ICosting
         if (!(at <= LastAt)) LastAt = at;
     }
 
-    /// <summary>Whether what was worked out for later movements depends on one of this moment; who left after pieces came last only shares with the others.</summary>
-    public bool IsLate(bool isIn, StockReason reason, DateTimeOffset at) =>
-        isIn ? at <= LastAt || IsFirst : at < LastInAt || (at == LastInAt && reason == StockReason.Used);
+    /// <summary>
+    /// Whether what was worked out for later movements depends on one of this moment. What left since pieces came last is worth the same
+    /// together in any order, but the cent that one of them leaves with and another not belongs to its day: what is written down later than
+    /// it happened takes its place. Two tills that sell at this very moment come in either order.
+    /// </summary>
+    public bool IsLate(bool isIn, StockReason reason, DateTimeOffset at, DateTimeOffset now) =>
+        isIn ? at <= LastAt || IsFirst : at < LastInAt || (at == LastInAt && reason == StockReason.Used) || (at < LastAt && at < now - Moment);
 
     // What left before anything came learns now what it cost.
     private bool IsFirst => LastInAt is null && OnHand < 0;

@@ -34,6 +34,7 @@ public static class SalesModule
         services.AddScoped<SaleListQuery>();
         services.AddScoped<SaleQuery>();
         services.AddScoped<GalleryStatementQuery>();
+        services.AddScoped<RecordGalleryPayment>();
         services.AddScoped<SliceNames>();
         services.AddScoped<SliceOptions>();
         services.AddScoped<SaleDraftQuery>();

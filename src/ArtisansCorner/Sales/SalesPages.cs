@@ -15,7 +15,7 @@ public static class SalesPages
         app.MapGet("/{shop}/sales/rows", Rows).RequirePermission(Permission.View).RememberUntilChanged().ExcludeFromDescription();
         app.MapGet("/{shop}/sales.csv", (string shop, HttpRequest request, SaleListQuery sales, CurrentShop current, CancellationToken cancel) =>
             Csv(sales, current, SaleListAddress.Read(shop, request.Query).Filter, cancel)).RequirePermission(Permission.View).ExcludeFromDescription();
-        app.MapGet("/{shop}/inventory/places/{id:guid}/statement.csv", ConsigningApi.CsvAsync).RequirePermission(Permission.View).ExcludeFromDescription();
+        ConsigningPages.Map(app);
     }
 
     /// <summary>Every sale that fits, as CSV.</summary>

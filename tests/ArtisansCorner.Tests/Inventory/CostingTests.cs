@@ -12,6 +12,9 @@ public sealed class CostingTests
     // What came at a cost, at none, was sold, or came back from an earlier sale; at most ten different times, so that many are of one time.
     private static readonly Gen<Step> Steps = Gen.Select(Gen.Int[0, 3], Gen.Long[1, 40], Gen.Long[0, 90_000], Gen.Int[0, 9], (kind, pieces, cost, hour) => new Step(kind, pieces, cost, hour));
 
+    // In a workshop also batches of which some or all are spoiled, what is broken, found, given back by a buyer, and a batch that is taken back.
+    private static readonly Gen<Step> WorkshopSteps = Gen.Select(Gen.Int[0, 8], Gen.Long[1, 40], Gen.Long[0, 90_000], Gen.Int[0, 9], (kind, pieces, cost, hour) => new Step(kind, pieces, cost, hour));
+
     private static readonly Gen<StockMovement[]> Histories = Steps.Array[1, 40].Select(Movements);
 
     [Theory]
@@ -93,23 +96,25 @@ public sealed class CostingTests
         });
 
     [Fact]
-    public void What_came_in_and_was_added_is_what_was_sold_was_trued_up_or_is_still_there_with_batches_and_kits_among_it() =>
-        Gen.Select(Steps.Array[1, 40], Gen.Bool).Sample((steps, isAverage) =>
+    public void What_came_in_and_was_added_is_what_was_sold_wasted_was_trued_up_or_is_still_there_with_batches_and_kits_among_it() =>
+        Gen.Select(WorkshopSteps.Array[1, 40], Gen.Bool).Sample((steps, isAverage) =>
         {
-            var history = Workshop(steps);
+            var (history, links) = Workshop(steps);
             Dictionary<Guid, ICosting> costings = [];
-            var replay = new CostReplay(variant => costings.TryGetValue(variant, out var there) ? there : costings[variant] = isAverage ? LevelOf(0, 0) : new FifoLayers(), new CostLinks());
+            var replay = new CostReplay(variant => costings.TryGetValue(variant, out var there) ? there : costings[variant] = isAverage ? LevelOf(0, 0) : new FifoLayers(), links);
+            var made = history.Where(movement => movement.Reason == StockReason.Made).Select(movement => movement.CauseId).ToHashSet();
             long came = 0, gone = 0;
             foreach (var movement in history.Order(CostOrder.Instance))
             {
-                var worth = replay.Move(movement)!.Value;
-                if (movement.Reason == StockReason.Received) came += worth.Value + worth.TrueUp;
+                if (replay.Move(movement) is not { } worth) continue;
+                if (movement.Reason is StockReason.Received or StockReason.Counted or StockReason.Returned) came += worth.Value + worth.TrueUp;
                 if (movement.Reason == StockReason.Made) came += movement.Cost ?? 0;
-                if (movement.Reason == StockReason.Sold) gone -= worth.Value;
+                // What a batch used up is in what it made; of one that made nothing it is lost.
+                if (movement.Reason is StockReason.Sold or StockReason.Damaged || (movement.Reason == StockReason.Used && !made.Contains(movement.CauseId))) gone -= worth.Value;
                 gone += worth.TrueUp;
             }
 
-            return came == gone + costings.Values.Sum(costing => costing.Value) && history.GroupBy(movement => movement.VariantId).All(of => costings[of.Key].OnHand == of.Sum(movement => movement.Quantity));
+            return came == gone + costings.Values.Sum(costing => costing.Value) && history.GroupBy(movement => movement.VariantId).All(of => costings.GetValueOrDefault(of.Key)?.OnHand == of.Sum(movement => movement.Quantity) || of.All(movement => links.Undone.Contains(movement.Id)));
         }, iter: 10_000);
 
     [Fact]
@@ -168,26 +173,49 @@ public sealed class CostingTests
     }
 
     // Clay comes, is made into cups in batches with work added, and cups are sold alone or as a kit that is put together on the spot.
-    private static List<StockMovement> Workshop(Step[] steps)
+    private static (List<StockMovement> History, CostLinks Links) Workshop(Step[] steps)
     {
         var (clay, cup, kit) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         List<StockMovement> movements = [];
+        var links = new CostLinks();
         foreach (var (index, step) in steps.Index())
         {
-            var (at, cause) = (Start.AddHours(step.Hour), Guid.CreateVersion7());
+            var (at, cause, pieces, spoiled) = (Start.AddHours(step.Hour), Guid.CreateVersion7(), step.Pieces, step.Cost % 5);
+            StockMovement Used(long quantity, Guid of) => Of(index, -quantity, StockReason.Used, at, null, of: of, cause: cause);
+            StockMovement Made(Guid of, long? added) => Of(index, pieces, StockReason.Made, at, added, of: of, cause: cause);
+            List<StockMovement> batch = [Used((pieces + spoiled) * 3, clay), Made(cup, step.Cost / 7)];
             movements.AddRange(step.Kind switch
             {
-                0 => [Of(index, step.Pieces * 10, StockReason.Received, at, step.Cost, of: clay)],
-                1 => [Of(index, -step.Pieces * 3, StockReason.Used, at, null, of: clay, cause: cause), Of(index, step.Pieces, StockReason.Made, at, step.Cost / 7, of: cup, cause: cause)],
-                2 => [Of(index, -step.Pieces, StockReason.Sold, at, null, of: cup)],
-                _ => (StockMovement[])
-                [
-                    Of(index, -step.Pieces * 2, StockReason.Used, at, null, of: cup, cause: cause), Of(index, step.Pieces, StockReason.Made, at, null, of: kit, cause: cause), Of(index, -step.Pieces, StockReason.Sold, at, null, of: kit),
-                ],
+                0 => [Of(index, pieces * 10, StockReason.Received, at, step.Cost, of: clay)],
+                1 => batch,
+                2 => [Of(index, -pieces, StockReason.Sold, at, null, of: cup)],
+                3 => [Used(pieces * 2, cup), Made(kit, null), Of(index, -pieces, StockReason.Sold, at, null, of: kit)],
+                4 => [Used((1 + spoiled) * 3, clay)],
+                5 => [Of(index, -pieces, StockReason.Damaged, at, null, of: cup)],
+                6 => [Of(index, pieces, StockReason.Counted, at, null, of: clay)],
+                7 => Returned(index, step, cup, links),
+                _ => [.. batch, .. batch.Select(done => Back(index, done, links))],
             });
         }
 
-        return movements;
+        return (movements, links);
+    }
+
+    // Sold, and some of it given back an hour later.
+    private static StockMovement[] Returned(int index, Step step, Guid of, CostLinks links)
+    {
+        var at = Start.AddHours(step.Hour);
+        var sold = Of(index, -step.Pieces, StockReason.Sold, at, null, of: of);
+        var back = Of(index, 1 + (step.Cost % step.Pieces), StockReason.Returned, at.AddHours(1), null, sold.Id, of);
+        links.Add(back, sold);
+        return [sold, back];
+    }
+
+    private static StockMovement Back(int index, StockMovement done, CostLinks links)
+    {
+        var back = Of(index, -done.Quantity, done.Reason, done.At, null, of: done.VariantId, cause: done.Id);
+        links.Add(back, done);
+        return back;
     }
 
     private static long LeftOf(StockMovement sold, List<StockMovement> movements) => -sold.Quantity - movements.Where(other => other.ReturnsId == sold.Id).Sum(other => other.Quantity);

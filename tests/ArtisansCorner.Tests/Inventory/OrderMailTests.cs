@@ -1,4 +1,6 @@
 using ArtisansCorner.Tests.Harness;
+using MimeKit;
+using UglyToad.PdfPig;
 
 namespace ArtisansCorner.Tests.Inventory;
 
@@ -20,6 +22,10 @@ public abstract class OrderMailTests(App app)
         Assert.Equal(("clay@example.com", $"Order 1 from {"Clay & Thyme"}"), (message.To.ToString(), message.Subject));
         foreach (var words in (string[])["Wanted by: 1 Dec 2026", "Your number: K-77", "Clay <white> (CLAY)", "£12.00", "Freight: £4.00", "Total: £16.00", "Ring twice"]) Assert.Contains(words, message.TextBody!.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Contains("Clay &lt;white&gt;", message.HtmlBody!, StringComparison.Ordinal);
+        var file = Assert.IsType<MimePart>(Assert.Single(message.Attachments));
+        Assert.Equal(($"{shop.Slug} order 1.pdf", "application/pdf"), (file.FileName, file.ContentType.MimeType));
+        var printed = PrintedIn(file);
+        foreach (var words in (string[])["Purchase order 1", "To: Clay & Co", "CLAY", "£16.00", "Ring twice"]) Assert.Contains(words, printed, StringComparison.Ordinal);
         await Eventually.PassesAsync(async () => Assert.Equal("sent", (string?)Assert.Single((await shop.GetAsync($"purchases/{order}/emails")).Is(200)["items"])["state"]));
 
         // To another address from the page.
@@ -43,6 +49,14 @@ public abstract class OrderMailTests(App app)
         Assert.Equal(204, (await shop.PostAsync($"purchases/{order}/cancel")).Status);
         (await shop.PostAsync($"purchases/{order}/emails", new { email = "clay@example.com" })).Refuses(409);
         Assert.Empty(mail.All);
+    }
+
+    private static string PrintedIn(MimePart file)
+    {
+        using var content = new MemoryStream();
+        file.Content!.DecodeTo(content, TestContext.Current.CancellationToken);
+        using var pdf = PdfDocument.Open(content.ToArray());
+        return string.Join(' ', pdf.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text));
     }
 
     private static async Task<(TestShop Shop, Guid Order)> OrderAsync(App host, string? email)

@@ -6,6 +6,7 @@ using ArtisansCorner.Inventory.Valuation;
 using ArtisansCorner.Making;
 using ArtisansCorner.Payouts;
 using ArtisansCorner.Sales;
+using ArtisansCorner.Sales.Consigning;
 using ArtisansCorner.Shops;
 using Receipt = ArtisansCorner.Inventory.Purchasing.Receipt;
 
@@ -31,6 +32,8 @@ internal static class OurTables
             var (moved, levels, receipts) = (db.StockMovements, db.PlaceLevels, db.Receipts);
             return rows.Where(place => !place.IsDefault && !moved.Any(row => row.LocationId == place.Id) && !levels.Any(level => level.LocationId == place.Id) && !receipts.Any(receipt => receipt.LocationId == place.Id));
         }),
+        new OurTable<FormerTerms>("gallery-terms", (_, rows) => rows),
+        new OurTable<GalleryPayment>("gallery-payments", (_, rows) => rows),
         new OurTable<Product>("products"),
         new OurTable<ProductTag>("product-tags", owner: nameof(ProductTag.ProductId)),
         new OurTable<Variant>("variants"),

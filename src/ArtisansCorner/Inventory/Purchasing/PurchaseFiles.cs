@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Email;
 using ArtisansCorner.Platform.Files;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Values;
@@ -28,8 +29,12 @@ internal static class PurchaseFiles
     {
         if (await purchases.FindAsync(id, cancel) is not { } purchase) return TypedResults.NotFound();
         var supplier = purchase.SupplierId is { } supplierId ? await db.Suppliers.AsNoTracking().FirstOrDefaultAsync(one => one.Id == supplierId, cancel) : null;
-        return TypedResults.File(Pdf(purchase, supplier, current.Facts), "application/pdf", $"{NameOf(purchase, current.Facts)}.pdf");
+        var pdf = PdfOf(purchase, supplier, current.Facts);
+        return TypedResults.File(pdf.Content, "application/pdf", pdf.Name);
     }
+
+    /// <summary>The order as a PDF with its name: what is downloaded, and what goes with the e-mail.</summary>
+    public static EmailAttachment PdfOf(PurchaseItem purchase, Supplier? supplier, ShopFacts shop) => new($"{NameOf(purchase, shop)}.pdf", Pdf(purchase, supplier, shop));
 
     private static byte[] Pdf(PurchaseItem purchase, Supplier? supplier, ShopFacts shop)
     {

@@ -18,7 +18,7 @@ public sealed record NewOrderMail(string? Email = null);
 /// <param name="State">Whether it was sent.</param>
 public sealed record OrderMail(Guid Id, string To, DateTimeOffset AskedAt, EmailState State);
 
-/// <summary>Sends an order to its supplier by e-mail, as it stands now; so many an hour and no more, for a shop is no mailing machine.</summary>
+/// <summary>Sends an order to its supplier by e-mail, as it stands now and with its PDF; so many an hour and no more, for a shop is no mailing machine.</summary>
 public sealed class SendOrder(AppDb db, PurchaseQuery purchases, CurrentShop shop, IEmailSender sender, QueueEmail queue, Repeats repeats, TimeProvider time)
 {
     private const int MostAnHour = 60;
@@ -33,7 +33,8 @@ public sealed class SendOrder(AppDb db, PurchaseQuery purchases, CurrentShop sho
         if (await purchases.FindAsync(purchaseId, cancel) is not { } order) return SavePurchase.Unknown;
         if (order.State == PurchaseState.Cancelled) return new Problem("purchase_cancelled", "This order was called off. Await it again first.", Kind: ProblemKind.Conflict);
         if (!sender.ReachesPeople) return NoMailServer;
-        var address = string.IsNullOrWhiteSpace(input.Email) ? await db.Suppliers.Where(supplier => supplier.Id == order.SupplierId).Select(supplier => supplier.Email).FirstOrDefaultAsync(cancel) : input.Email;
+        var supplier = await db.Suppliers.AsNoTracking().FirstOrDefaultAsync(one => one.Id == order.SupplierId, cancel);
+        var address = string.IsNullOrWhiteSpace(input.Email) ? supplier?.Email : input.Email;
         var to = EmailAddress.Read(address, nameof(input.Email));
         if (!to.Succeeded) return to.Problems.ToList();
         return await db.TryAgainAsync<Outcome<Guid>>(async () =>
@@ -45,7 +46,7 @@ public sealed class SendOrder(AppDb db, PurchaseQuery purchases, CurrentShop sho
             var since = time.GetUtcNow().AddHours(-1);
             if (await db.Emails.CountAsync(email => email.AskedAt > since, cancel) >= MostAnHour)
                 return new Problem("too_many_emails", $"At most {MostAnHour} e-mails an hour are sent. Try again in a while.", Kind: ProblemKind.TooMany);
-            var id = queue.Add(to.Value, order.Id, OrderEmail.Of(order, shop.Facts));
+            var id = queue.Add(to.Value, order.Id, OrderEmail.Of(order, supplier, shop.Facts));
             repeats.Remember(id);
             await write.CommitAsync(cancel);
             return id;

@@ -20,6 +20,7 @@ namespace ArtisansCorner.Migrations.Postgres
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("ArtisansCorner.Accounts.Session", b =>
@@ -587,7 +588,8 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<string>("Search")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
+                        .HasColumnType("character varying(400)")
+                        .HasAnnotation("FoundAnywhere", true);
 
                     b.Property<Guid>("ShopId")
                         .HasColumnType("uuid");
@@ -624,6 +626,11 @@ namespace ArtisansCorner.Migrations.Postgres
 
                     b.HasIndex(new[] { "ShopId", "Id", "Search", "ProductId" }, "IX_Variants_Search")
                         .HasFilter("\"Unit\" IS NULL");
+
+                    b.HasIndex(new[] { "Search" }, "IX_Variants_SearchAnywhere");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Search" }, "IX_Variants_SearchAnywhere"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "Search" }, "IX_Variants_SearchAnywhere"), new[] { "gin_trgm_ops" });
 
                     b.HasIndex(new[] { "ShopId", "SkuKey" }, "IX_Variants_Sku")
                         .IsUnique()
@@ -902,6 +909,33 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.HasIndex("VariantId");
 
                     b.ToTable("StocktakeLines", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.FormerTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("LocationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Share")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocationId");
+
+                    b.HasIndex("ShopId", "LocationId", "Until")
+                        .IsUnique();
+
+                    b.ToTable("FormerTerms", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Inventory.Location", b =>
@@ -1791,6 +1825,13 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<Guid?>("AskedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<byte[]>("Attachment")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("AttachmentName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
@@ -1958,6 +1999,48 @@ namespace ArtisansCorner.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Channels", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Sales.Consigning.GalleryPayment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("LocationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("RecordedThrough")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocationId");
+
+                    b.HasIndex("ShopId", "LocationId", "Day");
+
+                    b.ToTable("GalleryPayments", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Sales.Correction", b =>
@@ -2401,6 +2484,9 @@ namespace ArtisansCorner.Migrations.Postgres
 
                     b.HasIndex("ImportId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
+
+                    b.HasIndex("LocationId")
+                        .HasFilter("\"LocationId\" IS NOT NULL");
 
                     b.HasIndex("ShopId", "Day");
 
@@ -3073,6 +3159,15 @@ namespace ArtisansCorner.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Inventory.FormerTerms", b =>
+                {
+                    b.HasOne("ArtisansCorner.Inventory.Location", null)
+                        .WithMany()
+                        .HasForeignKey("LocationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ArtisansCorner.Inventory.PlaceLevel", b =>
                 {
                     b.HasOne("ArtisansCorner.Inventory.Location", null)
@@ -3243,6 +3338,15 @@ namespace ArtisansCorner.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ChannelId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Sales.Consigning.GalleryPayment", b =>
+                {
+                    b.HasOne("ArtisansCorner.Inventory.Location", null)
+                        .WithMany()
+                        .HasForeignKey("LocationId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -593,7 +593,8 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<string>("Search")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("FoundAnywhere", true);
 
                     b.Property<byte[]>("ShopId")
                         .IsRequired()
@@ -915,6 +916,35 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.HasIndex("VariantId");
 
                     b.ToTable("StocktakeLines", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.FormerTerms", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("LocationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Share")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocationId");
+
+                    b.HasIndex("ShopId", "LocationId", "Until")
+                        .IsUnique();
+
+                    b.ToTable("FormerTerms", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Inventory.Location", b =>
@@ -1836,6 +1866,13 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<byte[]>("AskedBy")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Attachment")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("AttachmentName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -2008,6 +2045,50 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Channels", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Sales.Consigning.GalleryPayment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("LocationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("RecordedThrough")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocationId");
+
+                    b.HasIndex("ShopId", "LocationId", "Day");
+
+                    b.ToTable("GalleryPayments", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Sales.Correction", b =>
@@ -2464,6 +2545,9 @@ namespace ArtisansCorner.Migrations.Sqlite
 
                     b.HasIndex("ImportId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
+
+                    b.HasIndex("LocationId")
+                        .HasFilter("\"LocationId\" IS NOT NULL");
 
                     b.HasIndex("ShopId", "Day");
 
@@ -3147,6 +3231,15 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Inventory.FormerTerms", b =>
+                {
+                    b.HasOne("ArtisansCorner.Inventory.Location", null)
+                        .WithMany()
+                        .HasForeignKey("LocationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ArtisansCorner.Inventory.PlaceLevel", b =>
                 {
                     b.HasOne("ArtisansCorner.Inventory.Location", null)
@@ -3317,6 +3410,15 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ChannelId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Sales.Consigning.GalleryPayment", b =>
+                {
+                    b.HasOne("ArtisansCorner.Inventory.Location", null)
+                        .WithMany()
+                        .HasForeignKey("LocationId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

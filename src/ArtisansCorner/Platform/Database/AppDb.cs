@@ -29,6 +29,8 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
 
     internal bool HasNewMessages { get; set; }
 
+    internal bool HasUrgentMessages { get; set; }
+
     internal AskedTogether? Asked { get; set; }
 
     /// <summary>
@@ -40,7 +42,8 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
     /// <summary>What differs between the engines and cannot be said in LINQ.</summary>
     public abstract IEngine Engine { get; }
 
-    internal void Enter(CurrentShop current, DatabaseGate gate) => (shop, Gate, HasNewMessages, CommitsLater) = (current, gate, false, false);
+    internal void Enter(CurrentShop current, DatabaseGate gate) =>
+        (shop, Gate, HasNewMessages, HasUrgentMessages, CommitsLater) = (current, gate, false, false, false);
 
     /// <summary>Begins a list of questions that go to the database together.</summary>
     public Together AskTogether() => new(this);

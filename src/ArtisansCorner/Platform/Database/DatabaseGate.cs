@@ -28,8 +28,8 @@ public sealed class DatabaseGate : IDisposable
         return new Turn(turn);
     }
 
-    /// <summary>Says that a commit in this shop left messages to be delivered; whether they follow from others.</summary>
-    public void Wake(Guid shopId, bool follows) => wake(shopId, follows);
+    /// <summary>Says that a commit in this shop left messages to be delivered; whether the shop is not to rest before that.</summary>
+    public void Wake(Guid shopId, bool atOnce) => wake(shopId, atOnce);
 
     /// <inheritdoc />
     public void Dispose() => turn?.Dispose();

@@ -38,6 +38,6 @@ public interface IEngine
     /// </summary>
     string? KeepCopy(AppDb db, DateTimeOffset now);
 
-    /// <summary>Lets the engine look at its tables again after many rows came or went, so that it plans well.</summary>
+    /// <summary>Lets the engine look at its tables again after many rows came or went, so that it plans well and reads them from its indexes; outside of any transaction.</summary>
     Task AnalyzeAsync(AppDb db, CancellationToken cancel);
 }

@@ -11,6 +11,8 @@ internal sealed class PostgresEngine : IEngine
 {
     public static readonly PostgresEngine Instance = new();
 
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
+
     public bool IsEmbedded => false;
 
     public IsolationLevel OneMoment => IsolationLevel.RepeatableRead;
@@ -67,5 +69,19 @@ internal sealed class PostgresEngine : IEngine
     // Each step of an update is one transaction here: it stands whole or not at all.
     public string? KeepCopy(AppDb db, DateTimeOffset now) => null;
 
-    public Task AnalyzeAsync(AppDb db, CancellationToken cancel) => db.Database.ExecuteSqlAsync($"ANALYZE", cancel);
+    // Until a VACUUM has noted that everyone sees a page, an index alone answers nothing: each row it finds is looked up to ask. It begins at
+    // the pages that changed, but may take longer than any question.
+    public async Task AnalyzeAsync(AppDb db, CancellationToken cancel)
+    {
+        var usual = db.Database.GetCommandTimeout();
+        db.Database.SetCommandTimeout(Longest);
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"VACUUM (ANALYZE)", cancel);
+        }
+        finally
+        {
+            db.Database.SetCommandTimeout(usual);
+        }
+    }
 }

@@ -14,8 +14,9 @@ public sealed class WriteTransaction(AppDb db, IDbContextTransaction transaction
         // At once, not when it is disposed: whoever writes again after a commit must not wait for itself.
         entry.Dispose();
         if (!db.HasNewMessages) return;
-        db.HasNewMessages = false;
-        db.Gate.Wake(db.CurrentShopId, db.ActsByItself);
+        var atOnce = db.ActsByItself || db.HasUrgentMessages;
+        db.HasNewMessages = db.HasUrgentMessages = false;
+        db.Gate.Wake(db.CurrentShopId, atOnce);
     }
 
     /// <summary>Saves what nothing goes on after when it fails: no savepoint is made to go back to, two trips to the database less.</summary>

@@ -15,6 +15,7 @@ public sealed class EmailTables : IEntityTypeConfiguration<OutgoingEmail>
         builder.Property(email => email.FromName).HasMaxLength(OutgoingEmail.LongestSubject);
         builder.Property(email => email.Subject).HasMaxLength(OutgoingEmail.LongestSubject);
         builder.Property(email => email.Failure).HasMaxLength(300);
+        builder.Property(email => email.AttachmentName).HasMaxLength(OutgoingEmail.LongestSubject);
         builder.Property(email => email.StopAddress).HasMaxLength(1000);
         builder.HasIndex(email => new { email.ShopId, email.CauseId });
         builder.HasIndex(email => new { email.ShopId, email.AskedAt });

@@ -45,6 +45,12 @@ public sealed class OutgoingEmail : IBelongsToShop
     /// <summary>The same as HTML; empty once it was sent or given up.</summary>
     public required string Html { get; init; }
 
+    /// <summary>The name of the PDF that goes with it; nothing where none does.</summary>
+    public string? AttachmentName { get; init; }
+
+    /// <summary>The PDF that goes with it; nothing where none does, and once it was sent or given up.</summary>
+    public byte[]? Attachment { get; init; }
+
     /// <summary>The address at which its reader stops further ones of its kind.</summary>
     public string? StopAddress { get; init; }
 

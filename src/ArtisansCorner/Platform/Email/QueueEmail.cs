@@ -13,7 +13,15 @@ public sealed record EmailContent(string Subject, string Text, string Html)
 {
     /// <summary>The address at which its reader stops further ones of its kind with one click (RFC 8058); nothing for what was asked for.</summary>
     public string? StopAddress { get; init; }
+
+    /// <summary>What goes with it; nothing where the words are all.</summary>
+    public EmailAttachment? Attachment { get; init; }
 }
+
+/// <summary>A PDF that goes with an e-mail.</summary>
+/// <param name="Name">The name of the file.</param>
+/// <param name="Content">What is in it.</param>
+public sealed record EmailAttachment(string Name, byte[] Content);
 
 /// <summary>An e-mail waits to be sent.</summary>
 /// <param name="EmailId">The e-mail.</param>
@@ -30,6 +38,7 @@ public sealed class QueueEmail(AppDb db, CurrentShop shop, Outbox outbox, TimePr
         {
             Id = id, ShopId = shop.Id, CauseId = causeId, To = to, FromName = shop.Facts.Name.UpTo(OutgoingEmail.LongestSubject),
             Subject = content.Subject.UpTo(OutgoingEmail.LongestSubject), Text = content.Text, Html = content.Html, StopAddress = content.StopAddress,
+            AttachmentName = content.Attachment?.Name.UpTo(OutgoingEmail.LongestSubject), Attachment = content.Attachment?.Content,
             NextAt = now, AskedAt = now, AskedBy = shop.Actor.UserId,
         });
         outbox.Add(new EmailQueued(id));

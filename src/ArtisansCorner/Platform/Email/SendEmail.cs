@@ -34,6 +34,7 @@ public sealed class SendEmail(AppDb db, IEmailSender sender, TimeProvider time)
                 // What it said can be drawn again from what it is about.
                 .SetProperty(one => one.Text, next is null ? "" : email.Text)
                 .SetProperty(one => one.Html, next is null ? "" : email.Html)
+                .SetProperty(one => one.Attachment, next is null ? null : email.Attachment)
                 .SetProperty(one => one.ClaimedUntil, (DateTimeOffset?)null)
                 .SetProperty(one => one.ClaimedBy, (Guid?)null),
             cancel);

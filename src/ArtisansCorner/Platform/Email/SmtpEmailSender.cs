@@ -6,7 +6,7 @@ using MimeKit;
 
 namespace ArtisansCorner.Platform.Email;
 
-/// <summary>Sends over SMTP, with time-outs and checked certificates; a text and the same as HTML.</summary>
+/// <summary>Sends over SMTP, with time-outs and checked certificates; a text and the same as HTML, with the PDF that goes with them.</summary>
 public sealed partial class SmtpEmailSender(SmtpSettings settings, ILogger<SmtpEmailSender> log) : IEmailSender
 {
     /// <summary>No e-mail takes longer, so that a claim outlives it.</summary>
@@ -68,7 +68,9 @@ public sealed partial class SmtpEmailSender(SmtpSettings settings, ILogger<SmtpE
             message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
         }
 
-        message.Body = new BodyBuilder { TextBody = email.Text, HtmlBody = email.Html }.ToMessageBody();
+        var body = new BodyBuilder { TextBody = email.Text, HtmlBody = email.Html };
+        if (email.Attachment is { } file) body.Attachments.Add(OneLine(email.AttachmentName!), file, new ContentType("application", "pdf"));
+        message.Body = body.ToMessageBody();
         return message;
     }
 

@@ -8,10 +8,14 @@ namespace ArtisansCorner.Platform.Messaging;
 public sealed class Outbox(AppDb db, CurrentShop shop, TimeProvider time)
 {
     /// <summary>Adds an event of the current shop to what will be saved; it is delivered after the commit, or so much later.</summary>
-    public void Add<TEvent>(TEvent happened, TimeSpan after = default)
+    /// <param name="happened">The event.</param>
+    /// <param name="after">How much later.</param>
+    /// <param name="urgent">Whether people are to see it at once: the shop does not rest before it.</param>
+    public void Add<TEvent>(TEvent happened, TimeSpan after = default, bool urgent = false)
         where TEvent : class
     {
         db.HasNewMessages = true;
+        db.HasUrgentMessages |= urgent;
         db.OutboxMessages.Add(new OutboxMessage
         {
             Id = Guid.CreateVersion7(),

@@ -24,13 +24,13 @@ public sealed class OutboxSignal(TimeProvider time) : IDisposable
 
     /// <summary>Says that this shop has something to deliver; while it is in hand or rests, nobody is woken for it.</summary>
     /// <param name="shopId">The shop.</param>
-    /// <param name="follows">Whether it follows from what was delivered: one step after the other is taken without a rest.</param>
-    public void Set(Guid shopId, bool follows)
+    /// <param name="atOnce">Whether it is taken without a rest: it follows from what was delivered, one step after the other, or it is urgent.</param>
+    public void Set(Guid shopId, bool atOnce)
     {
         lock (guard)
         {
             var progress = shops.GetValueOrDefault(shopId) with { Written = ++last };
-            if (follows) progress = progress with { IsWanted = progress.InHand, Rests = false };
+            if (atOnce) progress = progress with { IsWanted = progress.InHand, Rests = false };
             shops[shopId] = progress;
             if (!progress.IsBusy) WakeOne();
         }

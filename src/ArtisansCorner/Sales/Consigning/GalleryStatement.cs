@@ -3,7 +3,7 @@ namespace ArtisansCorner.Sales.Consigning;
 /// <summary>What a gallery sold for the maker in some days, what it keeps of that, what it owes, and what lies there at their end. Amounts are minor units.</summary>
 /// <param name="LocationId">The gallery.</param>
 /// <param name="Gallery">Its name.</param>
-/// <param name="Share">What it keeps of each sale, in percent; nothing while that was not said, and then it keeps nothing.</param>
+/// <param name="Share">What it keeps of each sale now, in percent; nothing while that was not said, and then it keeps nothing.</param>
 /// <param name="Since">Since when it has pieces on these terms.</param>
 /// <param name="Contact">Who to write to there.</param>
 /// <param name="From">The first day.</param>
@@ -28,6 +28,18 @@ public sealed record GalleryStatement(
     /// <summary>What the gallery owes for these days.</summary>
     public long Owed => Goods - Kept + Extras;
 
+    /// <summary>What was open before the first day: owed for all days before, less what was paid before; below zero when more was paid than owed.</summary>
+    public long OpenBefore { get; init; }
+
+    /// <summary>What the gallery paid in these days, by day.</summary>
+    public IReadOnlyList<GalleryPaid> Payments { get; init; } = [];
+
+    /// <summary>How much that was.</summary>
+    public long Paid => Payments.Sum(payment => payment.Amount);
+
+    /// <summary>What is open at the end of the last day.</summary>
+    public long Open => OpenBefore + Owed - Paid;
+
     /// <summary>How many pieces lie there.</summary>
     public long PiecesThere => Lies.Sum(piece => piece.OnHand);
 
@@ -43,11 +55,22 @@ public sealed record GalleryStatement(
 /// <param name="Goods">What was asked for them after discounts.</param>
 /// <param name="Kept">What the gallery keeps of that.</param>
 /// <param name="IsReturn">Whether it came back.</param>
-public sealed record GallerySale(DateOnly Day, Guid SaleId, string Title, long Quantity, long Goods, long Kept, bool IsReturn)
+/// <param name="Share">What the gallery kept on that day, in percent; of what came back, on the day it was sold.</param>
+public sealed record GallerySale(DateOnly Day, Guid SaleId, string Title, long Quantity, long Goods, long Kept, bool IsReturn, decimal Share)
 {
+    /// <summary>The row of what was sold, or came back, on the terms of the day it was sold.</summary>
+    internal static GallerySale Of(DateOnly day, Guid saleId, string title, long quantity, long goods, bool isReturn, decimal share) => new(day, saleId, title, quantity, goods, GalleryShare.Of(goods, share), isReturn, share);
+
     /// <summary>What is left for the maker.</summary>
     public long Owed => Goods - Kept;
 }
+
+/// <summary>What a gallery paid.</summary>
+/// <param name="Id">The payment.</param>
+/// <param name="Day">The day on which it arrived.</param>
+/// <param name="Amount">How much, in minor units.</param>
+/// <param name="Note">What was to be remembered of it.</param>
+public sealed record GalleryPaid(Guid Id, DateOnly Day, long Amount, string? Note);
 
 /// <summary>What lies in a gallery.</summary>
 /// <param name="VariantId">The variant.</param>
@@ -57,12 +80,3 @@ public sealed record GallerySale(DateOnly Day, Guid SaleId, string Title, long Q
 /// <param name="OnHand">How many; below zero when more left than came.</param>
 /// <param name="Price">What one is sold at, in minor units.</param>
 public sealed record GalleryPiece(Guid VariantId, Guid ProductId, string Sku, string Name, long OnHand, long Price);
-
-/// <summary>A gallery's share.</summary>
-public static class GalleryShare
-{
-    /// <summary>What a gallery keeps of an amount: amount × share ÷ 100, to the nearest minor unit, half away from zero; so what comes back gives back what was kept.</summary>
-    /// <param name="amount">In minor units; below zero for what came back.</param>
-    /// <param name="percent">Its share in percent.</param>
-    public static long Of(long amount, decimal percent) => (long)decimal.Round(amount * percent / 100, MidpointRounding.AwayFromZero);
-}

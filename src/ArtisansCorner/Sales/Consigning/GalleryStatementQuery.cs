@@ -8,10 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Sales.Consigning;
 
-/// <summary>Draws up the statement of a gallery: of the sales that say that it was sold there, and of what lies there by the stock ledger.</summary>
+/// <summary>Draws up the statement of a gallery: of the sales that say that it was sold there, of what it paid, and of what lies there by the stock ledger.</summary>
 public sealed class GalleryStatementQuery(AppDb db, CurrentShop shop, LocationQuery places, TimeProvider time)
 {
-    private static Problem NotAGallery => new("not_a_gallery", "Only a gallery has a statement.", Kind: ProblemKind.Conflict);
+    /// <summary>Only a gallery owes something.</summary>
+    internal static Problem NotAGallery => new("not_a_gallery", "Only a gallery has a statement.", Kind: ProblemKind.Conflict);
 
     /// <summary>The statement of these days, this month so far when none are said; or why there is none.</summary>
     public async Task<Outcome<GalleryStatement>> RunAsync(Guid locationId, string? from, string? to, CancellationToken cancel)
@@ -21,27 +22,40 @@ public sealed class GalleryStatementQuery(AppDb db, CurrentShop shop, LocationQu
         if (!range.Succeeded) return range.Problems.ToList();
         if (await places.FindAsync(locationId, cancel) is not { } place) return LocationRules.Unknown;
         if (place.Kind != LocationKind.Gallery) return NotAGallery;
+        // From the first day on: what is open is what was owed and not paid since then.
         var days = range.Value;
-        var rows = (await SoldAsync(place, days, cancel)).Concat(await BackAsync(place, days, cancel)).OrderBy(row => row.Day).ThenBy(row => row.SaleId).ThenBy(row => row.IsReturn).ToList();
-        return new GalleryStatement(place.Id, place.Name, place.Share, place.Since, place.Contact, days.From, days.To, rows, await LiesAsync(locationId, days.To, cancel)) { Extras = await ExtrasAsync(locationId, days, cancel) };
+        var terms = new GalleryTerms(place.Share ?? 0, await db.FormerTerms.AsNoTracking().Where(former => former.LocationId == locationId).ToListAsync(cancel));
+        var rows = (await SoldAsync(locationId, terms, days.To, cancel)).Concat(await BackAsync(locationId, terms, days.To, cancel)).OrderBy(row => row.Day).ThenBy(row => row.SaleId).ThenBy(row => row.IsReturn).ToList();
+        var paid = await PaidAsync(locationId, days.To, cancel);
+        var before = new Period(AskedDays.Earliest, days.From.AddDays(-1));
+        return new GalleryStatement(place.Id, place.Name, place.Share, place.Since, place.Contact, days.From, days.To, rows.FindAll(row => row.Day >= days.From), await LiesAsync(locationId, days.To, cancel))
+        {
+            Extras = await ExtrasAsync(locationId, days, cancel),
+            OpenBefore = rows.Where(row => row.Day < days.From).Sum(row => row.Owed) + await ExtrasAsync(locationId, before, cancel) - paid.Where(payment => payment.Day < days.From).Sum(payment => payment.Amount),
+            Payments = paid.FindAll(payment => payment.Day >= days.From),
+        };
     }
 
-    private async Task<List<GallerySale>> SoldAsync(LocationItem place, Period days, CancellationToken cancel)
+    private async Task<List<GallerySale>> SoldAsync(Guid place, GalleryTerms terms, DateOnly to, CancellationToken cancel)
     {
-        var rows = await db.SaleLines.Where(line => line.Day >= days.From && line.Day <= days.To)
-            .Join(db.Sales.Where(sale => sale.LocationId == place.Id), line => line.SaleId, sale => sale.Id, (line, sale) => line)
+        var rows = await db.SaleLines.Where(line => line.Day <= to)
+            .Join(db.Sales.Where(sale => sale.LocationId == place), line => line.SaleId, sale => sale.Id, (line, sale) => line)
             .OrderBy(line => line.Day).ThenBy(line => line.SaleId).ThenBy(line => line.Ordinal).AsNoTracking().ToListAsync(cancel);
-        return rows.ConvertAll(line => new GallerySale(line.Day, line.SaleId, line.Title, line.Quantity, line.Net, GalleryShare.Of(line.Net, place.Share ?? 0), false));
+        return rows.ConvertAll(line => GallerySale.Of(line.Day, line.SaleId, line.Title, line.Quantity, line.Net, false, terms.On(line.Day)));
     }
 
-    private async Task<List<GallerySale>> BackAsync(LocationItem place, Period days, CancellationToken cancel)
+    private async Task<List<GallerySale>> BackAsync(Guid place, GalleryTerms terms, DateOnly to, CancellationToken cancel)
     {
-        var rows = await db.RefundLines.Where(line => line.Day >= days.From && line.Day <= days.To)
+        var rows = await db.RefundLines.Where(line => line.Day <= to)
             .Join(db.Refunds, line => line.RefundId, refund => refund.Id, (line, refund) => new { line.Day, refund.SaleId, line.Title, line.Quantity, line.Amount })
-            .Join(db.Sales.Where(sale => sale.LocationId == place.Id), row => row.SaleId, sale => sale.Id, (row, sale) => new { row.Day, SaleId = sale.Id, row.Title, row.Quantity, row.Amount })
+            .Join(db.Sales.Where(sale => sale.LocationId == place), row => row.SaleId, sale => sale.Id, (row, sale) => new { row.Day, SaleId = sale.Id, Sold = sale.Day, row.Title, row.Quantity, row.Amount })
             .OrderBy(row => row.Day).ThenBy(row => row.SaleId).ToListAsync(cancel);
-        return rows.ConvertAll(row => new GallerySale(row.Day, row.SaleId, row.Title, -row.Quantity, -row.Amount, GalleryShare.Of(-row.Amount, place.Share ?? 0), true));
+        return rows.ConvertAll(row => GallerySale.Of(row.Day, row.SaleId, row.Title, -row.Quantity, -row.Amount, true, terms.On(row.Sold)));
     }
+
+    private Task<List<GalleryPaid>> PaidAsync(Guid place, DateOnly to, CancellationToken cancel) =>
+        db.GalleryPayments.Where(payment => payment.LocationId == place && payment.Day <= to && payment.TakenBackAt == null).OrderBy(payment => payment.Day).ThenBy(payment => payment.Id)
+            .Select(payment => new GalleryPaid(payment.Id, payment.Day, payment.Amount, payment.Note)).ToListAsync(cancel);
 
     // Tax that a marketplace remits never was the gallery's.
     private async Task<long> ExtrasAsync(Guid locationId, Period days, CancellationToken cancel)
