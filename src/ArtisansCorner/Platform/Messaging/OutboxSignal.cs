@@ -12,9 +12,6 @@ public sealed class OutboxSignal(TimeProvider time) : IDisposable
     private static readonly TimeSpan ShortestRest = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(500);
 
-    // How much longer than its delivery a shop rests: what delivering takes from those who record is bounded by it.
-    private const int RestsPerDelivery = 10;
-
     private readonly SemaphoreSlim signal = new(0);
     private readonly Lock guard = new();
     private readonly Dictionary<Guid, Progress> shops = [];
@@ -132,9 +129,10 @@ public sealed class OutboxSignal(TimeProvider time) : IDisposable
         signal.Dispose();
     }
 
-    private static TimeSpan RestAfter(TimeSpan delivery)
+    // The more shops are busy, the longer each rests: all of them together keep about one worker at work, whatever is recorded.
+    private TimeSpan RestAfter(TimeSpan delivery)
     {
-        var rest = delivery * RestsPerDelivery;
+        var rest = delivery * shops.Values.Count(shop => shop.IsBusy);
         return rest < ShortestRest ? ShortestRest : rest > LongestRest ? LongestRest : rest;
     }
 
