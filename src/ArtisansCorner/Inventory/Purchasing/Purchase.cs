@@ -44,6 +44,9 @@ public sealed class Purchase : IBelongsToShop
     /// <summary>What the maker wants to remember.</summary>
     public string? Note { get; set; }
 
+    /// <summary>The import that brought it, or nothing.</summary>
+    public Guid? ImportId { get; init; }
+
     /// <summary>When what had not come yet was called off; nothing while it may still come.</summary>
     public DateTimeOffset? CancelledAt { get; set; }
 
