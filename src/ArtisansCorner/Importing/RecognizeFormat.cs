@@ -22,14 +22,13 @@ internal static class RecognizeFormat
     /// <summary>Every format that we know.</summary>
     public static IReadOnlyList<IFormat> Known { get; } =
     [
-        new OnlineRetailFormat(), new OwnSalesFormat(), new OwnProductsFormat(),
+        new OnlineRetailFormat(), new OwnSalesFormat(), new OwnProductsFormat(), new OwnMaterialsFormat(), new OwnCustomersFormat(), new OwnPurchasesFormat(), new OwnExpensesFormat(),
         new EtsyItemsFormat(), new EtsyOrdersFormat(), new EtsyPaymentsFormat(), new EtsyDepositsFormat(), new EtsyStatementFormat(), new EtsyListingsFormat(),
         new ShopifyOrdersFormat(), new ShopifyPaymentsFormat(), new ShopifyPayoutsFormat(), new ShopifyProductsFormat(), new ShopifyCustomersFormat(),
         new SquareItemsFormat(), new SquareTransactionsFormat(), new SquareCatalogFormat(),
         new WoocommerceOrdersFormat(), new WoocommerceRevenueFormat(), new WoocommerceProductsFormat(),
         new PaypalFormat(PaypalFile.Activity), new PaypalFormat(PaypalFile.ActivityWithSales), new PaypalFormat(PaypalFile.Statement),
         new StripeFormat(withSales: false), new StripeFormat(withSales: true),
-        new OwnCustomersFormat(),
         .. OurTables.All.Select(table => new OurRowsFormat(table)),
     ];
 

@@ -2,11 +2,13 @@ using System.Globalization;
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Importing.Facts;
 using ArtisansCorner.Importing.Joining;
+using ArtisansCorner.Inventory.Purchasing;
 using ArtisansCorner.Payouts;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Sales;
+using ArtisansCorner.Shops;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Importing;
@@ -62,12 +64,13 @@ internal sealed class TakeBackImport(AppDb db, TakeBackJoins joins, WithdrawSale
         await RemoveCustomersAsync(before.Id, cancel);
         await RemoveProductsAsync(before.Id, cancel);
         await RemoveChannelsAsync(plan.ChannelsMade, cancel);
+        await RemoveOthersAsync(plan.AlsoMade, cancel);
         var import = await db.Imports.FirstAsync(row => row.Id == before.Id, cancel);
         import.Status = import.Error is not null ? ImportStatus.Failed : import.StopRequested ? ImportStatus.Cancelled : ImportStatus.Undone;
         if (import.Status == ImportStatus.Failed) outbox.Add(new ImportFinished(import.Id));
         import.ClaimedUntil = null;
         import.FinishedAt = time.GetUtcNow();
-        import.Plan = (plan with { Kept = await KeptAsync(before.Id, stays, cancel), ChannelsMade = [] }).ToJson();
+        import.Plan = (plan with { Kept = await KeptAsync(before.Id, stays, cancel), ChannelsMade = [], AlsoMade = [] }).ToJson();
         await write.CommitAsync(cancel);
     }
 
@@ -116,5 +119,13 @@ internal sealed class TakeBackImport(AppDb db, TakeBackJoins joins, WithdrawSale
                 !fees.Any(fee => fee.ChannelId == channel.Id) && !customers.Any(customer => customer.ChannelId == channel.Id) &&
                 !payouts.Any(payout => payout.ChannelId == channel.Id) && !entries.Any(entry => entry.ChannelId == channel.Id) && !rows.Any(row => row.ChannelId == channel.Id))
             .ExecuteDeleteAsync(cancel);
+    }
+
+    private async Task RemoveOthersAsync(IReadOnlyList<Guid> made, CancellationToken cancel)
+    {
+        if (made.Count == 0) return;
+        var (ids, purchases, products) = (made.ToList(), db.Purchases, db.ProductsAndMaterials);
+        await db.Suppliers.Where(supplier => ids.Contains(supplier.Id) && !purchases.Any(purchase => purchase.SupplierId == supplier.Id)).ExecuteDeleteAsync(cancel);
+        await db.Makers.Where(maker => ids.Contains(maker.Id) && !products.Any(product => product.MakerId == maker.Id)).ExecuteDeleteAsync(cancel);
     }
 }
