@@ -105,19 +105,7 @@ internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace plac
             import.Plan = (plan with { ChannelsMade = [.. plan.ChannelsMade, .. channels.Select(channel => channel.Id)] }).ToJson();
         }
 
-        if (entities.Count > 0 && entities[0] is Photo) entities = await WithFilesAsync(rows, importId, cancel);
+        if (entities.Count > 0 && entities[0] is Photo) entities = await OurPictures.BringAsync(files, rows, importId, cancel);
         await table.InsertAsync(db, entities.Where(entity => entity is not Location { IsDefault: true }), cancel);
-    }
-
-    /// <summary>The photos whose pictures came along; of a row without its picture there is nothing to see.</summary>
-    private async Task<List<object>> WithFilesAsync(IReadOnlyList<DraftRow> rows, Guid importId, CancellationToken cancel)
-    {
-        List<object> photos = [];
-        foreach (var row in rows)
-        {
-            if (await OurPictures.BringAsync(files, (Photo)row.Entity, OurPictures.KeptAs(importId, row.Was), cancel) is { } photo) photos.Add(photo);
-        }
-
-        return photos;
     }
 }

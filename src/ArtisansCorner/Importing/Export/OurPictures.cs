@@ -26,11 +26,23 @@ internal static class OurPictures
         return new Guid(XxHash128.Hash(seed));
     }
 
+    /// <summary>The photos whose pictures came along, their files made; of a row without its picture there is nothing to see.</summary>
+    public static async Task<List<object>> BringAsync(FileStore files, IReadOnlyList<DraftRow> rows, Guid importId, CancellationToken cancel)
+    {
+        List<object> photos = [];
+        foreach (var row in rows)
+        {
+            if (await BringAsync(files, (Photo)row.Entity, KeptAs(importId, row.Was), cancel) is { } photo) photos.Add(photo);
+        }
+
+        return photos;
+    }
+
     /// <summary>
     /// Makes the files of a photo that is brought back, under the ids that its row says; nothing but the picture is taken from the ZIP. The row with the size
     /// that it has now; nothing where its file is missing or no picture.
     /// </summary>
-    public static async Task<Photo?> BringAsync(FileStore files, Photo photo, Guid keptAs, CancellationToken cancel)
+    private static async Task<Photo?> BringAsync(FileStore files, Photo photo, Guid keptAs, CancellationToken cancel)
     {
         if (!files.Exists(photo.ShopId, keptAs) || new FileInfo(files.PathOf(photo.ShopId, keptAs)).Length > Photo.Largest) return null;
         var sizes = AddPhoto.SizesOf(await File.ReadAllBytesAsync(files.PathOf(photo.ShopId, keptAs), cancel));

@@ -102,7 +102,7 @@ internal static partial class EtsyStatementWords
         return words.Any(word => plain.Contains(word, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"(?:listing|artikel|anzeige|annonce|fiche|articulo|artículo|anuncio|inserzione|aanbieding|oferta|listagem)\D{0,12}#?(\d{1,20})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:listing|artikel|anzeige|annonce|fiche|articulo|artículo|anuncio|anúncio|inserzione|aanbieding|oferta|listagem)\D{0,12}#?(\d{1,20})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Listing();
 
     [GeneratedRegex(@"(?:#|(?:order|bestellung|commande|pedido|ordine|bestelling|encomenda|zam[oó]wieni[ea])\D{0,12})(\d{1,20})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
