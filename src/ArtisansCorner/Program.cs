@@ -3,6 +3,7 @@ using ArtisansCorner.Analytics;
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Customers;
 using ArtisansCorner.Demo;
+using ArtisansCorner.Expenses;
 using ArtisansCorner.Importing;
 using ArtisansCorner.Inventory;
 using ArtisansCorner.Inventory.Counting;
@@ -34,6 +35,7 @@ builder.Services
     .AddMaking()
     .AddSales(builder.Configuration)
     .AddPayouts()
+    .AddExpenses()
     .AddCustomers()
     .AddAnalytics()
     .AddImporting()
@@ -84,6 +86,7 @@ shop.MapRecipesApi();
 shop.MapBatchesApi();
 shop.MapSalesApi();
 shop.MapPayoutsApi();
+shop.MapExpensesApi();
 shop.MapConsigningApi();
 shop.MapCustomersApi();
 shop.MapAnalyticsApi();
@@ -103,6 +106,7 @@ app.MapAlertMailPages();
 app.MapMakingPages();
 app.MapSalesPages();
 app.MapPayoutsPages();
+app.MapExpensesPages();
 app.MapAnalyticsPages();
 app.MapDeskPages();
 app.MapImportingPages();

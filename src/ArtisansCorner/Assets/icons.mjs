@@ -9,7 +9,7 @@ const lucide = {
   file: "file-text", undo: "undo-2", trash: "trash-2", print: "printer", edit: "pencil", copy: "copy", refresh: "refresh-cw", clock: "clock",
   out: "ban", unmatched: "unlink", signout: "log-out", user: "user", mail: "mail", lock: "lock", key: "key-round", keyboard: "keyboard",
   theme: "sun-moon", sun: "sun", moon: "moon", system: "monitor", store: "store", bell: "bell", filter: "list-filter", open: "arrow-up-right",
-  code: "code-xml", fair: "tent-tree", truck: "truck", sample: "sparkles", eye: "eye", globe: "globe", refund: "rotate-ccw", making: "hammer", payouts: "landmark",
+  code: "code-xml", fair: "tent-tree", truck: "truck", sample: "sparkles", eye: "eye", globe: "globe", refund: "rotate-ccw", making: "hammer", payouts: "landmark", expenses: "wallet",
 };
 const own = {
   low: '<circle cx="12" cy="12" r="9"/><path d="M3 12a9 9 0 0 0 18 0z" fill="currentColor"/>',

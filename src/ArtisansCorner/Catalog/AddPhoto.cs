@@ -18,11 +18,17 @@ public sealed class AddPhoto(AppDb db, CurrentShop shop, FileStore files, TimePr
         var picture = await ReadAsync(content, cancel);
         if (picture is null) return new Problem("too_large", $"This picture is larger than {Photo.Largest / (1024 * 1024)} MB. Make it smaller, and bring it again.", "File", ProblemKind.TooLarge);
         if (picture.Length == 0) return new Problem("no_file", "Choose a picture to bring.", "File");
+        var sizes = SizesOf(picture);
+        return sizes.Succeeded ? await KeepAsync(productId, sizes.Value.Large, sizes.Value.Small, cancel) : sizes.Problems[0];
+    }
+
+    /// <summary>A picture in the two sizes that are kept, with nothing in them but the picture; or why there are none.</summary>
+    internal static Outcome<(SmallPicture Large, SmallPicture Small)> SizesOf(byte[] picture)
+    {
         var large = ShrinkPicture.Within(picture, LargeBox);
         if (!large.Succeeded) return large.Problems[0];
         var small = ShrinkPicture.Square(picture, SmallSide);
-        if (!small.Succeeded) return small.Problems[0];
-        return await KeepAsync(productId, large.Value, small.Value, cancel);
+        return small.Succeeded ? (large.Value, small.Value) : small.Problems[0];
     }
 
     private async Task<Outcome<Guid>> KeepAsync(Guid productId, SmallPicture large, SmallPicture small, CancellationToken cancel)

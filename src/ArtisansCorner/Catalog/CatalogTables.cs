@@ -18,6 +18,7 @@ public sealed class CatalogTables : IEntityTypeConfiguration<Product>, IEntityTy
         builder.Property(product => product.NameSearch).HasMaxLength(Product.LongestSearch);
         builder.Property(product => product.Category).HasMaxLength(ProductRules.LongestCategory);
         builder.Property(product => product.CategoryKey).HasMaxLength(ProductRules.LongestCategory);
+        builder.Property(product => product.Description).HasMaxLength(ProductRules.LongestDescription);
         builder.Property(product => product.Version).IsConcurrencyToken();
         builder.HasQueryFilter(ForSaleFilter, product => !product.IsMaterial);
         builder.HasIndex(product => new { product.ShopId, product.NameSearch });

@@ -1,5 +1,6 @@
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Shops;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Catalog;
@@ -51,9 +52,12 @@ public sealed class ChangeProduct(AppDb db, WriteChange changes)
         var input = wanted(before);
         if (ProductRules.Check(input) is { Count: > 0 } problems) return problems;
 
+        if (input.MakerOrNone is { } maker && maker != product.MakerId && !await db.Makers.AnyAsync(one => one.Id == maker, cancel)) return ProductRules.UnknownMaker;
         product.Name = input.Name!.Trim();
         product.Status = input.Status ?? product.Status;
         if (input.Category is not null) product.Category = input.CategoryOrNone;
+        if (input.Description is not null) product.Description = input.DescriptionOrNone;
+        if (input.MakerId is not null) product.MakerId = input.MakerOrNone;
         if (input.Tags is not null) await ChangeTagsAsync(product, input, cancel);
         if (await ChangeVariantsAsync(product, input.Variants!, cancel) is { } taken) return taken;
         await db.SaveChangesAsync(cancel);

@@ -2,6 +2,7 @@ using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Web;
+using ArtisansCorner.Shops;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Catalog;
@@ -12,8 +13,17 @@ namespace ArtisansCorner.Catalog;
 /// <param name="Category">What kind of thing it is; empty: none. Where a product is changed, what is not said stays.</param>
 /// <param name="Tags">Words it is found under; those that differ in case alone are one. Where a product is changed, what is not said stays.</param>
 /// <param name="Status">How it is offered; active unless said. Where a product is changed, what is not said stays.</param>
-public sealed record NewProduct(string? Name, IReadOnlyList<NewVariant>? Variants, string? Category = null, IReadOnlyList<string>? Tags = null, ProductStatus? Status = null)
+/// <param name="Description">What is said of it to buyers, as plain text; empty: nothing. Where a product is changed, what is not said stays.</param>
+/// <param name="MakerId">Whose work it is; the id of nothing but zeros: nobody's. Where a product is changed, what is not said stays.</param>
+public sealed record NewProduct(
+    string? Name, IReadOnlyList<NewVariant>? Variants, string? Category = null, IReadOnlyList<string>? Tags = null, ProductStatus? Status = null, string? Description = null, Guid? MakerId = null)
 {
+    /// <summary>The description to be written down, or nothing.</summary>
+    internal string? DescriptionOrNone => string.IsNullOrWhiteSpace(Description) ? null : Description.Trim();
+
+    /// <summary>The maker to be written down, or nothing.</summary>
+    internal Guid? MakerOrNone => MakerId == Guid.Empty ? null : MakerId;
+
     /// <summary>The category to be written down, or nothing.</summary>
     internal string? CategoryOrNone => string.IsNullOrWhiteSpace(Category) ? null : Category.Trim();
 
@@ -67,10 +77,12 @@ public sealed class CreateProduct(AppDb db, CurrentShop shop, Repeats repeats, T
     public async Task<Outcome<CreatedProduct>> WriteAsync(NewProduct input, CancellationToken cancel)
     {
         if (await TakenCodesAsync(input.Variants!, cancel) is { Count: > 0 } taken) return taken;
+        if (input.MakerOrNone is { } maker && !await db.Makers.AnyAsync(one => one.Id == maker, cancel)) return ProductRules.UnknownMaker;
         var now = time.GetUtcNow();
         var product = new Product
         {
-            Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = input.Name!.Trim(), Category = input.CategoryOrNone, Status = input.Status ?? ProductStatus.Active, CreatedAt = now, CreatedBy = shop.Actor.UserId, CreatedThrough = shop.Actor.Through,
+            Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = input.Name!.Trim(), Category = input.CategoryOrNone, Status = input.Status ?? ProductStatus.Active,
+            Description = input.DescriptionOrNone, MakerId = input.MakerOrNone, CreatedAt = now, CreatedBy = shop.Actor.UserId, CreatedThrough = shop.Actor.Through,
         };
         db.Products.Add(product);
         db.ProductTags.AddRange(input.TagsOf(product));

@@ -46,6 +46,9 @@ public sealed class Product : IBelongsToShop
     /// <summary>Its category as it is compared.</summary>
     public string? CategoryKey { get; private set; }
 
+    /// <summary>What is said of it to buyers, as plain text; nothing where nobody said.</summary>
+    public string? Description { get; set; }
+
     /// <summary>How it is offered.</summary>
     public ProductStatus Status { get; set; }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Catalog;
 
 /// <summary>A product with its variants, as lists and the API show it.</summary>
-public sealed record ProductItem(Guid Id, string Name, int Version, DateTimeOffset CreatedAt, string? Category, IReadOnlyList<string> Tags, ProductStatus Status, IReadOnlyList<VariantItem> Variants, IReadOnlyList<PhotoItem> Photos);
+public sealed record ProductItem(Guid Id, string Name, int Version, DateTimeOffset CreatedAt, string? Category, IReadOnlyList<string> Tags, ProductStatus Status, IReadOnlyList<VariantItem> Variants, IReadOnlyList<PhotoItem> Photos, string? Description, Guid? MakerId);
 
 /// <summary>A variant, as lists and the API show it.</summary>
 public sealed record VariantItem(Guid Id, string Sku, string Title, string? Barcode, long Price, long? Threshold);
@@ -50,5 +50,5 @@ public sealed class ProductQueries(AppDb db, PhotoQuery photos)
 
     private static ProductItem ToItem(Product product, IEnumerable<string> tags, IEnumerable<Variant> variants, IEnumerable<PhotoItem> photos) => new(
         product.Id, product.Name, product.Version, product.CreatedAt, product.Category, [.. tags], product.Status,
-        [.. variants.Select(variant => new VariantItem(variant.Id, variant.Sku, variant.Title, variant.Barcode, variant.Price, variant.Threshold))], [.. photos]);
+        [.. variants.Select(variant => new VariantItem(variant.Id, variant.Sku, variant.Title, variant.Barcode, variant.Price, variant.Threshold))], [.. photos], product.Description, product.MakerId);
 }

@@ -12,6 +12,9 @@ public static class ProductRules
     /// <summary>No category is longer.</summary>
     public const int LongestCategory = 60;
 
+    /// <summary>No description is longer.</summary>
+    public const int LongestDescription = 10_000;
+
     /// <summary>No tag is longer.</summary>
     public const int LongestTag = 40;
 
@@ -34,12 +37,16 @@ public static class ProductRules
     /// <summary>There is none with this id in the shop.</summary>
     public static Problem Unknown => new("unknown_product", "There is no such product.", Kind: ProblemKind.NotFound);
 
+    /// <summary>There is no maker with this id in the shop.</summary>
+    public static Problem UnknownMaker => new("unknown_maker", "There is no such maker.", nameof(NewProduct.MakerId));
+
     /// <summary>The code belongs to another product.</summary>
     public static Problem Taken(string sku, int index) =>
         new("sku_taken", $"The code “{sku.Trim()}” belongs to another product.", $"Variants[{index}].Sku", ProblemKind.Conflict);
 
     private static IEnumerable<Problem> CheckLabels(NewProduct input)
     {
+        if (input.Description?.Trim().Length > LongestDescription) yield return new("description_too_long", $"A description has at most {LongestDescription:N0} characters.", "Description");
         if (input.Category?.Trim().Length > LongestCategory) yield return new("category_too_long", $"A category has at most {LongestCategory} characters.", "Category");
         if (input.Tags?.Count > MostTags) yield return new("too_many_tags", $"A product has at most {MostTags} tags.", "Tags");
         else if (input.Tags?.Any(string.IsNullOrWhiteSpace) == true) yield return new("tag_missing", "A tag is a word or a few.", "Tags");

@@ -15,6 +15,14 @@ public sealed record ProductState(string Name, string? Category, IReadOnlyList<s
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public MeasuredIn? MeasuredIn { get; init; }
 
+    /// <summary>What is said of it to buyers. Left out of the text where there is nothing, which stays as it was before there were descriptions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Description { get; init; }
+
+    /// <summary>Whose work it is; left out of the text as the description is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? MakerId { get; init; }
+
     /// <summary>The state of a material.</summary>
     public static ProductState Of(Product product, Variant material) =>
         Of(product, [], [material]) with { MeasuredIn = new MeasuredIn(material.Unit!, material.PurchaseUnit!, material.PurchaseGrains!.Value) };
@@ -22,11 +30,12 @@ public sealed record ProductState(string Name, string? Category, IReadOnlyList<s
     /// <summary>The state of a product with its tags and variants.</summary>
     public static ProductState Of(Product product, IEnumerable<ProductTag> tags, IEnumerable<Variant> variants) => new(
         product.Name, product.Category, [.. tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => tag.Tag)], product.Status,
-        [.. variants.OrderBy(variant => variant.Id).Select(variant => new VariantItem(variant.Id, variant.Sku, variant.Title, variant.Barcode, variant.Price, variant.Threshold))]);
+        [.. variants.OrderBy(variant => variant.Id).Select(variant => new VariantItem(variant.Id, variant.Sku, variant.Title, variant.Barcode, variant.Price, variant.Threshold))])
+    { Description = product.Description, MakerId = product.MakerId };
 
     /// <summary>What a change takes that leads to this state.</summary>
     public NewProduct ToInput() => new(
-        Name, [.. Variants.Select(variant => new NewVariant(variant.Sku, variant.Price, variant.Threshold, variant.Title, variant.Barcode ?? "", variant.Id))], Category ?? "", Tags, Status);
+        Name, [.. Variants.Select(variant => new NewVariant(variant.Sku, variant.Price, variant.Threshold, variant.Title, variant.Barcode ?? "", variant.Id))], Category ?? "", Tags, Status, Description ?? "", MakerId ?? Guid.Empty);
 
     /// <summary>The state as text, as it is kept; two that say the same are the same text.</summary>
     public string ToJson() => JsonSerializer.Serialize(this);

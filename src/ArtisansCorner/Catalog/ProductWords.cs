@@ -7,6 +7,8 @@ namespace ArtisansCorner.Catalog;
 /// <summary>How products and their changes are called in a few words.</summary>
 public static class ProductWords
 {
+    private const int LongestShown = 80;
+
     /// <summary>The ways to offer a product, with what each means.</summary>
     public static readonly IReadOnlyList<(ProductStatus Status, string Words)> Statuses =
     [
@@ -30,6 +32,7 @@ public static class ProductWords
         "category" => "Category",
         "tags" => "Tags",
         "status" => "Offered",
+        "description" => "Description",
         "sku" => "Code",
         "title" => "Variant",
         "barcode" => "Barcode",
@@ -46,6 +49,7 @@ public static class ProductWords
         (_, null or "") => "nothing",
         ("price", _) => new Money(long.Parse(value, CultureInfo.InvariantCulture), shop.Currency).ToString(),
         ("status", _) => Of(Enum.Parse<ProductStatus>(value)).ToLowerInvariant(),
+        _ when value.Length > LongestShown => value.UpTo(LongestShown) + "…",
         _ => value,
     };
 }

@@ -20,7 +20,7 @@ public static class DemoModule
 
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddDemo(this IServiceCollection services) => services
-        .AddScoped<FillSampleShop>().AddScoped<SampleWorkshop>().AddScoped<SampleQuery>().AddScoped<EmptyShop>()
+        .AddScoped<FillSampleShop>().AddScoped<SampleWorkshop>().AddScoped<SampleExpenses>().AddScoped<SampleQuery>().AddScoped<EmptyShop>()
         .AddSingleton(new SettingsLink("Sample", "settings/sample", "sample", "Looked around? Begin with an empty shop.", async (db, cancel) => (await new SampleQuery(db).RunAsync(cancel)).SampleSales > 0));
 
     /// <summary>Filling the present shop, from the empty first screen and by the API.</summary>

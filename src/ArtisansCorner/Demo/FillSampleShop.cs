@@ -13,7 +13,7 @@ namespace ArtisansCorner.Demo;
 /// Fills an empty shop with a believable year of a potter: products, stock, customers, sales, returns, fees.
 /// It writes the rows that the verbs would have written, all in one transaction, for a year of verbs takes too long for one click; the workshop is filled by the verbs themselves.
 /// </summary>
-public sealed class FillSampleShop(AppDb db, CurrentShop shop, SaleParties parties, DefaultPlace place, StockLedger stock, RaiseAlerts alerts, SampleWorkshop workshop, Outbox outbox, TimeProvider time)
+public sealed class FillSampleShop(AppDb db, CurrentShop shop, SaleParties parties, DefaultPlace place, StockLedger stock, RaiseAlerts alerts, SampleWorkshop workshop, SampleExpenses expenses, Outbox outbox, TimeProvider time)
 {
     private const int PiecesInGallery = 4;
 
@@ -23,6 +23,7 @@ public sealed class FillSampleShop(AppDb db, CurrentShop shop, SaleParties parti
         var filled = await WriteAsync(cancel);
         if (!filled.Succeeded) return filled;
         await workshop.RunAsync(cancel);
+        await expenses.RunAsync(cancel);
         // As after an import: a planner that takes the tables for empty compares every fee with every sale.
         await db.Engine.AnalyzeAsync(db, cancel);
         return filled;

@@ -31,14 +31,21 @@ internal sealed class ColumnsQuery(AppDb db, FileStore files, CurrentShop shop)
         if (await db.Imports.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && (row.Status == ImportStatus.Ready || row.Status == ImportStatus.Failed), cancel) is not { } import) return null;
         var parts = ImportPlan.Of(import).Parts;
         if (index < 0 || index >= parts.Count || parts[index] is not { Headings.Count: > 0 } part || !files.Exists(shop.Id, part.File)) return null;
-        var target = Targets.FirstOrDefault(format => format.Key == (asked ?? part.Format)) ?? Targets[0];
         await using var file = files.Open(shop.Id, part.File);
         var rows = FindHeadings.Sample(file, TextEncoding.Of(part.CodePage), part.Shape.Separator, part.Shape.HeadingRow + Tried).Skip(part.Shape.HeadingRow).ToList();
+        var isSku = await KnownSkusAsync(rows, cancel);
+        var target = Targets.FirstOrDefault(format => format.Key == (asked ?? part.Format)) ?? MostLikely(part, rows, isSku);
         var columns = chosen is not null ? [.. target.Fields.Select(field => chosen(field) is >= 0 and var column && column < part.Headings.Count ? column : -1)]
             : part.Format == target.Key ? Present(target, part)
-            : GuessColumns.Run(target.Fields, part.Headings, rows, await KnownSkusAsync(rows, cancel));
+            : GuessColumns.Run(target.Fields, part.Headings, rows, isSku);
         return new ColumnsView(import.FileName, part, target, columns, rows) { Effect = Try(target, part, columns, rows, cancel) };
     }
+
+    /// <summary>What the table seems to hold: what needs nothing that it lacks, and finds most of its columns.</summary>
+    private static IMappable MostLikely(ImportPart part, List<string[]> rows, Predicate<string> isSku) => Targets
+        .Select(target => (Target: target, Columns: GuessColumns.Run(target.Fields, part.Headings, rows, isSku)))
+        .Select(guess => (guess.Target, Lacks: guess.Target.Fields.Zip(guess.Columns).Count(pair => pair.First.IsNeeded && pair.Second < 0), Finds: guess.Columns.Count(column => column >= 0)))
+        .OrderBy(guess => guess.Lacks).ThenByDescending(guess => guess.Finds).First().Target;
 
     private static int[] Present(IMappable target, ImportPart part)
     {
@@ -49,7 +56,7 @@ internal sealed class ColumnsQuery(AppDb db, FileStore files, CurrentShop shop)
     private async Task<Predicate<string>> KnownSkusAsync(List<string[]> rows, CancellationToken cancel)
     {
         var keys = rows.Take(SkusLookedFor).SelectMany(row => row).Where(cell => cell.Trim().Length is > 0 and <= CellCheck.LongestSku).Select(cell => Variant.KeyOf(cell.Trim())).Distinct().ToList();
-        var known = (await db.Variants.Where(variant => keys.Contains(variant.SkuKey)).Select(variant => variant.SkuKey).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
+        var known = (await db.VariantsAndMaterials.Where(variant => keys.Contains(variant.SkuKey)).Select(variant => variant.SkuKey).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
         return text => known.Contains(Variant.KeyOf(text));
     }
 

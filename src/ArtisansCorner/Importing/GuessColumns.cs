@@ -1,4 +1,5 @@
 using ArtisansCorner.Importing.Formats;
+using ArtisansCorner.Importing.Formats.Own;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Values;
 
@@ -67,6 +68,7 @@ internal static class GuessColumns
     {
         CellContent.Email => 60,
         CellContent.Date => 40,
+        CellContent.Unit => 40,
         CellContent.Amount => 15,
         _ => 10,
     };
@@ -78,6 +80,7 @@ internal static class GuessColumns
         CellContent.Quantity => AmountText.TryRead(cell, '.', out var number) && number == decimal.Truncate(number),
         CellContent.Email => cell.IndexOf('@') is > 0 and var at && at < cell.Length - 1 && !cell.Contains(' '),
         CellContent.Sku => isSku(cell),
+        CellContent.Unit => UnitWords.Find(cell) is not null,
         _ => true,
     };
 }

@@ -42,6 +42,8 @@ namespace ArtisansCorner.Importing;
 /// <param name="NewProducts">The first products that it adds.</param>
 /// <param name="StockOffered">How many choices of products come with a number of pieces that can be taken over.</param>
 /// <param name="PricesDiffer">How many prices differ from those that are here.</param>
+/// <param name="Payments">How many payments of buyers stand in it, where it is a file of payments.</param>
+/// <param name="MakersOffered">Makers that it names and the shop does not have; they can be added.</param>
 /// <param name="Titles">Titles of lines without a code, each with what it may be.</param>
 /// <param name="Choices">What was chosen when it was applied.</param>
 /// <param name="Candidates">What it may be, where a person must say which; nothing is planned until then.</param>
@@ -52,7 +54,7 @@ public sealed record ImportDetails(
     long Rows, long Accepted, long Rejected, int Progress, long RowsDone, long RowsToDo, long? RowsPerSecond, long? SecondsLeft,
     DateOnly? From, DateOnly? To, long Gross, ImportAdds Adds, IReadOnlyList<FactCount> Others, long AlreadyHere, long ByHand, IReadOnlyList<ReasonCount> Reasons, IReadOnlyList<ImportExample> Examples,
     IReadOnlyList<RejectedRow> RejectedRows, string? Error, string? Kept, DateTimeOffset CreatedAt, Guid? CreatedBy, string? Who, DateTimeOffset? FinishedAt, bool HasRejectedFile,
-    IReadOnlyList<ImportExample> HereExamples, IReadOnlyList<string> NewProducts, long StockOffered, long PricesDiffer, IReadOnlyList<TitleMatch> Titles, ImportChoices Choices,
+    IReadOnlyList<ImportExample> HereExamples, IReadOnlyList<string> NewProducts, long StockOffered, long PricesDiffer, long Payments, IReadOnlyList<string> MakersOffered, IReadOnlyList<TitleMatch> Titles, ImportChoices Choices,
     IReadOnlyList<FormatCandidate> Candidates, IReadOnlyList<PartDetails> Parts, IReadOnlyList<PassedOver> PassedOver)
 {
     /// <summary>Whether a person must say first what some part of it is.</summary>
@@ -74,7 +76,7 @@ public sealed record ImportDetails(
             rate > 0 ? (import.ProgressOf - import.Progress + rate.Value - 1) / rate : null,
             plan.From, plan.To, plan.Gross, plan.Adds, plan.Others, plan.AlreadyHere, plan.ByHand, plan.Reasons, plan.Examples, plan.RejectedRows,
             import.Error, plan.Kept, import.CreatedAt, import.CreatedBy, who, import.FinishedAt, plan.RejectedFile is not null,
-            plan.HereExamples, plan.NewProducts, plan.StockOffered, plan.PricesDiffer, plan.Titles, plan.Choices,
+            plan.HereExamples, plan.NewProducts, plan.StockOffered, plan.PricesDiffer, plan.Payments, plan.MakersOffered, plan.Titles, plan.Choices,
             plan.Parts.FirstOrDefault(part => part.Candidates.Count > 0)?.Candidates ?? [], [.. plan.Parts.Select(part => PartDetails.Of(part, plan.ChoiceOf(part.Index)))], plan.PassedOver);
     }
 

@@ -6,5 +6,5 @@ namespace ArtisansCorner.Importing;
 internal static class ImportForm
 {
     /// <summary>The choices that were made in it.</summary>
-    public static ImportChoices Read(IFormCollection form) => new(form["takeStock"] == "true", form["updatePrices"] == "true", TitleForm.Read(form));
+    public static ImportChoices Read(IFormCollection form) => new(form["takeStock"] == "true", form["updatePrices"] == "true", form["addMakers"] == "true", TitleForm.Read(form));
 }

@@ -68,6 +68,12 @@ public sealed record ImportPlan
     /// <summary>The channels that it made.</summary>
     public IReadOnlyList<Guid> ChannelsMade { get; init; } = [];
 
+    /// <summary>How many payments of buyers stand in it, where it is a file of payments.</summary>
+    public long Payments { get; init; }
+
+    /// <summary>The suppliers and makers that it made.</summary>
+    public IReadOnlyList<Guid> AlsoMade { get; init; } = [];
+
     /// <summary>What stayed when it was taken back, and why, in a sentence.</summary>
     public string? Kept { get; init; }
 
@@ -79,6 +85,9 @@ public sealed record ImportPlan
 
     /// <summary>How many prices differ from those that are here.</summary>
     public long PricesDiffer { get; init; }
+
+    /// <summary>The makers that it names and the shop does not have.</summary>
+    public IReadOnlyList<string> MakersOffered { get; init; } = [];
 
     /// <summary>The titles of lines without a code that no product is called, those with most lines first.</summary>
     public IReadOnlyList<TitleMatch> Titles { get; init; } = [];
@@ -115,7 +124,8 @@ public sealed record ImportAdds(long Sales, long Refunds, long Products, long Cu
 /// <param name="Adds">How many it adds.</param>
 /// <param name="AlreadyHere">How many are in the shop already.</param>
 /// <param name="Completes">How many that are here say more with it.</param>
-public sealed record FactCount(string One, string Many, long Adds, long AlreadyHere, long Completes = 0);
+/// <param name="Examples">The first that it adds, in a few words each.</param>
+public sealed record FactCount(string One, string Many, long Adds, long AlreadyHere, long Completes = 0, IReadOnlyList<string>? Examples = null);
 
 /// <summary>A reason and how many rows do not go in for it.</summary>
 /// <param name="Reason">The reason in a few words.</param>

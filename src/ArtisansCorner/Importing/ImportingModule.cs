@@ -9,7 +9,7 @@ using ArtisansCorner.Shops;
 namespace ArtisansCorner.Importing;
 
 /// <summary>
-/// Brings files in: recognizes, previews, applies and takes back. Knows Catalog, Inventory, Sales and Payouts, whose facts it writes;
+/// Brings files in: recognizes, previews, applies and takes back. Knows Catalog, Inventory, Making, Sales, Payouts and Expenses, whose facts it writes;
 /// tells the days that changed through them, ImportFinished, and its progress on the live topic “imports”.
 /// </summary>
 public static class ImportingModule
@@ -49,10 +49,16 @@ public static class ImportingModule
         services.AddScoped<WriteJoins>();
         services.AddScoped<ApplyJoins>();
         services.AddScoped<TakeBackJoins>();
+        services.AddScoped<FindPurchases>();
+        services.AddScoped<TakePurchasesBack>();
+        // Taken back before what it names; written after it, for that comes before sales.
+        services.AddScoped<IBringFacts, BringPurchases>();
         services.AddScoped<FindItems>();
         services.AddScoped<WriteItems>();
         services.AddScoped<TakeItemsBack>();
         services.AddScoped<IBringFacts, BringItems>();
+        services.AddScoped<IBringFacts, BringMaterials>();
+        services.AddScoped<IBringFacts, BringExpenses>();
         services.AddScoped<TakeOurRowsBack>();
         services.AddScoped<IBringFacts, BringOurRows>();
         services.AddScoped<ExportShop>();

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Importing;
 
 /// <summary>Tells whoever uploaded a file how it ended, when that took longer than anyone waits for or went wrong; once, however often it hears of it.</summary>
-public sealed class MailImport(AppDb db, CurrentShop shop, QueueEmail queue) : IHandle<ImportFinished>
+public sealed class MailImport(AppDb db, CurrentShop shop, QueueEmail queue, SiteAddress site) : IHandle<ImportFinished>
 {
     /// <summary>Who waits longer than this has gone on to something else.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -36,7 +36,10 @@ public sealed class MailImport(AppDb db, CurrentShop shop, QueueEmail queue) : I
         var words = failed ? import.Error ?? "Nothing was changed." : $"{ImportWords.Adds(details)}.";
         var aside = !failed && import.Rejected > 0 ? $" {ImportWords.Count(import.Rejected, "row was", "rows were")} set aside; you find them with the import." : "";
         var subject = failed ? $"{import.FileName} did not go in" : $"{import.FileName} is in";
-        var text = $"{words}{aside}\r\n\r\nYou find it under Import in {shop.Facts.Name}.\r\n";
-        return new EmailContent(subject, text, $"<!DOCTYPE html><html lang=\"en\"><body style=\"font-family:sans-serif;line-height:1.5;max-width:32em;margin:1em auto;padding:0 1em\"><p>{WebUtility.HtmlEncode(words + aside)}</p>\r\n<p>{WebUtility.HtmlEncode($"You find it under Import in {shop.Facts.Name}.")}</p></body></html>");
+        var link = site.Of($"/{shop.Facts.Slug}/import/{import.Id}");
+        var where = $"You find it under Import in {shop.Facts.Name}";
+        var text = $"{words}{aside}\r\n\r\n{where}{(link is null ? "." : $": {link}")}\r\n";
+        var found = link is null ? $"{WebUtility.HtmlEncode(where)}." : $"<a href=\"{WebUtility.HtmlEncode(link)}\">See it</a> under Import in {WebUtility.HtmlEncode(shop.Facts.Name)}.";
+        return new EmailContent(subject, text, $"<!DOCTYPE html><html lang=\"en\"><body style=\"font-family:sans-serif;line-height:1.5;max-width:32em;margin:1em auto;padding:0 1em\"><p>{WebUtility.HtmlEncode(words + aside)}</p>\r\n<p>{found}</p></body></html>");
     }
 }

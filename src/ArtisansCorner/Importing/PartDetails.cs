@@ -19,12 +19,13 @@ namespace ArtisansCorner.Importing;
 /// <param name="Chosen">Whether a person said how it is to be read.</param>
 /// <param name="Candidates">What it may be, where a person must say which.</param>
 /// <param name="Problem">Why nothing of it goes in.</param>
+/// <param name="Otherwise">The format that it may be read as too, where that is for a person to say: payments as sales, or their money alone.</param>
 public sealed record PartDetails(
     int Part, string Name, string? Format, string? FormatName, int Confidence, string? Why, int Rows, IReadOnlyList<string> Headings, IReadOnlyDictionary<string, string>? Mapping,
-    DateOrder? Dates, string? DecimalMark, string? Currency, string? TimeZone, bool Chosen, IReadOnlyList<FormatCandidate> Candidates, string? Problem)
+    DateOrder? Dates, string? DecimalMark, string? Currency, string? TimeZone, bool Chosen, IReadOnlyList<FormatCandidate> Candidates, string? Problem, string? Otherwise)
 {
     internal static PartDetails Of(ImportPart part, PartChoice choice) => new(
         part.Index, part.Name, part.Format, RecognizeFormat.Find(part.Format)?.Name, part.Confidence, part.Why, part.Rows, part.Headings, part.Mapping,
         part.Habits?.Dates, part.Habits?.DecimalMark.ToString(), part.Habits?.Currency, part.Habits?.Clock,
-        choice is { Dates: not null } or { DecimalMark: not null } or { Currency: not null } or { TimeZone: not null } or { Format: not null, Part: not null }, part.Candidates, part.Problem);
+        choice is { Dates: not null } or { DecimalMark: not null } or { Currency: not null } or { TimeZone: not null } or { Format: not null, Part: not null }, part.Candidates, part.Problem, RecognizeFormat.Find(part.Format)?.Otherwise);
 }

@@ -1,9 +1,11 @@
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Facts;
 using ArtisansCorner.Importing.Matching;
+using ArtisansCorner.Payouts;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Importing;
@@ -57,7 +59,7 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
         var draft = read.Draft;
         (Guid File, bool IsZip)? rejected = draft.Rejections.Count == 0 ? null : await writeRejected.RunAsync(read, cancel);
         var adding = draft.Orders.Where(order => order.Presence != Presence.Here).ToList();
-        var days = draft.Orders.Select(order => order.Day).Concat(draft.Of<DraftRow>().Select(row => row.Day)).ToHashSet();
+        var days = draft.Orders.Select(order => order.Day).Concat(draft.Facts.Select(fact => fact.OnDay).OfType<DateOnly>()).ToHashSet();
         var plan = asked with { Parts = read.Parts, PassedOver = read.PassedOver };
         var known = read.Parts.Where(part => part.Format is not null).ToList();
         return plan with
@@ -68,7 +70,9 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
             To = days.Count == 0 ? null : days.Max(),
             Adds = Adds(draft, adding),
             Others = FactCounts.Of(draft, others),
-            StockOffered = draft.Of<DraftItem>().SelectMany(item => item.Variants).Count(variant => variant is { Quantity: >= 0, IsUncounted: true }),
+            StockOffered = others.Sum(other => other.StockOffered(draft)),
+            Payments = draft.Of<DraftEntry>().Count(entry => entry.Kind == EntryKind.Sale),
+            MakersOffered = [.. draft.Of<DraftItem>().Where(item => item is { Maker: not null, MakerId: null }).Select(item => item.Maker!).DistinctBy(name => SearchText.Of(name)).Take(TitleForm.Most)],
             PricesDiffer = draft.Of<DraftItem>().SelectMany(item => item.Variants).Count(variant => variant is { PriceHere: { } here, Price: { } price } && here != price),
             Titles = [.. draft.Titles.Values.Where(title => title.IsOpen).OrderByDescending(title => title.Lines).ThenBy(title => title.Title, StringComparer.Ordinal).Take(TitleForm.Most).Select(title => Asked(draft, title))],
             AlreadyHere = draft.Orders.Count - adding.Count,

@@ -22,14 +22,13 @@ internal static class RecognizeFormat
     /// <summary>Every format that we know.</summary>
     public static IReadOnlyList<IFormat> Known { get; } =
     [
-        new OnlineRetailFormat(), new OwnSalesFormat(), new OwnProductsFormat(),
+        new OnlineRetailFormat(), new OwnSalesFormat(), new OwnProductsFormat(), new OwnMaterialsFormat(), new OwnCustomersFormat(), new OwnPurchasesFormat(), new OwnExpensesFormat(),
         new EtsyItemsFormat(), new EtsyOrdersFormat(), new EtsyPaymentsFormat(), new EtsyDepositsFormat(), new EtsyStatementFormat(), new EtsyListingsFormat(),
         new ShopifyOrdersFormat(), new ShopifyPaymentsFormat(), new ShopifyPayoutsFormat(), new ShopifyProductsFormat(), new ShopifyCustomersFormat(),
         new SquareItemsFormat(), new SquareTransactionsFormat(), new SquareCatalogFormat(),
         new WoocommerceOrdersFormat(), new WoocommerceRevenueFormat(), new WoocommerceProductsFormat(),
         new PaypalFormat(PaypalFile.Activity), new PaypalFormat(PaypalFile.ActivityWithSales), new PaypalFormat(PaypalFile.Statement),
         new StripeFormat(withSales: false), new StripeFormat(withSales: true),
-        new OwnCustomersFormat(),
         .. OurTables.All.Select(table => new OurRowsFormat(table)),
     ];
 
@@ -49,7 +48,7 @@ internal static class RecognizeFormat
     {
         if (Known.FirstOrDefault(format => format.Key == asked) is not { } wanted) return NoSuch(asked);
         var match = wanted.Match(headings);
-        return match.Confidence > 0 ? new Recognized(wanted, match.Confidence, match.Reason) : Unknown(headings, [wanted]);
+        return match.Confidence > 0 ? new Recognized(wanted, match.Confidence, match.Reason) : Unknown(headings, $"Needed are {wanted.Needs} ({wanted.Name.ToLowerInvariant()}).");
     }
 
     /// <summary>The format of this name; nothing where there is none.</summary>
@@ -60,13 +59,12 @@ internal static class RecognizeFormat
         new("unknown_format", $"There is no format “{asked}”. Known are: {string.Join(", ", Known.Select(format => format.Key))}.", "Format");
 
     /// <summary>That headings fit nothing that we know.</summary>
-    public static Problem Unknown(Headings headings) => Unknown(headings, [.. Known.Where(format => format is IMappable)]);
+    public static Problem Unknown(Headings headings) => Unknown(headings, "Say what its columns mean, or fill in one of our templates.");
 
-    private static Problem Unknown(Headings headings, IReadOnlyList<IFormat> wanted)
+    private static Problem Unknown(Headings headings, string more)
     {
         var names = headings.Names.Where(name => !string.IsNullOrWhiteSpace(name)).Take(ShownHeadings).Select(name => $"“{(name.Length > 40 ? name[..40] + "…" : name.Trim())}”");
-        var needs = string.Join("; or ", wanted.Select(format => $"{format.Needs} ({format.Name.ToLowerInvariant()})"));
-        return new Problem("unknown_headings", $"We do not know a file with the headings {string.Join(", ", names)}. Needed are {needs}. Or tell us what its columns mean.");
+        return new Problem("unknown_headings", $"We do not know a file with the headings {string.Join(", ", names)}. {more}");
     }
 }
 

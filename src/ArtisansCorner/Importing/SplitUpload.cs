@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.IO.Hashing;
+using ArtisansCorner.Importing.Export;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Files;
 using ArtisansCorner.Platform.Problems;
@@ -110,6 +111,13 @@ internal sealed class SplitUpload(FileStore files, CurrentShop shop)
             // Folders, and what systems leave in them.
             if (path.EndsWith('/') || entry.Name.StartsWith('.') || path.StartsWith("__MACOSX/", StringComparison.Ordinal)) continue;
             if (Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase)) return new Problem("nested_zip", $"There is a ZIP in this ZIP (“{path}”). Unpack it and bring the files in it.");
+            if (OurPictures.PhotoOf(path) is { } photo)
+            {
+                await using var picture = files.Create(shop.Id, OurPictures.KeptAs(importId, photo));
+                if (await ZipCheck.UnpackAsync(entry, picture, tick, cancel) is { } broken) return broken with { Message = $"“{path}”: {broken.Message}" };
+                continue;
+            }
+
             if (!Tables.Contains(Path.GetExtension(path)))
             {
                 passedOver.Add(new PassedOver(path, "not a table"));

@@ -1,11 +1,8 @@
 using System.Globalization;
-using ArtisansCorner.Catalog;
 using ArtisansCorner.Importing.Facts;
 using ArtisansCorner.Importing.Joining;
-using ArtisansCorner.Payouts;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Messaging;
-using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Sales;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,15 +56,13 @@ internal sealed class TakeBackImport(AppDb db, TakeBackJoins joins, WithdrawSale
         await turn.SayAsync(1, 1, cancel);
         var plan = ImportPlan.Of(before);
         await db.ProductAliases.Where(alias => alias.ImportId == before.Id).ExecuteDeleteAsync(cancel);
-        await RemoveCustomersAsync(before.Id, cancel);
-        await RemoveProductsAsync(before.Id, cancel);
-        await RemoveChannelsAsync(plan.ChannelsMade, cancel);
+        await RemoveParts.RunAsync(db, before.Id, plan, cancel);
         var import = await db.Imports.FirstAsync(row => row.Id == before.Id, cancel);
         import.Status = import.Error is not null ? ImportStatus.Failed : import.StopRequested ? ImportStatus.Cancelled : ImportStatus.Undone;
         if (import.Status == ImportStatus.Failed) outbox.Add(new ImportFinished(import.Id));
         import.ClaimedUntil = null;
         import.FinishedAt = time.GetUtcNow();
-        import.Plan = (plan with { Kept = await KeptAsync(before.Id, stays, cancel), ChannelsMade = [] }).ToJson();
+        import.Plan = (plan with { Kept = await KeptAsync(before.Id, stays, cancel), ChannelsMade = [], AlsoMade = [] }).ToJson();
         await write.CommitAsync(cancel);
     }
 
@@ -91,30 +86,4 @@ internal sealed class TakeBackImport(AppDb db, TakeBackJoins joins, WithdrawSale
         1 => "1 sale stays, because another file tells of it too.",
         _ => string.Create(CultureInfo.InvariantCulture, $"{sales:N0} sales stay, because other files tell of them too."),
     };
-
-    private Task<int> RemoveCustomersAsync(Guid importId, CancellationToken cancel)
-    {
-        var buyers = db.Sales.Where(sale => sale.CustomerId != null).Select(sale => sale.CustomerId!.Value);
-        var refunded = db.Refunds.Where(refund => refund.CustomerId != null).Select(refund => refund.CustomerId!.Value);
-        return db.Customers.Where(customer => customer.ImportId == importId && !buyers.Contains(customer.Id) && !refunded.Contains(customer.Id)).ExecuteDeleteAsync(cancel);
-    }
-
-    /// <summary>A product that a person has worked on since is theirs, and one that a later import completed is that import's too.</summary>
-    private async Task RemoveProductsAsync(Guid importId, CancellationToken cancel)
-    {
-        var (products, variants, changes) = (db.ProductsAndMaterials, db.VariantsAndMaterials, db.ProductChanges);
-        await UnusedVariants.Of(db).Where(variant => products.Any(product => product.Id == variant.ProductId && product.ImportId == importId && !changes.Any(change => change.ProductId == product.Id && (change.Through != Through.Import || change.BatchId != null)))).ExecuteDeleteAsync(cancel);
-        await products.Where(product => product.ImportId == importId && !variants.Any(variant => variant.ProductId == product.Id)).ExecuteDeleteAsync(cancel);
-    }
-
-    private Task<int> RemoveChannelsAsync(IReadOnlyList<Guid> made, CancellationToken cancel)
-    {
-        var ids = made.ToList();
-        var (sales, refunds, fees, customers, payouts, entries, rows) = (db.Sales, db.Refunds, db.Fees, db.Customers, db.Payouts, db.AccountEntries, db.ChannelRows);
-        return db.Channels.Where(channel => ids.Contains(channel.Id) &&
-                !sales.Any(sale => sale.ChannelId == channel.Id) && !refunds.Any(refund => refund.ChannelId == channel.Id) &&
-                !fees.Any(fee => fee.ChannelId == channel.Id) && !customers.Any(customer => customer.ChannelId == channel.Id) &&
-                !payouts.Any(payout => payout.ChannelId == channel.Id) && !entries.Any(entry => entry.ChannelId == channel.Id) && !rows.Any(row => row.ChannelId == channel.Id))
-            .ExecuteDeleteAsync(cancel);
-    }
 }

@@ -18,20 +18,44 @@ public static class Templates
 
     private static readonly string[] Products =
     [
-        "Speckled mug,,MUG-SPECKLED,24.00,5012345678900,Mugs,\"blue, gift\",active,3,12,7.50",
-        "Bowl,Small,BOWL-SMALL,18.00,,Bowls,,active,2,8,5.00",
-        "Bowl,Large,BOWL-LARGE,32.00,,Bowls,,active,2,4,9.00",
-        "Portrait of a cat,,,140.00,,Commissions,,made to order,,,",
+        "Speckled mug,,MUG-SPECKLED,24.00,5012345678900,Mugs,\"blue, gift\",\"Stoneware, holds 350 ml\",,active,3,12,7.50",
+        "Bowl,Small,BOWL-SMALL,18.00,,Bowls,,,,active,2,8,5.00",
+        "Bowl,Large,BOWL-LARGE,32.00,,Bowls,,,,active,2,4,9.00",
+        "Portrait of a cat,,,140.00,,Commissions,,From your photo,,made to order,,,",
     ];
 
     private static readonly string[] Customers = ["ada@example.com,Ada Lowe,Bath,Somerset,GB,BA1 1AA", "bob@example.com,Bob Reed,Leeds,,GB,"];
+
+    private static readonly string[] Materials =
+    [
+        "Stoneware clay,CLAY,Clay,g,kg,,12500,1.48,2000",
+        "Olive oil,OIL,Oils,ml,bottle,750,3000,9.90,1500",
+        "Gift box,BOX,Packaging,piece,,,40,0.85,20",
+    ];
+
+    private static readonly string[] Purchases =
+    [
+        "Potter's Supplies,PS-2041,2026-02-11,CLAY,25,kg,1.48,,6.50,,3.00,2026-02-14,",
+        "Potter's Supplies,PS-2041,2026-02-11,BOX,100,,,85.00,,,,2026-02-14,",
+        "Oils & Co,,2026-02-20,OIL,4,bottle,9.90,,,,,,On its way",
+    ];
+
+    private static readonly string[] Expenses =
+    [
+        "2026-03-01,Hill Farm Studios,Studio rent,320.00,,2026-03,",
+        "2026-03-14,Spring Fair Ltd,Fairs and stalls,85.00,14.17,SF-118,Stall 14",
+        "2026-03-20,Print & Pack,Packaging,42.50,7.08,,Tissue paper",
+    ];
 
     /// <summary>Each by its name: what it is for, and the file in UTF-8 with a mark so that spreadsheets read it rightly.</summary>
     public static IReadOnlyList<Template> All { get; } =
     [
         Of("sales", "Sales and refunds", OwnSalesColumns.Template, Sales),
         Of("products", "Products and how many there are", OwnProductsColumns.Template, Products),
+        Of("materials", "Materials and how much there is", OwnMaterialsColumns.Template, Materials),
         Of("customers", "Customers", OwnCustomersFormat.Template, Customers),
+        Of("purchases", "Purchases, line by line", OwnPurchasesColumns.Template, Purchases),
+        Of("expenses", "Expenses", OwnExpensesColumns.Template, Expenses),
     ];
 
     /// <summary>The template of this name, of sales when none is said; nothing where there is none.</summary>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Inventory;
 
 /// <summary>Writes the e-mails about what became low: at once to those who want that, each alert once to each.</summary>
-public sealed class MailAlerts(AppDb db, CurrentShop shop, SellingAlerts alerts, QueueEmail queue, StopToken stop, TimeProvider time) : IHandle<StockLow>
+public sealed class MailAlerts(AppDb db, CurrentShop shop, SellingAlerts alerts, QueueEmail queue, StopToken stop, SiteAddress site, TimeProvider time) : IHandle<StockLow>
 {
     /// <inheritdoc />
     public async Task HandleAsync(IReadOnlyList<StockLow> happened, CancellationToken cancel)
@@ -41,7 +41,10 @@ public sealed class MailAlerts(AppDb db, CurrentShop shop, SellingAlerts alerts,
     }
 
     private void Tell(Reader reader, IReadOnlyList<SellingAlert> open) =>
-        queue.Add(reader.Email, open[0].Alert.Id, AlertEmail.Of(shop.Facts, reader.Site, open, stop.AddressesOf(reader.Site, shop.Id, reader.UserId)));
+        queue.Add(reader.Email, open[0].Alert.Id, AlertEmail.Of(shop.Facts, SiteOf(reader), open, stop.AddressesOf(SiteOf(reader), shop.Id, reader.UserId)));
+
+    // Where it is not set, the address by which they chose to be told.
+    private string SiteOf(Reader reader) => site.Url ?? reader.Site;
 
     private async Task<IReadOnlyList<Reader>> ReadersAsync(AlertMail mail, CancellationToken cancel) =>
         await db.AlertChoices.Where(choice => choice.Mail == mail)

@@ -31,6 +31,9 @@ public sealed class ProductForm
     /// <summary>How it is offered.</summary>
     public string? Status { get; set; }
 
+    /// <summary>What is said of it to buyers.</summary>
+    public string? Description { get; set; }
+
     /// <summary>Its variants, at least one.</summary>
     // The form's binder sets what was not sent to null.
     public List<ProductFormVariant> Variants { get; set => field = value ?? []; } = [];
@@ -46,6 +49,7 @@ public sealed class ProductForm
         Category = product.Category,
         Tags = string.Join(", ", product.Tags),
         Status = EnumWords.Of(product.Status),
+        Description = product.Description,
         Variants = [.. product.Variants.Select(variant => new ProductFormVariant
         {
             Id = variant.Id,
@@ -81,7 +85,7 @@ public sealed class ProductForm
             opening.Add(new OpeningStock(reader.Count(variant.OnHand, field + "OnHand"), reader.Money(variant.UnitCost, field + "UnitCost")));
         }
 
-        return (new NewProduct(Name, variants, Category ?? "", (Tags ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), EnumWords.Find<ProductStatus>(Status)), opening, reader.Problems);
+        return (new NewProduct(Name, variants, Category ?? "", (Tags ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), EnumWords.Find<ProductStatus>(Status), (Description ?? "").ReplaceLineEndings("\n")), opening, reader.Problems);
     }
 }
 

@@ -10,7 +10,8 @@ namespace ArtisansCorner.Making;
 /// <summary>Adds a material: a product that is not for sale, with one variant that says how it is measured.</summary>
 public sealed class CreateMaterial(AppDb db, CurrentShop shop, Repeats repeats, TimeProvider time)
 {
-    private const int Most = 2000;
+    /// <summary>How many materials a shop may have.</summary>
+    internal const int Most = 2000;
 
     /// <summary>The material's id, or everything that is wrong.</summary>
     public async Task<Outcome<Guid>> RunAsync(NewMaterial input, CancellationToken cancel)
@@ -25,7 +26,16 @@ public sealed class CreateMaterial(AppDb db, CurrentShop shop, Repeats repeats, 
         var repeated = await repeats.FindAsync(cancel);
         if (!repeated.Succeeded) return repeated.Problems.ToList();
         if (repeated.Value is { } earlier) return earlier;
+        var made = await WriteAsync(input, units, threshold, null, cancel);
+        if (!made.Succeeded) return made;
+        repeats.Remember(made.Value);
+        await write.CommitAsync(cancel);
+        return made;
+    }
 
+    /// <summary>Writes the material inside the transaction that is open, for a verb that does more; the caller has checked the rules.</summary>
+    internal async Task<Outcome<Guid>> WriteAsync(NewMaterial input, UnitConversion units, long? threshold, Guid? importId, CancellationToken cancel)
+    {
         var codes = (await db.VariantsAndMaterials.Where(variant => variant.Unit != null).Select(variant => variant.SkuKey).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
         if (codes.Count >= Most) return new Problem("too_many_materials", $"A shop has at most {Most} materials.");
         var given = !string.IsNullOrWhiteSpace(input.Sku);
@@ -33,7 +43,7 @@ public sealed class CreateMaterial(AppDb db, CurrentShop shop, Repeats repeats, 
         var product = new Product
         {
             Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = input.Name!.Trim(), Category = string.IsNullOrWhiteSpace(input.Category) ? null : input.Category.Trim(), Status = input.Status ?? ProductStatus.Active,
-            IsMaterial = true, CreatedAt = time.GetUtcNow(), CreatedBy = shop.Actor.UserId, CreatedThrough = shop.Actor.Through,
+            IsMaterial = true, ImportId = importId, CreatedAt = time.GetUtcNow(), CreatedBy = shop.Actor.UserId, CreatedThrough = shop.Actor.Through,
         };
         var material = new Variant
         {
@@ -41,8 +51,7 @@ public sealed class CreateMaterial(AppDb db, CurrentShop shop, Repeats repeats, 
             Unit = units.Use.Code, PurchaseUnit = units.Purchase.Code, PurchaseGrains = units.Grains,
         }.FoundBy(product.Name);
         db.AddRange(product, material);
-        repeats.Remember(material.Id);
-        await write.CommitAsync(cancel);
+        await db.SaveChangesAsync(cancel);
         return material.Id;
     }
 }

@@ -59,8 +59,8 @@ public sealed record NewSaleLine(string? Sku = null, Guid? VariantId = null, str
 public sealed record NewCustomer(
     string? Email = null, string? Name = null, string? Country = null, string? Region = null, string? City = null, string? Postcode = null, string? ExternalId = null);
 
-/// <summary>A fee by type.</summary>
-public sealed record NewFee(string? Type, long Amount);
+/// <summary>A fee by type; with what the channel calls it, where that is known, so that its file does not bring it again.</summary>
+public sealed record NewFee(string? Type, long Amount, string? ExternalId = null);
 
 /// <summary>What recording made.</summary>
 /// <param name="Id">The sale.</param>

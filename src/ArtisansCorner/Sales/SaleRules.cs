@@ -60,6 +60,8 @@ public static class SaleRules
         {
             if (fee is null || string.IsNullOrWhiteSpace(fee.Type) || fee.Type.Trim().Length > 60) yield return new("fee_type_invalid", "Name the fee in at most 60 characters.", $"Fees[{index}].Type");
             else if (fee.Amount is < -MostMoney or > MostMoney) yield return new("amount_out_of_range", "A fee is under a billion.", $"Fees[{index}].Amount");
+            else if (fee.ExternalId?.Length > 200) yield return new("fee_number_too_long", "A number of a fee has at most 200 characters.", $"Fees[{index}].ExternalId");
+            else if (fee.ExternalId is not null && sale.Fees!.Take(index).Any(other => other?.ExternalId == fee.ExternalId)) yield return new("fee_twice", "This fee is given twice.", $"Fees[{index}].ExternalId");
         }
     }
 

@@ -14,6 +14,7 @@ public static class SalesModule
         services.AddScoped<SaleParties>();
         services.AddScoped<OnePieces>();
         services.AddScoped<TakenPieces>();
+        services.AddScoped<NumberedFees>();
         services.AddScoped<WriteSales>();
         services.AddSingleton<SaleQueue>();
         services.AddScoped<RecordSale>();

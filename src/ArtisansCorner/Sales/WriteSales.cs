@@ -14,7 +14,7 @@ namespace ArtisansCorner.Sales;
 /// Writes sales that passed <see cref="SaleRules"/>, inside the transaction that is open, and takes their pieces out of stock.
 /// Each stands or is refused alone, and leaves nothing when it is refused; what many need is asked once for all.
 /// </summary>
-public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, StockLedger stock, PutTogether kits, OnePieces ones, Places where, Outbox outbox, TimeProvider time)
+public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, StockLedger stock, PutTogether kits, OnePieces ones, Places where, NumberedFees numbered, Outbox outbox, TimeProvider time)
 {
     private static readonly PerModel<Func<AppDb, List<string>, List<string>, IAsyncEnumerable<Numbered>>> WithNumbers = new(_ => EF.CompileAsyncQuery((AppDb db, List<string> channels, List<string> numbers) =>
         db.Set<Channel>().Where(channel => channels.Contains(channel.Key))
@@ -102,18 +102,25 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
         foreach (var (index, piece) in stocked.Index()) piece.line.Cost = -values[back.Count + index].Value;
         outbox.Add(new SalesChanged([.. drafts.Select(draft => draft.Day).Distinct().Order()]));
         var codes = variants.ToDictionary(variant => variant.Id, variant => variant.Sku);
-        return [.. drafts.Index().Select(draft => Add(draft.Item, channels[Channel.KeyOf(draft.Item.Sale.Channel!)], customers[draft.Index], codes))];
+        List<WrittenSale> written = [];
+        foreach (var (index, draft) in drafts.Index())
+        {
+            var channel = channels[Channel.KeyOf(draft.Sale.Channel!)];
+            written.Add(Add(draft, channel, customers[index], codes, await numbered.HereAsync(draft.Id, channel.Id, draft.Sale.Fees ?? [], cancel)));
+        }
+
+        return written;
     }
 
-    private WrittenSale Add(Draft draft, Channel channel, Customer? customer, Dictionary<Guid, string> codes)
+    private WrittenSale Add(Draft draft, Channel channel, Customer? customer, Dictionary<Guid, string> codes, IReadOnlySet<string> feesHere)
     {
         var sale = SaleOf(draft, channel.Id, customer);
         var lines = draft.Lines.Index().Select(line => line.Item.ToRow(shop.Id, draft.Id, line.Index + 1, draft.Day)).ToList();
         var fees = (draft.Sale.Fees ?? []).Select((fee, index) => new Fee
         {
             Id = Guid.CreateVersion7(), ShopId = shop.Id, SaleId = draft.Id, ChannelId = channel.Id, Type = fee.Type!.Trim(), Amount = fee.Amount, Day = draft.Day,
-            OriginalAmount = draft.Original?.Fees?[index].Amount,
-        }).ToList();
+            OriginalAmount = draft.Original?.Fees?[index].Amount, ExternalId = fee.ExternalId, OrderNumber = fee.ExternalId is null ? null : draft.Sale.ExternalId,
+        }).Where(fee => fee.ExternalId is not { } number || !feesHere.Contains(number)).ToList();
         db.Sales.Add(sale);
         db.SaleLines.AddRange(lines);
         db.Fees.AddRange(fees);

@@ -17,6 +17,9 @@ public enum Permission
 
     /// <summary>Change the shop, its members and its tokens.</summary>
     ManageShop = 5,
+
+    /// <summary>Write down what is spent, and change that.</summary>
+    RecordExpenses = 6,
 }
 
 /// <summary>Which role may do what.</summary>
@@ -26,7 +29,7 @@ public static class Permissions
     public static bool Allows(this Role role, Permission permission) => role switch
     {
         Role.Owner => true,
-        Role.Maker => permission is Permission.View or Permission.RecordSales or Permission.ManageStock or Permission.Import,
+        Role.Maker => permission is Permission.View or Permission.RecordSales or Permission.ManageStock or Permission.Import or Permission.RecordExpenses,
         Role.Bookkeeper => permission is Permission.View,
         _ => false,
     };

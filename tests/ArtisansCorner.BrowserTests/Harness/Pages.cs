@@ -44,6 +44,8 @@ public static partial class Pages
         if (list == "stocktakes") await shop.PostAsync(list, new { }, key: "stocktake");
         if (list == "stock/reservations" && (await shop.GetAsync(list)).Is(200)["items"].Count == 0)
             (await shop.PostAsync(list, new { variantId = (Guid)(await shop.GetAsync("stock")).Is(200)["items"][0]["variantId"], quantity = 1, reason = "Anna’s wedding", wantedOn = "2027-05-01" }, key: "set-aside")).Is(201);
+        if (list == "expenses" && (await shop.GetAsync(list)).Is(200)["items"].Count == 0)
+            (await shop.PostAsync(list, new { day = "2026-03-01", category = "Studio rent", amount = 32_000, payee = "Hill Farm Studios" }, key: "rent")).Is(201);
         if (list is "materials" or "recipes" && (await shop.GetAsync(list)).Is(200)["items"].Count == 0) await MakeAsync(shop);
         return (Guid)(await shop.GetAsync(list)).Is(200)["items"][0]["id"];
     }
@@ -82,6 +84,7 @@ public static partial class Pages
         : pattern.Contains("/making/", StringComparison.Ordinal) ? "recipes"
         : pattern.Contains("/import", StringComparison.Ordinal) ? "imports"
         : pattern.Contains("/webhooks/", StringComparison.Ordinal) ? "webhooks"
+        : pattern.Contains("/expenses/", StringComparison.Ordinal) ? "expenses"
         : throw new InvalidOperationException($"Tell Harness/Pages.cs what stands in {pattern}.");
 
     [GeneratedRegex(@"\{\*?(?<name>\w+)(:\w+)?\??\}")]

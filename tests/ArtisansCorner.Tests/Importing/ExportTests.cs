@@ -19,7 +19,10 @@ public abstract partial class ExportTests(App app)
         "analytics/channels?from=2025-01-01&to=2026-12-31", "analytics/heatmap?from=2025-01-01&to=2026-12-31",
     ];
 
-    private static readonly string[] Lists = ["sales?from=2026-10-01&to=2026-10-31&limit=200", "stock?limit=200", "valuation", "valuation?method=fifo", "materials", "recipes", "batches", "purchases", "suppliers", "locations", "products?limit=200"];
+    private static readonly string[] Lists = ["sales?from=2026-10-01&to=2026-10-31&limit=200", "stock?limit=200", "valuation", "valuation?method=fifo", "materials", "recipes", "batches", "purchases", "suppliers", "locations", "expenses?limit=200", "products?limit=200"];
+
+    // A picture of four points.
+    private const string Pixel = "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEUlEQVR4nGP4DwYMCg4NQAQARC8Hu4pTixQAAAAASUVORK5CYII=";
 
     public sealed class OnSqlite(AppOnSqlite app) : ExportTests(app);
 
@@ -41,6 +44,71 @@ public abstract partial class ExportTests(App app)
 
         // Taken away again, it is the same files.
         Assert.Equal(await SumsAsync(shop), await SumsAsync(there));
+    }
+
+    [Fact]
+    public async Task Everything_else_that_is_of_the_shop_comes_back_too()
+    {
+        var shop = await app.OpenShopAsync();
+        var mug = (await shop.PostAsync("products", new { name = "Mug", description = "Blue", variants = new[] { new { sku = "MUG", price = 1800 } } })).Is(201);
+        var (product, variant) = ((Guid)mug["id"], (Guid)mug["variants"][0]["id"]);
+        (await shop.PostAsync("stock/movements", new { sku = "MUG", quantity = 9, reason = "received", unitCost = 400 })).Is(201);
+        (await shop.PutAsync($"products/{product}", new { name = "Mug", variants = new[] { new { sku = "MUG", price = 2000 } } })).Is(200);
+        using var picture = new MultipartFormDataContent { { new ByteArrayContent(Convert.FromBase64String(Pixel)), "file", "mug.png" } };
+        (await shop.PostAsync($"products/{product}/photos", picture)).Is(201);
+        var expense = (Guid)(await shop.PostAsync("expenses", new { day = "2026-03-01", category = "Office", amount = 1_200, payee = "=Paper" })).Is(201)["id"];
+        (await shop.PutAsync($"expenses/{expense}", new { day = "2026-03-01", category = "Office", amount = 1_300 })).Is(200);
+        (await shop.PutAsync("goals", new { netSales = 500_000 })).Is(200);
+        (await shop.PostAsync("annotations", new { text = "Winter fair", from = "2026-02-01" })).Is(201);
+        (await shop.PostAsync("views", new { name = "Mugs", address = $"analytics?product={product}" })).Is(201);
+        (await shop.PostAsync("stock/reservations", new { variantId = variant, quantity = 2, reason = "Anna’s wedding" })).Is(201);
+        var count = (Guid)(await shop.PostAsync("stocktakes", new { })).Is(201)["stocktake"]["id"];
+        (await shop.PutAsync($"stocktakes/{count}/lines", new { lines = new[] { new { sku = "MUG", quantity = 8 } } })).Is(200);
+        var there = await CopyAsync(shop);
+        string[] rest = ["products", "expenses", "annotations", "stock/reservations", "stocktakes", "stock"];
+        foreach (var path in rest) Assert.Equal(InAnyOrder((await shop.GetAsync(path)).Is(200)), InAnyOrder((await there.GetAsync(path)).Is(200)));
+        Assert.Equal(Plain((await shop.GetAsync("goals")).Is(200)), Plain((await there.GetAsync("goals")).Is(200)));
+        var copy = Assert.Single((await there.GetAsync("products")).Is(200)["items"]);
+        Assert.NotEqual(product, (Guid)copy["id"]);
+        // What names a row by its id names the one that stands there.
+        Assert.Equal($"analytics?product={(Guid)copy["id"]}", (string?)Assert.Single((await there.GetAsync("views")).Is(200)["items"])["address"]);
+        Assert.Equal(1300, (long)Assert.Single((await there.GetAsync($"expenses/{(Guid)Assert.Single((await there.GetAsync("expenses")).Is(200)["items"])["id"]}/changes")).Is(200)["items"])["after"]["amount"]);
+        var change = Assert.Single((await there.GetAsync($"products/{(Guid)copy["id"]}/changes")).Is(200)["items"]);
+        (await there.PostAsync($"products/changes/{(Guid)change["id"]}/undo")).Is(200);
+        Assert.Equal(1800, (long)(await there.GetAsync($"products/{(Guid)copy["id"]}")).Is(200)["variants"][0]["price"]);
+        (await there.PostAsync($"products/changes/{(Guid)(await there.GetAsync($"products/{(Guid)copy["id"]}/changes")).Is(200)["items"][0]["id"]}/undo")).Is(200);
+        using var photo = await there.Http.GetAsync(new Uri(there.Api($"photos/{(Guid)copy["photos"][0]["id"]}/large"), UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal((System.Net.HttpStatusCode.OK, "image/webp"), (photo.StatusCode, photo.Content.Headers.ContentType?.MediaType));
+    }
+
+    [Fact]
+    public async Task The_rows_of_Etsys_files_come_along_so_that_further_files_complete_what_is_there()
+    {
+        async Task<TestShop> OpenAsync() => await app.OpenShopAsync(currency: "USD", country: "US", timeZone: "America/New_York");
+        async Task<byte[]> FileAsync(string name) => await File.ReadAllBytesAsync(Shared.Need("import-samples", "synthetic", name), TestContext.Current.CancellationToken);
+        var (shop, there) = (await OpenAsync(), await OpenAsync());
+        string[] files = ["EtsySoldOrders2026-9.csv", "EtsySoldOrderItems2026-9.csv", "etsy_statement_2026_9.csv", "EtsyDeposits2026-9.csv"];
+        foreach (var name in files[..1]) await shop.ImportAsync(await FileAsync(name));
+        await CopyAsync(shop, there);
+        var again = await there.ReadAsync(await FileAsync(files[0]));
+        Assert.Equal((0, 0), ((int)again["adds"]["sales"], (int)again["adds"]["completed"]));
+        foreach (var one in (TestShop[])[shop, there])
+        {
+            foreach (var name in files[1..]) await one.ImportAsync(await FileAsync(name));
+        }
+
+        foreach (var path in Figures[..1]) await Eventually.PassesAsync(async () => Assert.Equal(Plain((await shop.GetAsync(path)).Is(200)), Plain((await there.GetAsync(path)).Is(200))));
+    }
+
+    [Fact]
+    public async Task It_says_what_is_deliberately_not_in_it()
+    {
+        var shop = await app.OpenShopAsync();
+        await using var zip = await ZipAsync(shop);
+        using var words = new StreamReader(zip.GetEntry("README.md")!.Open());
+        Assert.Contains("webhooks and the secrets", await words.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var manifest = new StreamReader(zip.GetEntry("manifest.json")!.Open());
+        Assert.NotEmpty(Json.Parse(await manifest.ReadToEndAsync(TestContext.Current.CancellationToken))["notIncluded"]);
     }
 
     [Fact]
@@ -105,7 +173,7 @@ public abstract partial class ExportTests(App app)
         var there = await app.OpenShopAsync();
         var import = await there.ImportAsync(await shop.Http.GetByteArrayAsync(new Uri(shop.Api("export.zip"), UriKind.Relative), TestContext.Current.CancellationToken));
         await there.DoAsync(import, "undo", "undone");
-        Assert.All(await ManifestAsync(there), file => Assert.True((long)file["rows"] == 0 || (string?)file["name"] is "places.csv" or "making-rates.csv" or "makers.csv", $"{file["name"]} has {file["rows"]} rows"));
+        Assert.All(await ManifestAsync(there), file => Assert.True((long)file["rows"] == 0 || (string?)file["name"] is "places.csv" or "making-rates.csv" or "makers.csv" or "goals.csv", $"{file["name"]} has {file["rows"]} rows"));
     }
 
     [Fact]
@@ -119,9 +187,9 @@ public abstract partial class ExportTests(App app)
     }
 
     /// <summary>Brings everything of a shop into a new one, as the ZIP that it was taken away in.</summary>
-    private async Task<TestShop> CopyAsync(TestShop shop)
+    private async Task<TestShop> CopyAsync(TestShop shop, TestShop? into = null)
     {
-        var there = await app.OpenShopAsync();
+        var there = into ?? await app.OpenShopAsync();
         await there.ImportAsync(await shop.Http.GetByteArrayAsync(new Uri(shop.Api("export.zip"), UriKind.Relative), TestContext.Current.CancellationToken));
         return there;
     }

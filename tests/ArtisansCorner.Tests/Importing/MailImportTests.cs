@@ -38,5 +38,19 @@ public abstract class MailImportTests(App app)
         Assert.Equal("sales.csv is in", done.Subject);
         Assert.Contains("Added 1 sale", done.TextBody!, StringComparison.Ordinal);
         Assert.Equal(2, mail.All.Count);
+        // Nobody said where people reach this installation.
+        Assert.DoesNotContain("http", done.TextBody!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_e_mail_leads_to_the_import_where_the_address_of_the_site_is_set()
+    {
+        await using var mail = MailServer.Start();
+        await using var mine = app.Another(mail.Setting, ("Site:Url", "https://shop.example.com/"));
+        var shop = await mine.OpenShopAsync();
+        var read = await shop.ReadAsync("nothing,that,we,know\n1,2,3,4\n");
+        var failed = Assert.Single(await mail.GotAsync(1));
+        Assert.Contains($"https://shop.example.com/{shop.Slug}/import/{(Guid)read["id"]}", failed.TextBody!, StringComparison.Ordinal);
+        Assert.Contains($"href=\"https://shop.example.com/{shop.Slug}/import/{(Guid)read["id"]}\"", failed.HtmlBody!, StringComparison.Ordinal);
     }
 }

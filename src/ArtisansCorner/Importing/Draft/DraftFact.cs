@@ -12,6 +12,9 @@ internal abstract class DraftFact
     /// <summary>What it is told apart by: the same in every file that has it.</summary>
     public required string Number { get; init; }
 
+    /// <summary>The business day that it tells of, where the range of its file is told by it.</summary>
+    public virtual DateOnly? OnDay => null;
+
     /// <summary>Where it stands in the database.</summary>
     public Presence Presence { get; set; }
 }

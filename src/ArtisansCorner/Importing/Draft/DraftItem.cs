@@ -14,6 +14,15 @@ internal sealed class DraftItem : DraftFact
     /// <summary>The words it is found under.</summary>
     public IReadOnlyList<string> Tags { get; set; } = [];
 
+    /// <summary>What is said of it to buyers.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>Whose work it is, by name.</summary>
+    public string? Maker { get; set; }
+
+    /// <summary>That maker, where the shop has exactly one of this name.</summary>
+    public Guid? MakerId { get; set; }
+
     /// <summary>How it is offered, where the file says so.</summary>
     public ProductStatus? Status { get; set; }
 

@@ -8,6 +8,7 @@ internal sealed class DraftItems
 {
     private const int MostVariants = 250;
     private const int LongestName = 300;
+    private const int LongestMaker = 120;
     private readonly ImportDraft draft;
     private readonly Dictionary<string, DraftItem> items = new(StringComparer.OrdinalIgnoreCase);
 
@@ -47,6 +48,9 @@ internal sealed class DraftItems
         var first = text.Split(',', ';')[0].Split('>')[^1].Trim();
         return first.Length == 0 ? null : first.UpTo(ProductRules.LongestCategory);
     }
+
+    /// <summary>A maker's name as the shop has room for it.</summary>
+    public static string? Maker(string text) => text.Trim() is { Length: > 0 } name ? name.UpTo(LongestMaker).Trim() : null;
 
     /// <summary>Tags as the catalog has room for them, from a list with commas.</summary>
     public static IReadOnlyList<string> Tags(string text) =>

@@ -15,6 +15,9 @@ internal sealed class DraftRow : DraftFact
     /// <summary>The business day that it tells.</summary>
     public required DateOnly Day { get; init; }
 
+    /// <inheritdoc />
+    public override DateOnly? OnDay => Day;
+
     /// <summary>What it comes to, in minor units.</summary>
     public required long Amount { get; init; }
 

@@ -35,5 +35,16 @@ internal static class Reasons
     public const string NobodyNamed = "neither e-mail nor number of the customer";
     public const string OtherVersion = "written by another version of this program";
     public const string NotAsWritten = "not what was written there";
+    public const string BadUnit = "not a unit that we know";
+    public const string NoConversion = "nothing says how much one bought unit holds";
+    public const string UnitMisfit = "a unit that does not fit";
+    public const string UnknownCode = "no product or material has this code";
+    public const string NoCode = "no code";
+    public const string NoCategory = "neither who was paid nor what for";
+    public const string DayOutOfReach = "a day too long ago, or too far away";
+    public const string NothingSpent = "nothing was spent";
+    public const string MoneyBack = "money that came back, where other rows were spent";
+    public const string TaxTooLarge = "more tax than there is";
+    public const string ClosedPeriod = "it came in a period that is closed";
     public const string OrderSpoiled = "another row of its order is wrong";
 }

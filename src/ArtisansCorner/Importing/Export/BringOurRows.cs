@@ -3,6 +3,7 @@ using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Facts;
 using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Files;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Importing.Export;
 
 /// <summary>Brings back what was taken away of a shop: into that shop, where what is missing goes in, or into one that has nothing of its own yet.</summary>
-internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace place, ReadFile readFile, TakeOurRowsBack takeBack, Outbox outbox) : IBringFacts
+internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace place, ReadFile readFile, FileStore files, TakeOurRowsBack takeBack, Outbox outbox) : IBringFacts
 {
     private const int AtOnce = 1000;
 
@@ -104,6 +105,7 @@ internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace plac
             import.Plan = (plan with { ChannelsMade = [.. plan.ChannelsMade, .. channels.Select(channel => channel.Id)] }).ToJson();
         }
 
+        if (entities.Count > 0 && entities[0] is Photo) entities = await OurPictures.BringAsync(files, rows, importId, cancel);
         await table.InsertAsync(db, entities.Where(entity => entity is not Location { IsDefault: true }), cancel);
     }
 }

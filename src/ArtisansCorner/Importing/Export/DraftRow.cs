@@ -11,6 +11,9 @@ internal sealed class DraftRow : DraftFact
     /// <summary>The row; its ids are those it had where it comes from until it is mapped.</summary>
     public required object Entity { get; init; }
 
+    /// <summary>The id that it had where it comes from; the empty one for a part of something else.</summary>
+    public Guid Was { get; init; }
+
     /// <summary>The shop it comes from.</summary>
     public required Guid From { get; init; }
 

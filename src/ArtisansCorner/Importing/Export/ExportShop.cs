@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using ArtisansCorner.Catalog;
 using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Files;
@@ -13,7 +14,7 @@ namespace ArtisansCorner.Importing.Export;
 /// Writes everything of a shop as one ZIP of CSV files and a manifest, row by row as they are read, as of one moment: however large the shop is,
 /// no more than some hundred rows are held. Amounts are minor units, as in the API.
 /// </summary>
-public sealed class ExportShop(AppDb db, CurrentShop shop, TimeProvider time)
+public sealed class ExportShop(AppDb db, CurrentShop shop, FileStore store, TimeProvider time)
 {
     private const int RowsAtOnce = 500;
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -29,6 +30,8 @@ public sealed class ExportShop(AppDb db, CurrentShop shop, TimeProvider time)
         await using (var zip = await ZipArchive.CreateAsync(held, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancel))
         {
             foreach (var table in OurTables.All) files.Add(await WriteAsync(zip, held, table, usual, cancel));
+            await AddPhotosAsync(zip, held, cancel);
+            await using (var words = await zip.CreateEntry("README.md", CompressionLevel.Fastest).OpenAsync(cancel)) await words.WriteAsync(Encoding.UTF8.GetBytes(ExportWords.Readme(shop.Facts)), cancel);
             await using var manifest = await zip.CreateEntry("manifest.json", CompressionLevel.Fastest).OpenAsync(cancel);
             await JsonSerializer.SerializeAsync(manifest, ManifestOf(files), Readable, cancel);
         }
@@ -55,13 +58,25 @@ public sealed class ExportShop(AppDb db, CurrentShop shop, TimeProvider time)
         return new ExportedFile(name, rows, summed.ToDictionary(column => JsonNamingPolicy.CamelCase.ConvertName(column.Item.Name), column => sums[column.Index].ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 
+    private async Task AddPhotosAsync(ZipArchive zip, HeldStream held, CancellationToken cancel)
+    {
+        await foreach (var photo in db.Photos.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            if (!store.Exists(shop.Id, photo.LargeFile)) continue;
+            await using (var picture = store.Open(shop.Id, photo.LargeFile))
+            await using (var entry = await zip.CreateEntry(OurPictures.NameOf(photo.Id), CompressionLevel.NoCompression).OpenAsync(cancel))
+                await picture.CopyToAsync(entry, cancel);
+            await held.SendAsync(cancel);
+        }
+    }
+
     // The usual place of one shop is the usual place of the other.
     private static string? Cell(string name, object? value, Guid? usual) => name == OurIds.Place && value is Guid id && id == usual ? null : ExactText.Of(value);
 
     private ExportManifest ManifestOf(IReadOnlyList<ExportedFile> files)
     {
         var facts = shop.Facts;
-        return new ExportManifest("artisans-corner-export", OurTables.Version, time.GetUtcNow(), shop.Id, facts.Name, facts.Currency.Code, facts.Country, facts.Zone.Id, files);
+        return new ExportManifest("artisans-corner-export", OurTables.Version, time.GetUtcNow(), shop.Id, facts.Name, facts.Currency.Code, facts.Country, facts.Zone.Id, files, ExportWords.NotIncluded);
     }
 }
 
@@ -75,7 +90,8 @@ public sealed class ExportShop(AppDb db, CurrentShop shop, TimeProvider time)
 /// <param name="Country">Its country.</param>
 /// <param name="TimeZone">Its time zone.</param>
 /// <param name="Files">The files in it, in the order in which they are brought back.</param>
-public sealed record ExportManifest(string Format, int Version, DateTimeOffset ExportedAt, Guid ShopId, string Shop, string Currency, string Country, string TimeZone, IReadOnlyList<ExportedFile> Files);
+/// <param name="NotIncluded">What of the shop is deliberately not in it.</param>
+public sealed record ExportManifest(string Format, int Version, DateTimeOffset ExportedAt, Guid ShopId, string Shop, string Currency, string Country, string TimeZone, IReadOnlyList<ExportedFile> Files, IReadOnlyList<string> NotIncluded);
 
 /// <summary>One file of an export.</summary>
 /// <param name="Name">What it is called.</param>

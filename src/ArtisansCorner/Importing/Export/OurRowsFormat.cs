@@ -56,6 +56,6 @@ internal sealed class OurRowsFormat(OurTable table) : IFormat
             property.SetValue(entity, value);
         }
 
-        draft.Add(new DraftRow { Row = row.Number, Number = $"{table.Name} {row.Number}", Table = table, Entity = entity, From = shopId });
+        draft.Add(new DraftRow { Row = row.Number, Number = $"{table.Name} {row.Number}", Table = table, Entity = entity, From = shopId, Was = table.HasId ? (Guid)table.Owner.GetValue(entity)! : Guid.Empty });
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Importing.Export;
 
 /// <summary>One kind of row that a shop is taken away as and brought back as: a CSV file with a column for everything that is kept of it.</summary>
-internal abstract class OurTable(string name, Type type, string owner)
+internal abstract class OurTable(string name, Type type, string owner, ToldBy toldBy)
 {
     private static readonly string[] Left = [nameof(IBelongsToShop.ShopId), "ImportId"];
 
@@ -19,7 +19,7 @@ internal abstract class OurTable(string name, Type type, string owner)
     public string Marker => $"Artisan's Corner {name}";
 
     /// <summary>What is kept of a row. The shop is the one it is brought into, and the import the one that brings it.</summary>
-    public IReadOnlyList<PropertyInfo> Columns { get; } = [.. type.GetProperties().Where(property => property.CanWrite && !Left.Contains(property.Name)).OrderBy(property => property.MetadataToken)];
+    public IReadOnlyList<PropertyInfo> Columns { get; } = [.. type.GetProperties().Where(property => property.CanWrite && (!Left.Contains(property.Name) || (toldBy == ToldBy.ItsOwnImport && property.Name == "ImportId"))).OrderBy(property => property.MetadataToken)];
 
     /// <summary>The column that tells whether a row is here already: its id, or that of what it is a part of.</summary>
     public PropertyInfo Owner { get; } = type.GetProperty(owner)!;
@@ -28,7 +28,7 @@ internal abstract class OurTable(string name, Type type, string owner)
     public PropertyInfo ShopId { get; } = type.GetProperty(nameof(IBelongsToShop.ShopId))!;
 
     /// <summary>The import that a row was brought by, where that is kept with it.</summary>
-    public PropertyInfo? ImportId { get; } = type.GetProperty("ImportId");
+    public PropertyInfo? ImportId { get; } = toldBy == ToldBy.ThisImport ? type.GetProperty("ImportId") : null;
 
     /// <summary>Whether a row has an id of its own.</summary>
     public bool HasId => owner == "Id";
@@ -49,11 +49,26 @@ internal abstract class OurTable(string name, Type type, string owner)
     public abstract Task DeleteAsync(AppDb db, List<Guid> ids, CancellationToken cancel);
 }
 
+/// <summary>Which import is written down as the one that told of a row that is brought back.</summary>
+internal enum ToldBy
+{
+    /// <summary>The one that brings it back.</summary>
+    ThisImport,
+
+    /// <summary>The one that told it where it comes from: rows that are put together go by it.</summary>
+    ItsOwnImport,
+
+    /// <summary>None, for taking this one back removes the row by its id.</summary>
+    Nobody,
+}
+
 /// <summary>Rows of one type.</summary>
 /// <param name="name">What the file is called.</param>
 /// <param name="owner">The property that tells whether a row is here.</param>
+/// <param name="toldBy">Which import is written down with it.</param>
 /// <param name="free">Of rows that are taken away by this: those that nothing else uses; nothing where others take them away.</param>
-internal sealed class OurTable<T>(string name, Func<AppDb, IQueryable<T>, IQueryable<T>>? free = null, string owner = "Id") : OurTable(name, typeof(T), owner)
+internal sealed class OurTable<T>(string name, Func<AppDb, IQueryable<T>, IQueryable<T>>? free = null, string owner = "Id", ToldBy toldBy = ToldBy.ThisImport)
+    : OurTable(name, typeof(T), owner, toldBy)
     where T : class, IBelongsToShop
 {
     public override IAsyncEnumerable<object> RowsAsync(AppDb db) => All(db).AsNoTracking().AsAsyncEnumerable();

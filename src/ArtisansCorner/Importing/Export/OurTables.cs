@@ -1,7 +1,11 @@
+using ArtisansCorner.Analytics;
 using ArtisansCorner.Catalog;
+using ArtisansCorner.Expenses;
 using ArtisansCorner.Importing.Matching;
 using ArtisansCorner.Inventory;
+using ArtisansCorner.Inventory.Counting;
 using ArtisansCorner.Inventory.Purchasing;
+using ArtisansCorner.Inventory.Reserving;
 using ArtisansCorner.Inventory.Valuation;
 using ArtisansCorner.Making;
 using ArtisansCorner.Payouts;
@@ -37,6 +41,8 @@ internal static class OurTables
         new OurTable<Product>("products"),
         new OurTable<ProductTag>("product-tags", owner: nameof(ProductTag.ProductId)),
         new OurTable<Variant>("variants"),
+        new OurTable<Photo>("photos", (_, rows) => rows),
+        new OurTable<ProductChange>("product-changes", (_, rows) => rows),
         new OurTable<ProductAlias>("titles", (_, rows) => rows),
         new OurTable<MakingRates>("making-rates", owner: nameof(MakingRates.ShopId)),
         new OurTable<Recipe>("recipes", (db, rows) =>
@@ -55,7 +61,7 @@ internal static class OurTables
         {
             var receipts = db.Receipts;
             return rows.Where(purchase => !receipts.Any(receipt => receipt.PurchaseId == purchase.Id));
-        }),
+        }, toldBy: ToldBy.Nobody),
         new OurTable<PurchaseLine>("purchase-lines", owner: nameof(PurchaseLine.PurchaseId)),
         new OurTable<Receipt>("purchase-arrivals", (db, rows) =>
         {
@@ -70,14 +76,27 @@ internal static class OurTables
         new OurTable<Correction>("corrections", (_, rows) => rows),
         new OurTable<Payout>("payouts"),
         new OurTable<AccountEntry>("account-entries"),
+        new OurTable<ChannelRow>("channel-rows", (_, rows) => rows, toldBy: ToldBy.ItsOwnImport),
+        new OurTable<Expense>("expenses", (_, rows) => rows),
+        new OurTable<ExpenseChange>("expense-changes", (_, rows) => rows),
         new OurTable<Batch>("batches", (db, rows) =>
         {
             var moved = db.StockMovements;
             return rows.Where(batch => !moved.Any(row => row.CauseId == batch.Id));
         }),
+        new OurTable<Stocktake>("counts", (db, rows) =>
+        {
+            var moved = db.StockMovements;
+            return rows.Where(count => !moved.Any(row => row.CauseId == count.Id));
+        }),
+        new OurTable<StocktakeLine>("count-lines", owner: nameof(StocktakeLine.StocktakeId)),
         new OurTable<StockMovement>("stock-movements"),
         new OurTable<StockLevel>("stock-levels", owner: nameof(StockLevel.VariantId)),
         new OurTable<PlaceLevel>("place-levels", owner: nameof(PlaceLevel.VariantId)),
         new OurTable<ClosedPeriod>("closed-periods", (_, rows) => rows),
+        new OurTable<Reservation>("set-aside", (_, rows) => rows),
+        new OurTable<Goal>("goals", owner: nameof(Goal.ShopId)),
+        new OurTable<Annotation>("notes", (_, rows) => rows),
+        new OurTable<SavedView>("views", (_, rows) => rows),
     ];
 }

@@ -1,6 +1,10 @@
+using ArtisansCorner.Catalog;
 using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Importing.Facts;
 using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Files;
+using ArtisansCorner.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Importing.Export;
@@ -9,7 +13,7 @@ namespace ArtisansCorner.Importing.Export;
 /// Takes back what an import of a shop's data brought, some at a time. Which rows those are is read in its file again, for most of them do not say who
 /// brought them; sales, products and customers, which do, go with those of every import. What something else hangs on stays.
 /// </summary>
-internal sealed class TakeOurRowsBack(AppDb db)
+internal sealed class TakeOurRowsBack(AppDb db, CurrentShop shop, FileStore files)
 {
     private const int VariantsAtOnce = 50;
     private const int RowsAtOnce = 500;
@@ -33,8 +37,23 @@ internal sealed class TakeOurRowsBack(AppDb db)
     {
         if (!steps.TryDequeue(out var step)) return 0;
         if (step.Table is null) await UnmoveAsync(step.Ids, cancel);
-        else await step.Table.DeleteAsync(db, step.Ids, cancel);
+        else
+        {
+            if (step.Table is OurTable<Photo>) await DeletePicturesAsync(step.Ids, cancel);
+            await step.Table.DeleteAsync(db, step.Ids, cancel);
+        }
+
         return step.Ids.Count;
+    }
+
+    // Before the rows that name them: what is killed between finds them gone and goes on.
+    private async Task DeletePicturesAsync(List<Guid> photos, CancellationToken cancel)
+    {
+        foreach (var photo in await db.Photos.AsNoTracking().Where(photo => photos.Contains(photo.Id)).ToListAsync(cancel))
+        {
+            files.Delete(shop.Id, photo.LargeFile);
+            files.Delete(shop.Id, photo.SmallFile);
+        }
     }
 
     // A level is the sum of its movements: all of a thing's movements go, or none where somebody moved it since.
@@ -42,9 +61,6 @@ internal sealed class TakeOurRowsBack(AppDb db)
     {
         var there = await db.StockMovements.Where(row => variants.Contains(row.VariantId)).Select(row => new { row.Id, row.VariantId, row.CauseId }).ToListAsync(cancel);
         var mine = there.GroupBy(row => row.VariantId).Where(rows => rows.All(row => movements.Contains(row.Id) || (row.CauseId is { } cause && movements.Contains(cause)))).Select(rows => rows.Key).ToList();
-        await db.StockAlerts.Where(alert => mine.Contains(alert.VariantId)).ExecuteDeleteAsync(cancel);
-        await db.PlaceLevels.Where(level => mine.Contains(level.VariantId)).ExecuteDeleteAsync(cancel);
-        await db.StockLevels.Where(level => mine.Contains(level.VariantId)).ExecuteDeleteAsync(cancel);
-        await db.StockMovements.Where(row => mine.Contains(row.VariantId)).ExecuteDeleteAsync(cancel);
+        await UncountedVariants.RemoveAsync(db, mine, cancel);
     }
 }

@@ -22,6 +22,8 @@ internal sealed class BringItems(AppDb db, FindItems find, WriteItems write, Tak
         return here.Count == 0 ? null : new FactCount("product", "products", 0, here.Count - completes, completes);
     }
 
+    public long StockOffered(ImportDraft draft) => draft.Of<DraftItem>().SelectMany(item => item.Variants).Count(variant => variant is { Quantity: >= 0, IsUncounted: true });
+
     public async Task<IReadOnlyCollection<DateOnly>> WriteAsync(ImportDraft draft, ImportTurn turn, CancellationToken cancel)
     {
         var items = draft.Of<DraftItem>();

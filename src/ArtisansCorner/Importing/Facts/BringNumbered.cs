@@ -29,7 +29,7 @@ internal abstract class BringNumbered<TFact, TRow>(AppDb db) : IBringFacts
                 var numbers = some.Select(fact => fact.Number).ToList();
                 var found = channelId is null
                     ? []
-                    : await db.Set<TRow>().Where(row => row.ChannelId == channelId && numbers.Contains(row.ExternalId!))
+                    : await db.Set<TRow>().IgnoreQueryFilters([SalesTables.CountedFilter]).Where(row => row.ChannelId == channelId && numbers.Contains(row.ExternalId!))
                         .Select(row => new { row.ExternalId, row.ImportId }).ToDictionaryAsync(row => row.ExternalId!, row => row.ImportId, cancel);
                 foreach (var fact in some) fact.Presence = !found.TryGetValue(fact.Number, out var by) ? Presence.New : by == importId ? Presence.Written : Presence.Here;
             }

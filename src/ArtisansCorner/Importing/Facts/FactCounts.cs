@@ -16,7 +16,7 @@ internal static class FactCounts
                 Joined(draft, "account entry", "account entries", joined => joined.Entries.Select(entry => entry.Number)),
             ])
             .OfType<FactCount>().GroupBy(count => (count.One, count.Many))
-            .Select(alike => new FactCount(alike.Key.One, alike.Key.Many, alike.Sum(count => count.Adds), alike.Sum(count => count.AlreadyHere), alike.Sum(count => count.Completes)))];
+            .Select(alike => new FactCount(alike.Key.One, alike.Key.Many, alike.Sum(count => count.Adds), alike.Sum(count => count.AlreadyHere), alike.Sum(count => count.Completes), alike.Select(count => count.Examples).FirstOrDefault(examples => examples is not null)))];
 
     private static FactCount? KnownCustomers(ImportDraft draft) =>
         draft.Customers.Count(customer => customer is { IsWanted: true, IsHere: true }) is > 0 and var known ? new FactCount("customer", "customers", 0, known) : null;

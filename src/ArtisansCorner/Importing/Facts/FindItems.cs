@@ -3,6 +3,7 @@ using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Values;
+using ArtisansCorner.Shops;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Importing.Facts;
@@ -29,10 +30,13 @@ internal sealed class FindItems(AppDb db)
         var tags = (await db.ProductTags.Where(tag => ids.Contains(tag.ProductId)).Select(tag => tag.ProductId).Distinct().ToListAsync(cancel)).ToHashSet();
         var found = choices.ConvertAll(choice => choice.Id);
         var counted = (await db.StockLevels.Where(level => found.Contains(level.VariantId)).Select(level => level.VariantId).ToListAsync(cancel)).ToHashSet();
+        // Two of one name could be either.
+        var makers = (await db.Makers.AsNoTracking().ToListAsync(cancel)).GroupBy(maker => SearchText.Of(maker.Name)).Where(same => same.Count() == 1).ToDictionary(same => same.Key, same => same.Single().Id);
         var byCode = choices.ToDictionary(choice => choice.SkuKey);
         var byName = there.Values.OrderBy(product => product.Id).ToLookup(product => product.NameSearch);
         foreach (var item in some)
         {
+            item.MakerId = item.Maker is { } maker && makers.TryGetValue(SearchText.Of(maker), out var makerId) ? makerId : null;
             Match(item, byCode, byName, choices);
             var mine = item.Variants.Select(variant => variant.ProductId).OfType<Guid>().Distinct().Select(id => there[id]).ToList();
             foreach (var variant in item.Variants) variant.IsUncounted = variant.VariantId is not { } id || !counted.Contains(id);
@@ -57,7 +61,7 @@ internal sealed class FindItems(AppDb db)
     private static void Put(DraftVariant variant, Variant? row) => (variant.VariantId, variant.ProductId, variant.PriceHere) = (row?.Id, row?.ProductId, row?.Price);
 
     private static bool SaysLess(Product product, DraftItem item, List<Variant> choices, HashSet<Guid> tagged) =>
-        (product.Category is null && item.Category is not null) || (item.Tags.Count > 0 && !tagged.Contains(product.Id)) ||
+        (product.Category is null && item.Category is not null) || (product.Description is null && item.Description is not null) || (product.MakerId is null && item.MakerId is not null) || (item.Tags.Count > 0 && !tagged.Contains(product.Id)) ||
         item.Variants.Exists(variant => choices.Find(choice => choice.Id == variant.VariantId && choice.ProductId == product.Id) is { } here &&
             ((here.Barcode is null && variant.Barcode is not null) || (here.Threshold is null && variant.Threshold is not null) || (here.Price == 0 && variant.Price > 0)));
 

@@ -21,6 +21,9 @@ internal interface IBringFacts
     /// <summary>How many of them are new and how many are here, once that is known; nothing when the draft has none.</summary>
     FactCount? Count(ImportDraft draft);
 
+    /// <summary>Of how many things that were never counted here the draft says how much there is, which may be taken over.</summary>
+    long StockOffered(ImportDraft draft) => 0;
+
     /// <summary>
     /// Writes what is new, in short transactions that each say how far the import is; the sales of the draft stand by then.
     /// Tells the business days whose figures this changes, what stood before an interruption included.

@@ -24,10 +24,7 @@ internal sealed class TakeItemsBack(AppDb db, ChangeProduct change, StockLedger 
         var ids = mine.ConvertAll(row => row.VariantId);
         var alone = await all.Where(row => ids.Contains(row.VariantId)).GroupBy(row => row.VariantId).Where(rows => rows.Count() == 1).Select(rows => rows.Key).ToListAsync(cancel);
         // What nothing else moved was never counted.
-        await db.StockAlerts.Where(alert => alone.Contains(alert.VariantId)).ExecuteDeleteAsync(cancel);
-        await db.PlaceLevels.Where(level => alone.Contains(level.VariantId)).ExecuteDeleteAsync(cancel);
-        await db.StockLevels.Where(level => alone.Contains(level.VariantId)).ExecuteDeleteAsync(cancel);
-        await all.Where(row => alone.Contains(row.VariantId)).ExecuteDeleteAsync(cancel);
+        await UncountedVariants.RemoveAsync(db, alone, cancel);
         await ledger.MoveAsync([.. mine.Where(row => !alone.Contains(row.VariantId)).Select(NewMovement.Back)], cancel);
         return mine.Count;
     }
@@ -52,6 +49,8 @@ internal sealed class TakeItemsBack(AppDb db, ChangeProduct change, StockLedger 
     private static NewProduct Back(ProductState now, ProductState before, ProductState after) => now.ToInput() with
     {
         Category = now.Category == after.Category ? before.Category ?? "" : now.Category ?? "",
+        Description = now.Description == after.Description ? before.Description ?? "" : now.Description ?? "",
+        MakerId = (now.MakerId == after.MakerId ? before.MakerId : now.MakerId) ?? Guid.Empty,
         Tags = now.Tags.SequenceEqual(after.Tags) ? before.Tags : now.Tags,
         Variants = [.. now.ToInput().Variants!.Select(row => Back(row, before.Variants.FirstOrDefault(one => one.Id == row.Id), after.Variants.FirstOrDefault(one => one.Id == row.Id)))],
     };

@@ -3,6 +3,8 @@ using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
+using ArtisansCorner.Shops;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Importing.Facts;
@@ -16,8 +18,9 @@ internal sealed class WriteItems(AppDb db, CurrentShop shop, ChangeProduct chang
     public async Task RunAsync(IReadOnlyList<DraftItem> items, ImportChoices choices, Guid importId, CancellationToken cancel)
     {
         await CodeAsync(items, cancel);
+        if (choices.AddMakers) await AddMakersAsync(items, importId, cancel);
         await MakeAsync([.. items.Where(item => item.Presence == Presence.New)], importId, cancel);
-        foreach (var item in items.Where(item => item.Presence == Presence.Here && (item.Completes || (choices.UpdatePrices && HasOtherPrices(item))))) await CompleteAsync(item, choices, importId, cancel);
+        foreach (var item in items.Where(item => item.Presence == Presence.Here && (item.Completes || (choices.AddMakers && item.MakerId is not null) || (choices.UpdatePrices && HasOtherPrices(item))))) await CompleteAsync(item, choices, importId, cancel);
         if (choices.TakeStock) await CountAsync(items, importId, cancel);
     }
 
@@ -32,6 +35,24 @@ internal sealed class WriteItems(AppDb db, CurrentShop shop, ChangeProduct chang
         foreach (var (item, variant) in missing) taken.Add(variant.Sku = MadeCode.Of(variant.Title.Length == 0 ? item.Name : $"{item.Name} {variant.Title}", taken, Unnamed));
     }
 
+    private async Task AddMakersAsync(IReadOnlyList<DraftItem> items, Guid importId, CancellationToken cancel)
+    {
+        var known = (await db.Makers.AsNoTracking().ToListAsync(cancel)).Select(maker => SearchText.Of(maker.Name)).ToHashSet(StringComparer.Ordinal);
+        List<Maker> made = [];
+        foreach (var same in items.Where(item => item is { Maker: not null, MakerId: null }).GroupBy(item => SearchText.Of(item.Maker)).Where(same => !known.Contains(same.Key)))
+        {
+            made.Add(new Maker { Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = same.First().Maker! });
+            foreach (var item in same) item.MakerId = made[^1].Id;
+        }
+
+        if (made.Count == 0) return;
+        db.Makers.AddRange(made);
+        var import = await db.Imports.FirstAsync(row => row.Id == importId, cancel);
+        var plan = ImportPlan.Of(import);
+        import.Plan = (plan with { AlsoMade = [.. plan.AlsoMade, .. made.Select(maker => maker.Id)] }).ToJson();
+        await db.SaveChangesAsync(cancel);
+    }
+
     private async Task MakeAsync(IReadOnlyList<DraftItem> items, Guid importId, CancellationToken cancel)
     {
         if (items.Count == 0) return;
@@ -43,7 +64,7 @@ internal sealed class WriteItems(AppDb db, CurrentShop shop, ChangeProduct chang
         {
             var product = new Product
             {
-                Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = item.Name, Category = item.Category, Status = item.Status ?? ProductStatus.Active, ImportId = importId,
+                Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = item.Name, Category = item.Category, Status = item.Status ?? ProductStatus.Active, Description = item.Description, MakerId = item.MakerId, ImportId = importId,
                 CreatedAt = now, CreatedBy = shop.Actor.UserId, CreatedThrough = Through.Import,
             };
             products.Add(product);
@@ -90,6 +111,8 @@ internal sealed class WriteItems(AppDb db, CurrentShop shop, ChangeProduct chang
         return input with
         {
             Category = now.Category ?? item.Category ?? "",
+            Description = now.Description ?? item.Description ?? "",
+            MakerId = now.MakerId ?? item.MakerId,
             Tags = now.Tags.Count > 0 ? now.Tags : item.Tags,
             Variants =
             [

@@ -30,6 +30,9 @@ internal interface IFormat
     /// </summary>
     int Order => Sales;
 
+    /// <summary>The format that the same file may be read as too, where that is for a person to say: payments as sales, or their money alone.</summary>
+    string? Otherwise => null;
+
     /// <summary>How well these headings fit.</summary>
     FormatMatch Match(Headings headings);
 

@@ -1,3 +1,5 @@
+using ArtisansCorner.Importing.Reading;
+
 namespace ArtisansCorner.Importing.Formats;
 
 /// <summary>A format that a person can read any table as, by saying which of its columns is which.</summary>
@@ -8,6 +10,9 @@ internal interface IMappable : IFormat
 
     /// <summary>Its columns.</summary>
     IReadOnlyList<MapField> Fields { get; }
+
+    /// <summary>Whether a person said that a table with these headings is this, and which of its columns is which.</summary>
+    bool IsSaidOf(Headings headings) => headings.IsMappedTo(Fields.Select(field => field.Heading), Fields.Where(field => field.IsNeeded).Select(field => field.Heading));
 }
 
 /// <summary>A column of a format that a person can map.</summary>
@@ -39,6 +44,9 @@ internal enum CellContent
     /// <summary>An e-mail address.</summary>
     Email,
 
-    /// <summary>The code of a product.</summary>
+    /// <summary>The code of a product or a material.</summary>
     Sku,
+
+    /// <summary>A unit of measure.</summary>
+    Unit,
 }

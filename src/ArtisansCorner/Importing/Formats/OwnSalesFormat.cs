@@ -11,7 +11,7 @@ internal sealed class OwnSalesFormat : IMappable
 
     public string Name => "Sales in our own format";
 
-    public string Things => "sales";
+    public string Things => "a line of a sale or a refund";
 
     public IReadOnlyList<MapField> Fields => OwnSalesFields.All;
 

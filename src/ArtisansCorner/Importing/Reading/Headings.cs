@@ -10,6 +10,7 @@ namespace ArtisansCorner.Importing.Reading;
 public sealed class Headings
 {
     private readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
+    private readonly HashSet<string> mapped = new(StringComparer.Ordinal);
 
     /// <summary>The headings as the file writes them, from left to right.</summary>
     /// <param name="names">The headings.</param>
@@ -17,6 +18,7 @@ public sealed class Headings
     public Headings(IReadOnlyList<string> names, IReadOnlyDictionary<string, string>? mapping = null)
     {
         Names = names;
+        mapped.UnionWith((mapping?.Keys ?? []).Select(KeyOf));
         foreach (var (ours, theirs) in mapping ?? new Dictionary<string, string>())
         {
             if (theirs.Length == 0) columns.TryAdd(KeyOf(ours), -1);
@@ -31,6 +33,13 @@ public sealed class Headings
 
     /// <summary>The headings as the file writes them, from left to right.</summary>
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>
+    /// Whether a person said which columns stand for these of ours, the needed ones among them, and for no others: then it is what they say,
+    /// whatever else the table has.
+    /// </summary>
+    public bool IsMappedTo(IEnumerable<string> ours, IEnumerable<string> needed) =>
+        mapped.Count > 0 && mapped.IsSubsetOf(ours.Select(KeyOf)) && mapped.IsSupersetOf(needed.Select(KeyOf));
 
     /// <summary>The column with one of these names, the first that is there; −1 when none is.</summary>
     public int Find(params ReadOnlySpan<string> names)

@@ -44,6 +44,9 @@ public sealed class Purchase : IBelongsToShop
     /// <summary>What the maker wants to remember.</summary>
     public string? Note { get; set; }
 
+    /// <summary>The import that brought it, or nothing.</summary>
+    public Guid? ImportId { get; init; }
+
     /// <summary>When what had not come yet was called off; nothing while it may still come.</summary>
     public DateTimeOffset? CancelledAt { get; set; }
 
@@ -89,32 +92,4 @@ public sealed class PurchaseLine : IBelongsToShop
 
     /// <summary>How much of it is still to come.</summary>
     public long Incoming { get; set; }
-}
-
-/// <summary>One arrival of a purchase, or of a part of it. What came lies in the stock ledger, caused by it.</summary>
-public sealed class Receipt : IBelongsToShop
-{
-    /// <summary>Its id.</summary>
-    public required Guid Id { get; init; }
-
-    /// <inheritdoc />
-    public required Guid ShopId { get; init; }
-
-    /// <summary>Its purchase.</summary>
-    public required Guid PurchaseId { get; init; }
-
-    /// <summary>When it came.</summary>
-    public required DateTimeOffset At { get; init; }
-
-    /// <summary>Where it was put.</summary>
-    public required Guid LocationId { get; init; }
-
-    /// <summary>When it was written down.</summary>
-    public required DateTimeOffset RecordedAt { get; init; }
-
-    /// <summary>Who wrote it down.</summary>
-    public Guid? RecordedBy { get; init; }
-
-    /// <summary>When it was taken back; nothing while it stands.</summary>
-    public DateTimeOffset? TakenBackAt { get; set; }
 }

@@ -25,6 +25,7 @@ public sealed class PurchasingTables : IEntityTypeConfiguration<Supplier>, IEnti
         builder.Property(purchase => purchase.Note).HasMaxLength(Purchase.LongestNote);
         builder.HasIndex(purchase => new { purchase.ShopId, purchase.Number }).IsUnique();
         builder.HasIndex(purchase => new { purchase.ShopId, purchase.RecordedAt });
+        builder.HasIndex(purchase => purchase.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
         builder.HasOne<Supplier>().WithMany().HasForeignKey(purchase => purchase.SupplierId);
     }
 

@@ -22,6 +22,16 @@ public sealed class SavePurchase(AppDb db, CurrentShop shop, PurchaseLines lines
         var repeated = await repeats.FindAsync(cancel);
         if (!repeated.Succeeded) return repeated.Problems.ToList();
         if (repeated.Value is { } earlier) return earlier;
+        var made = await WriteAsync(input, arrival, null, cancel);
+        if (!made.Succeeded) return made;
+        repeats.Remember(made.Value);
+        await write.CommitAsync(cancel);
+        return made;
+    });
+
+    /// <summary>The same inside the transaction that is open, for a verb that does more; nothing may stand of what is refused.</summary>
+    internal async Task<Outcome<Guid>> WriteAsync(NewPurchase input, NewReceipt? arrival, Guid? importId, CancellationToken cancel)
+    {
         var id = Guid.CreateVersion7();
         var found = await lines.FindAsync(id, input, cancel);
         if (!found.Succeeded) return found.Problems.ToList();
@@ -30,16 +40,15 @@ public sealed class SavePurchase(AppDb db, CurrentShop shop, PurchaseLines lines
         {
             Id = id, ShopId = shop.Id, Number = 1 + (await db.Purchases.MaxAsync(one => (int?)one.Number, cancel) ?? 0), OrderedOn = default,
             RecordedAt = time.GetUtcNow(), RecordedBy = shop.Actor.UserId, RecordedThrough = shop.Actor.Through,
+            ImportId = importId,
         };
         Apply(purchase, input);
         db.Purchases.Add(purchase);
         db.PurchaseLines.AddRange(found.Value);
-        repeats.Remember(id);
         await db.SaveChangesAsync(cancel);
         if (arrival is not null && await receive.WriteAsync(purchase, found.Value, arrival, cancel) is { Succeeded: false } refused) return refused.Problems.ToList();
-        await write.CommitAsync(cancel);
         return id;
-    });
+    }
 
     /// <summary>The purchase, or what is wrong; a version that is not the present one is refused as stale.</summary>
     public Task<Outcome<Guid>> ChangeAsync(Guid id, int? version, NewPurchase input, CancellationToken cancel) => db.TryAgainAsync<Outcome<Guid>>(async () =>

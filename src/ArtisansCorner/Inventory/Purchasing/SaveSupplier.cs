@@ -55,6 +55,18 @@ public sealed class SaveSupplier(AppDb db, CurrentShop shop, Repeats repeats, Ti
         });
     }
 
+    /// <summary>The supplier of this name inside the transaction that is open, made where there is none; tells whether it was.</summary>
+    internal async Task<(Guid Id, bool IsNew)> FindOrAddAsync(string name, CancellationToken cancel)
+    {
+        var key = Supplier.KeyOf(name);
+        if (await db.Suppliers.Where(other => other.NameKey == key).Select(other => (Guid?)other.Id).FirstOrDefaultAsync(cancel) is { } known) return (known, false);
+        var supplier = new Supplier { Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = "", NameKey = "" };
+        Apply(supplier, new NewSupplier(name));
+        db.Suppliers.Add(supplier);
+        await db.SaveChangesAsync(cancel);
+        return (supplier.Id, true);
+    }
+
     /// <summary>The supplier, or what is wrong; a version that is not the present one is refused as stale.</summary>
     public async Task<Outcome<Guid>> ChangeAsync(Guid id, int? version, NewSupplier input, CancellationToken cancel)
     {

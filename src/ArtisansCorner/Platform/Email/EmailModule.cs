@@ -18,6 +18,7 @@ public static class EmailModule
             services.AddSingleton<IEmailSender, LoggedEmailSender>();
         }
 
+        services.AddSingleton(SiteAddress.Parse(configuration["Site:Url"]));
         services.AddSingleton<EmailSignal>();
         services.AddScoped<QueueEmail>();
         services.AddScoped<SendEmail>();

@@ -32,9 +32,12 @@ internal static class SquareReader
                 "Square", number, payment.Instant("created_at"), Currency: money.Text("currency"),
                 Customer: ToldLines.BuyerOf(payment.Text("buyer_email_address", 320), null, payment["billing_address"], "country", "administrative_district_level_1", payment.Text("customer_id")),
                 Lines: [ToldLines.Of(null, payment.Text("note", 200) ?? "Square payment", 1, money.Count("amount")!.Value, 0)],
-                Fees: fees == 0 ? null : [new NewFee("processing", fees)]),
+                Fees: fees == 0 ? null : [new NewFee("processing", fees, NumberOf(payment, id))]),
         };
     }
+
+    // As the transactions file names it: by the order, which it calls transaction, and the payment.
+    private static string? NumberOf(Payload payment, string id) => payment.Text("order_id", 90) is { } order ? $"{order} {id}" : null;
 
     private static Told Refund(Payload refund)
     {

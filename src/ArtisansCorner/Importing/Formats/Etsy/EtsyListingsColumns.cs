@@ -13,6 +13,8 @@ internal sealed class EtsyListingsColumns(Headings headings)
 
     public int Title { get; } = headings.Find("TITLE", "TITOLO", "TITEL", "TITRE", "TÍTULO", "TYTUŁ", "НАЗВАНИЕ", "タイトル");
 
+    public int Description { get; } = headings.Find("DESCRIPTION", "DESCRIZIONE", "BESCHREIBUNG", "DESCRIPCIÓN", "BESCHRIJVING", "OPIS", "DESCRIÇÃO", "ОПИСАНИЕ", "説明");
+
     public int Price { get; } = headings.Find("PRICE", "PREZZO", "PREIS", "PRIX", "PRECIO", "PRIJS", "CENA", "PREÇO", "ЦЕНА", "価格");
 
     public int Currency { get; } = headings.Find("CURRENCY_CODE", "CURRENCY CODE");

@@ -54,6 +54,7 @@ internal sealed class EtsyListingsFormat : IFormat
 
         // Two listings may bear one title; what has a code of its own is a thing of its own.
         var item = items.Of(codes is [var first, ..] ? first : title, row.Number, title);
+        item.Description ??= PlainText.Of(row[columns.Description]);
         item.Tags = DraftItems.Tags(cells.Text(columns.Tags).Replace('_', ' '));
         foreach (var (index, choice) in choices.Index())
         {

@@ -91,19 +91,19 @@ internal sealed class EtsyStatementColumns(Headings headings)
 {
     public int Date { get; } = headings.Find("Date", "Datum", "Fecha", "Data");
 
-    public int Type { get; } = headings.Find("Type", "Art", "Typ", "Tipo", "Soort");
+    public int Type { get; } = headings.Find("Type", "Art", "Typ", "Tipo", "Soort", "Rodzaj");
 
-    public int Title { get; } = headings.Find("Title", "Titel", "Titre", "Título", "Titolo");
+    public int Title { get; } = headings.Find("Title", "Titel", "Titre", "Título", "Titolo", "Tytuł");
 
-    public int Info { get; } = headings.Find("Info", "Informations", "Información", "Informazioni");
+    public int Info { get; } = headings.Find("Info", "Informations", "Información", "Informazioni", "Informações", "Informacje");
 
-    public int Currency { get; } = headings.Find("Currency", "Währung", "Devise", "Moneda", "Valuta", "Divisa");
+    public int Currency { get; } = headings.Find("Currency", "Währung", "Devise", "Moneda", "Valuta", "Divisa", "Moeda", "Waluta");
 
-    public int Amount { get; } = headings.Find("Amount", "Betrag", "Montant", "Importe", "Importo", "Bedrag");
+    public int Amount { get; } = headings.Find("Amount", "Betrag", "Montant", "Importe", "Importo", "Bedrag", "Valor", "Kwota");
 
-    public int Fees { get; } = headings.Find("Fees & Taxes", "Gebühren & Steuern", "Gebühren und Steuern", "Frais et taxes", "Frais & taxes", "Tarifas e impuestos", "Tariffe e imposte", "Kosten en belastingen");
+    public int Fees { get; } = headings.Find("Fees & Taxes", "Gebühren & Steuern", "Gebühren und Steuern", "Frais et taxes", "Frais & taxes", "Tarifas e impuestos", "Tariffe e imposte", "Kosten en belastingen", "Commissioni e tasse", "Taxas e impostos", "Opłaty i podatki");
 
-    public int Net { get; } = headings.Find("Net", "Netto", "Neto");
+    public int Net { get; } = headings.Find("Net", "Netto", "Neto", "Líquido");
 
     /// <summary>Those that it cannot do without.</summary>
     public int[] Needed => [Date, Type, Title, Amount, Fees, Net];

@@ -5,41 +5,45 @@ using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing.Formats.Etsy;
 
-/// <summary>The words of Etsy's statements in English, German, French, Spanish, Italian and Dutch; compared in lower case, without accents.</summary>
+/// <summary>The words of Etsy's statements in English, German, French, Spanish, Italian, Dutch, Portuguese and Polish; compared in lower case, without accents. With a
+/// space before and behind it a word stands alone: “tax” is no part of the Portuguese “taxa”, which is a fee.</summary>
 internal static partial class EtsyStatementWords
 {
     /// <summary>What a fee that is given back is called.</summary>
     public const string Credit = "credit";
 
-    private static readonly string[] Payouts = ["deposit", "einzahlung", "auszahlung", "virement", "deposito", "accredito", "storting"];
-    private static readonly string[] Banks = ["bank account", "bankkonto", "compte bancaire", "cuenta bancaria", "conto bancario", "bankrekening"];
-    private static readonly string[] Sales = ["sale", "verkauf", "vente", "venta", "vendita", "verkoop"];
-    private static readonly string[] Refunds = ["refund", "erstattung", "ruckerstattung", "remboursement", "reembolso", "rimborso", "terugbetaling"];
-    private static readonly string[] Taxes = ["tax", "vat", "steuer", "mwst", "taxe", "tva", "impuesto", "iva", "imposta", "belasting", "btw"];
-    private static readonly string[] Fees = ["fee", "gebuhr", "frais", "tarifa", "tariffa", "commissione", "comision", "kosten"];
-    private static readonly string[] Buyers = ["buyer", "kaufer", "acheteur", "comprador", "acquirente", "koper", "sales tax", "umsatzsteuer"];
+    private static readonly string[] Payouts = ["deposit", "einzahlung", "auszahlung", "virement", "deposito", "accredito", "storting", "depozyt", "wypłata", "przelew"];
+    private static readonly string[] Banks = ["bank account", "bankkonto", "compte bancaire", "cuenta bancaria", "conto bancario", "bankrekening", "conta bancaria", "konto bankowe", "rachunek bankowy"];
+    private static readonly string[] Sales = ["sale", "verkauf", "vente", "venta", "vendita", "verkoop", "venda", "sprzedaz"];
+    private static readonly string[] Refunds = ["refund", "erstattung", "ruckerstattung", "remboursement", "reembolso", "rimborso", "terugbetaling", "zwrot"];
+    private static readonly string[] Taxes = [" tax ", " taxes ", " vat ", "steuer", "mwst", " taxe ", " tva ", "impuesto", " iva ", "imposta", "belasting", " btw ", "imposto", "podatek"];
+    private static readonly string[] Fees = ["fee", "gebuhr", "frais", "tarifa", "tariffa", "commissione", "comision", "kosten", " taxa ", " taxas ", "comissao", "opłata", "opłaty", "prowizja"];
+    private static readonly string[] Buyers = ["buyer", "kaufer", "acheteur", "comprador", "acquirente", "koper", "kupujac", "sales tax", "umsatzsteuer"];
 
     // In this order: an offsite ad's fee is for a sale, and a transaction fee may be for shipping.
     private static readonly (string Type, string[] Words)[] FeeTypes =
     [
-        ("offsite ads", ["offsite", "externe anzeige", "annonces hors", "anuncios externos", "annunci esterni"]),
-        ("shipping label", ["label", "etikett", "etiquette", "etiqueta", "etichetta", "verzendlabel"]),
-        ("listing", ["listing", "einstell", "mise en vente", "publicacion", "inserzione", "aanbied"]),
-        ("processing", ["processing", "bearbeitung", "zahlungsabwicklung", "traitement", "procesamiento", "elaborazione", "verwerking"]),
-        ("transaction", ["transaction", "transaktion", "transaccion", "transazione", "transactie"]),
-        ("etsy ads", ["etsy ads", "etsy anzeigen", "etsy-anzeigen", "annonces etsy", "anuncios de etsy", "annunci etsy", "etsy-advertenties"]),
-        ("subscription", ["subscription", "abonnement", "suscripcion", "abbonamento"]),
-        ("regulatory operating", ["regulatory", "regulatorisch", "reglementaire", "regulatori"]),
+        ("offsite ads", ["offsite", "externe anzeige", "annonces hors", "anuncios externos", "annunci esterni", "externe advertenties", "reklamy zewnetrzne"]),
+        ("shipping label", ["label", "etikett", "etiquette", "etiqueta", "etichetta", "verzendlabel", "etykiet"]),
+        ("listing", ["listing", "einstell", "mise en vente", "publicacion", "inserzione", "aanbied", "listagem", "publicacao", "wystawieni"]),
+        ("processing", ["processing", "bearbeitung", "zahlungsabwicklung", "traitement", "procesamiento", "elaborazione", "verwerking", "processamento", "przetwarzani"]),
+        ("transaction", ["transaction", "transaktion", "transaccion", "transazione", "transactie", "transacao", "transakcyjn", "transakcji"]),
+        ("etsy ads", ["etsy ads", "etsy anzeigen", "etsy-anzeigen", "annonces etsy", "anuncios de etsy", "annunci etsy", "etsy-advertenties", "anuncios etsy", "anuncios do etsy", "reklamy etsy"]),
+        ("subscription", ["subscription", "abonnement", "suscripcion", "abbonamento", "assinatura", "subskrypcj"]),
+        ("regulatory operating", ["regulatory", "regulatorisch", "reglementaire", "regulatori", "regelgeving", "regulatoria", "regolament", "regulacyjn"]),
     ];
 
-    private static readonly string[] Shippings = ["shipping", "versand", "livraison", "expedition", "envio", "spedizione", "verzending"];
+    private static readonly string[] Shippings = ["shipping", "versand", "livraison", "expedition", "envio", "spedizione", "verzending", "frete", "wysyłk"];
     private static readonly string[] Marketing = ["marketing"];
 
     private static readonly string[][] Months =
     [
-        ["januar", "janvier", "enero", "gennaio", "januari"], ["februar", "fevrier", "febrero", "febbraio", "februari"], ["marz", "mars", "marzo", "maart"], ["april", "avril", "abril", "aprile"],
-        ["mai", "mayo", "maggio", "mei"], ["juni", "juin", "junio", "giugno"], ["juli", "juillet", "julio", "luglio"], ["august", "aout", "agosto", "augustus"],
-        ["september", "septembre", "septiembre", "settembre"], ["oktober", "octobre", "octubre", "ottobre"], ["november", "novembre", "noviembre"], ["dezember", "decembre", "diciembre", "dicembre", "december"],
+        ["januar", "janvier", "enero", "gennaio", "januari", "janeiro", "stycznia", "styczen"], ["februar", "fevrier", "febrero", "febbraio", "februari", "fevereiro", "lutego", "luty"],
+        ["marz", "mars", "marzo", "maart", "marco", "marca", "marzec"], ["april", "avril", "abril", "aprile", "kwietnia", "kwiecien"],
+        ["mai", "mayo", "maggio", "mei", "maio", "maja", "maj"], ["juni", "juin", "junio", "giugno", "junho", "czerwca", "czerwiec"],
+        ["juli", "juillet", "julio", "luglio", "julho", "lipca", "lipiec"], ["august", "aout", "agosto", "augustus", "sierpnia", "sierpien"],
+        ["september", "septembre", "septiembre", "settembre", "setembro", "wrzesnia", "wrzesien"], ["oktober", "octobre", "octubre", "ottobre", "outubro", "pazdziernika", "pazdziernik"],
+        ["november", "novembre", "noviembre", "novembro", "listopada", "listopad"], ["dezember", "decembre", "diciembre", "dicembre", "december", "dezembro", "grudnia", "grudzien"],
     ];
 
     /// <summary>Whether a row tells of money sent to the bank.</summary>
@@ -94,14 +98,14 @@ internal static partial class EtsyStatementWords
 
     private static bool Has(string text, string[] words)
     {
-        var plain = SearchText.Of(text);
+        var plain = $" {SearchText.Of(text)} ";
         return words.Any(word => plain.Contains(word, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"(?:listing|artikel|anzeige|annonce|fiche|articulo|artículo|anuncio|inserzione|aanbieding)\D{0,12}#?(\d{1,20})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:listing|artikel|anzeige|annonce|fiche|articulo|artículo|anuncio|anúncio|inserzione|aanbieding|oferta|listagem)\D{0,12}#?(\d{1,20})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Listing();
 
-    [GeneratedRegex(@"(?:#|(?:order|bestellung|commande|pedido|ordine|bestelling)\D{0,12})(\d{1,20})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:#|(?:order|bestellung|commande|pedido|ordine|bestelling|encomenda|zam[oó]wieni[ea])\D{0,12})(\d{1,20})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Order();
 
     [GeneratedRegex(@"\d[\d.,’'\u00A0\u202F]*\d|\d", RegexOptions.CultureInvariant)]

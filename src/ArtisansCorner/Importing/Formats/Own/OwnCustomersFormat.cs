@@ -5,7 +5,7 @@ using ArtisansCorner.Platform.Tenancy;
 namespace ArtisansCorner.Importing.Formats.Own;
 
 /// <summary>Our own format of customers, documented in docs/user-guide/catalog.md: known by their e-mail, without which nobody can be known again.</summary>
-internal sealed class OwnCustomersFormat : IFormat
+internal sealed class OwnCustomersFormat : IMappable
 {
     private const string ChannelName = "Manual";
 
@@ -16,6 +16,10 @@ internal sealed class OwnCustomersFormat : IFormat
 
     public string Name => "Customers in our own format";
 
+    public string Things => "a customer";
+
+    public IReadOnlyList<MapField> Fields => OwnCustomersFields.All;
+
     public string Needs => "email and name, and neither a date nor a price";
 
     public int Order => IFormat.Catalog;
@@ -24,7 +28,7 @@ internal sealed class OwnCustomersFormat : IFormat
     {
         var columns = Columns(headings);
         // What has a day or a price tells of sales.
-        if (columns.Email < 0 || columns.Names[0] < 0 || headings.Find("date", "order date", "sale date", "sold at", "day", "price", "unit price", "quantity") >= 0) return default;
+        if (columns.Email < 0 || columns.Names[0] < 0 || (!((IMappable)this).IsSaidOf(headings) && headings.Find("date", "order date", "sale date", "sold at", "day", "price", "unit price", "quantity") >= 0)) return default;
         var named = headings.Names.Count(name => !string.IsNullOrWhiteSpace(name));
         var known = new[] { columns.Email, columns.Names[0], columns.City, columns.Region, columns.Country, columns.Postcode }.Count(column => column >= 0);
         return new FormatMatch(Math.Min(96, 100 * known / Math.Max(1, named)), $"{known} of its {named} columns are columns of our format of customers.");

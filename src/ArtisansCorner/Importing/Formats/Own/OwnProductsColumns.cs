@@ -6,7 +6,7 @@ namespace ArtisansCorner.Importing.Formats.Own;
 internal sealed class OwnProductsColumns(Headings headings)
 {
     /// <summary>The headings of the template, in its order.</summary>
-    public static readonly IReadOnlyList<string> Template = ["name", "variant", "sku", "price", "barcode", "category", "tags", "offered", "low at", "quantity", "unit cost"];
+    public static readonly IReadOnlyList<string> Template = ["name", "variant", "sku", "price", "barcode", "category", "tags", "description", "maker", "offered", "low at", "quantity", "unit cost"];
 
     public int Name { get; } = headings.Find("name", "product", "product name", "title", "item", "item name");
 
@@ -22,6 +22,10 @@ internal sealed class OwnProductsColumns(Headings headings)
 
     public int Tags { get; } = headings.Find("tags", "labels", "keywords");
 
+    public int Description { get; } = headings.Find("description", "details", "text");
+
+    public int Maker { get; } = headings.Find("maker", "made by", "artist");
+
     public int Offered { get; } = headings.Find("offered", "status", "state");
 
     public int Low { get; } = headings.Find("low at", "threshold", "low stock", "reorder level", "minimum");
@@ -31,5 +35,5 @@ internal sealed class OwnProductsColumns(Headings headings)
     public int Cost { get; } = headings.Find("unit cost", "cost", "cost each", "cost per item");
 
     /// <summary>How many of ours the file has.</summary>
-    public int Count => new[] { Name, Variant, Sku, Price, Barcode, Category, Tags, Offered, Low, Quantity, Cost }.Count(column => column >= 0);
+    public int Count => new[] { Name, Variant, Sku, Price, Barcode, Category, Tags, Description, Maker, Offered, Low, Quantity, Cost }.Count(column => column >= 0);
 }

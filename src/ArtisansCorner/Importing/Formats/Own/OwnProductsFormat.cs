@@ -6,11 +6,15 @@ using ArtisansCorner.Platform.Tenancy;
 namespace ArtisansCorner.Importing.Formats.Own;
 
 /// <summary>Our own format of products, documented in docs/user-guide/templates.md: one row for each variant; rows of one name are one product.</summary>
-internal sealed class OwnProductsFormat : IFormat
+internal sealed class OwnProductsFormat : IMappable
 {
     public string Key => "products";
 
     public string Name => "Products in our own format";
+
+    public string Things => "a product, or one choice of it";
+
+    public IReadOnlyList<MapField> Fields => OwnProductsFields.All;
 
     public string Needs => "name and price, and no date";
 
@@ -20,7 +24,7 @@ internal sealed class OwnProductsFormat : IFormat
     {
         var columns = new OwnProductsColumns(headings);
         // What has a day is a list of what happened, not of what there is.
-        if (columns.Name < 0 || columns.Price < 0 || headings.Find("date", "order date", "sale date", "sold at", "sold on", "day") >= 0) return default;
+        if (columns.Name < 0 || columns.Price < 0 || (!((IMappable)this).IsSaidOf(headings) && headings.Find("date", "order date", "sale date", "sold at", "sold on", "day") >= 0)) return default;
         var named = headings.Names.Count(name => !string.IsNullOrWhiteSpace(name));
         return new FormatMatch(Math.Min(96, 100 * columns.Count / Math.Max(1, named)), $"{columns.Count} of its {named} columns are columns of our format of products.");
     }
@@ -58,6 +62,8 @@ internal sealed class OwnProductsFormat : IFormat
         item.Category ??= DraftItems.Category(cells.Text(columns.Category));
         if (item.Tags.Count == 0) item.Tags = DraftItems.Tags(cells.Text(columns.Tags).Replace(';', ','));
         item.Status ??= status;
+        item.Description ??= PlainText.Of(row[columns.Description]);
+        item.Maker ??= DraftItems.Maker(cells.Text(columns.Maker));
         if (items.Add(item, variant) is { } reason) draft.Rejections.Add(CellCheck.Rejected(row, columns.Sku, headings, reason));
     }
 

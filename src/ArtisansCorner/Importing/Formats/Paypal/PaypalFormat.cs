@@ -33,6 +33,8 @@ internal sealed class PaypalFormat(PaypalFile file) : IFormat
 
     public string Needs => file == PaypalFile.Statement ? "Date, Description, Currency, Gross, Fee, Net and Transaction ID" : "Date, Type, Currency, Gross, Fee, Net and Transaction ID";
 
+    public string? Otherwise => file switch { PaypalFile.Activity => "paypal-sales", PaypalFile.ActivityWithSales => "paypal", _ => null };
+
     public int Order => IFormat.AfterSales;
 
     public FormatMatch Match(Headings headings)
@@ -44,7 +46,7 @@ internal sealed class PaypalFormat(PaypalFile file) : IFormat
             PaypalFile.Statement => columns.Type < 0 && columns.Description >= 0 ? new FormatMatch(Confidence, $"It has PayPal's transaction numbers, and says of each what it was. {OnlyMoney}.") : default,
             _ when columns.Type < 0 => default,
             PaypalFile.ActivityWithSales => new FormatMatch(WhenAskedFor, "It is PayPal's activity, and each payment becomes a sale, because you said that nothing else brings them."),
-            _ => new FormatMatch(Confidence, $"It has PayPal's transaction numbers, types and fees. {OnlyMoney}, or else choose “as sales too”."),
+            _ => new FormatMatch(Confidence, $"It has PayPal's transaction numbers, types and fees. {OnlyMoney}."),
         };
     }
 

@@ -9,6 +9,10 @@ internal sealed class ShopifyProductsColumns(Headings headings)
 
     public int Title { get; } = headings.Find("Title");
 
+    public int Description { get; } = headings.Find("Body (HTML)", "Description");
+
+    public int Vendor { get; } = headings.Find("Vendor");
+
     public int Category { get; } = headings.Find("Product Category");
 
     public int Type { get; } = headings.Find("Type");

@@ -63,6 +63,8 @@ internal sealed class ShopifyProductsFormat : IFormat
         if (known is null)
         {
             item.Category = DraftItems.Category(row[columns.Type].IsEmpty ? cells.Text(columns.Category) : cells.Text(columns.Type));
+            item.Description = PlainText.Of(row[columns.Description]);
+            item.Maker = DraftItems.Maker(cells.Text(columns.Vendor));
             item.Tags = DraftItems.Tags(cells.Text(columns.Tags));
             item.Status = row[columns.Status].Equals("archived", StringComparison.OrdinalIgnoreCase) ? ProductStatus.Retired : null;
         }

@@ -15,6 +15,8 @@ internal sealed class SquareCatalogColumns(Headings headings)
 
     public int Sku { get; } = headings.Find("SKU");
 
+    public int Description { get; } = headings.Find("Description");
+
     public int Category { get; } = headings.Find("Reporting Category", "Category", "Categories");
 
     public int Gtin { get; } = headings.Find("GTIN");

@@ -58,6 +58,7 @@ internal sealed class SquareCatalogFormat : IFormat
         }
 
         var item = items.Of(row[columns.Handle].IsEmpty ? name : row[columns.Handle].ToString(), row.Number, name);
+        item.Description ??= PlainText.Of(row[columns.Description]);
         item.Category ??= DraftItems.Category(cells.Text(columns.Category));
         item.Status = row[columns.Archived].Equals("Y", StringComparison.OrdinalIgnoreCase) ? ProductStatus.Retired : null;
         if (items.Add(item, variant) is { } reason) draft.Rejections.Add(CellCheck.Rejected(row, columns.Sku, headings, reason));

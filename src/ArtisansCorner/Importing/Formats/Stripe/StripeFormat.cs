@@ -19,11 +19,13 @@ internal sealed class StripeFormat(bool withSales) : IFormat
 
     public string Needs => "balance_transaction_id, created_utc, gross, fee, net and reporting_category";
 
+    public string? Otherwise => withSales ? "stripe" : "stripe-sales";
+
     public int Order => IFormat.AfterSales;
 
     public FormatMatch Match(Headings headings) => new StripeColumns(headings).Needed.Any(column => column < 0) ? default
         : withSales ? new FormatMatch(WhenAskedFor, "It is Stripe's balance, and each payment becomes a sale, because you said that nothing else brings them.")
-        : new FormatMatch(Confidence, "It has Stripe's balance transactions. They bring fees and payouts; sales come with your shop system's file, which knows what was sold, or else choose “as sales too”.");
+        : new FormatMatch(Confidence, "It has Stripe's balance transactions. They bring fees and payouts; sales come with your shop system's file, which knows what was sold.");
 
     public IReadOnlyList<int> DateColumns(Headings headings) => [new StripeColumns(headings).Created];
 

@@ -17,6 +17,10 @@ internal sealed class WoocommerceProductsColumns(Headings headings)
 
     public int Barcode { get; } = headings.Find("GTIN, UPC, EAN, or ISBN");
 
+    public int Description { get; } = headings.Find("Description");
+
+    public int ShortDescription { get; } = headings.Find("Short description");
+
     public int Stock { get; } = headings.Find("Stock");
 
     public int Low { get; } = headings.Find("Low stock amount");

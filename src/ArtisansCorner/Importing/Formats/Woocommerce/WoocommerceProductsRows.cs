@@ -50,6 +50,7 @@ internal sealed class WoocommerceProductsRows
         }
 
         var item = items.Of($"id:{id}", row.Number, name);
+        item.Description = PlainText.Of(row[columns.Description]) ?? PlainText.Of(row[columns.ShortDescription]);
         item.Category = DraftItems.Category(cells.Text(columns.Categories));
         item.Tags = DraftItems.Tags(cells.Text(columns.Tags));
         parents[$"id:{id}"] = item;

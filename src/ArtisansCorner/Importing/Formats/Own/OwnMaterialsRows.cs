@@ -1,0 +1,72 @@
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Importing.Reading;
+
+namespace ArtisansCorner.Importing.Formats.Own;
+
+/// <summary>Understands the rows of our own format of materials, one after the other.</summary>
+internal sealed class OwnMaterialsRows(Headings headings, OwnMaterialsColumns columns, CellCheck check, ImportDraft draft)
+{
+    private const int LongestName = 300;
+
+    private readonly HashSet<string> codes = new(StringComparer.Ordinal);
+
+    /// <summary>Adds the row to the draft, or rejects it.</summary>
+    public void Read(CsvRows row)
+    {
+        var cells = new ItemCells(headings, check, row);
+        var (name, code) = (cells.Text(columns.Name), cells.Sku(columns.Code));
+        if (name.Length == 0) cells.Reject(columns.Name, Reasons.NoName);
+        if (name.Length > LongestName || name.Any(char.IsControl)) cells.Reject(columns.Name, Reasons.TooLong);
+        if (UnitOf(row, columns.Unit, cells) is { } use && UnitOf(row, row[columns.PurchaseUnit].IsEmpty ? columns.Unit : columns.PurchaseUnit, cells) is { } purchase)
+            Read(row, cells, name, code, use, purchase);
+        else if (cells.Wrong is { } wrong) draft.Rejections.Add(wrong);
+    }
+
+    private void Read(CsvRows row, ItemCells cells, string name, string? code, Unit use, Unit purchase)
+    {
+        var units = UnitConversion.Of(purchase, use, Number(row, columns.Holds, cells));
+        if (!units.Succeeded) cells.Reject(columns.Holds >= 0 ? columns.Holds : columns.PurchaseUnit, units.Problems[0].Code == "no_conversion" ? Reasons.NoConversion : Reasons.UnitMisfit);
+        var (onHand, low, cost) = (Amount(row, columns.OnHand, use, cells), Amount(row, columns.Low, use, cells), cells.Amount(columns.Cost));
+        if (cells.Wrong is null && code is not null && !codes.Add(Variant.KeyOf(code))) cells.Reject(columns.Code, Reasons.CodeTwice);
+        if (cells.Wrong is { } wrong)
+        {
+            draft.Rejections.Add(wrong);
+            return;
+        }
+
+        var made = new DraftMaterial
+        {
+            Row = row.Number, Number = code ?? name, Name = name, Code = code, Category = DraftItems.Category(cells.Text(columns.Category)), Units = units.Value!, OnHand = onHand, Threshold = low,
+            Cost = onHand is { } grains && cost is { } one ? CostOf(grains, one, units.Value!.Grains) : null,
+        };
+        if (!draft.Add(made)) draft.Rejections.Add(CellCheck.Rejected(row, columns.Name, headings, Reasons.RowTwice));
+    }
+
+    private static Unit? UnitOf(CsvRows row, int column, ItemCells cells)
+    {
+        var unit = UnitWords.Find(row[column].ToString());
+        if (unit is null) cells.Reject(column, Reasons.BadUnit);
+        return unit;
+    }
+
+    private decimal? Number(CsvRows row, int column, ItemCells cells)
+    {
+        if (row[column].IsEmpty) return null;
+        if (check.TryAmount(row[column], out var number)) return number;
+        cells.Reject(column, Reasons.BadQuantity);
+        return null;
+    }
+
+    private long? Amount(CsvRows row, int column, Unit unit, ItemCells cells)
+    {
+        if (Number(row, column, cells) is not { } number) return null;
+        var amount = unit.Amount(number);
+        if (amount.Succeeded && amount.Value <= MeasuredItem.MostGrains) return amount.Value;
+        cells.Reject(column, Reasons.BadQuantity);
+        return null;
+    }
+
+    // What all of it cost: so many bought units at the price of one.
+    private static long? CostOf(long grains, long one, long purchaseGrains) => (Int128)grains * one / purchaseGrains is var cost && cost <= long.MaxValue ? (long)cost : null;
+}
