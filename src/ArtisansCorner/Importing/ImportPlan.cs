@@ -68,6 +68,9 @@ public sealed record ImportPlan
     /// <summary>The channels that it made.</summary>
     public IReadOnlyList<Guid> ChannelsMade { get; init; } = [];
 
+    /// <summary>While it is taken back: how many of its sales stay because other files tell of them too.</summary>
+    public int AlsoTold { get; init; }
+
     /// <summary>What stayed when it was taken back, and why, in a sentence.</summary>
     public string? Kept { get; init; }
 

@@ -117,7 +117,7 @@ internal sealed class WriteOrders(AppDb db, FindPresence presence, MoveImportedS
         await write.CommitAsync(cancel);
         if (!tell) return;
         Untold.Clear();
-        tellEvery *= 2;
+        tellEvery *= 4;
         lastTold = time.GetUtcNow();
     }
 }
