@@ -29,25 +29,24 @@ internal sealed class BringParts(AppDb db, CurrentShop shop, FindPresence presen
             {
                 // Someone made one of them at this very moment: theirs is ours too.
                 db.ChangeTracker.Clear();
-                await presence.RunAsync(draft, importId, cancel);
+                await presence.FindPartsAsync(draft, importId, cancel);
             }
         }
     }
 
     /// <summary>What the import brought, counted where it stands.</summary>
-    public async Task<ImportAdds> CountAsync(Guid importId, IReadOnlyCollection<DraftOrder> orders, CancellationToken cancel) => new(
-        orders.Count(order => order is { IsRefund: false, IsCompleted: false }),
-        orders.Count(order => order is { IsRefund: true, IsCompleted: false }),
+    public async Task<ImportAdds> CountAsync(Guid importId, OrderCounts orders, CancellationToken cancel) => new(
+        orders.Sales,
+        orders.Refunds,
         await db.Products.CountAsync(product => product.ImportId == importId, cancel),
         await db.Customers.CountAsync(customer => customer.ImportId == importId, cancel),
-        orders.Count(order => order is { IsRefund: false, IsCompleted: true }));
+        orders.Completed);
 
     private async Task BringChannelsAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
-        var used = draft.Orders.Where(order => order.Presence != Presence.Here).Select(order => order.Channel)
-            .Concat(draft.Facts.Where(fact => fact.Presence != Presence.Here).Select(fact => fact.Channel))
+        var used = draft.Facts.Where(fact => fact.Presence != Presence.Here).Select(fact => fact.Channel)
             .Concat(draft.Customers.Where(customer => customer is { Used: true, Id: null, ExternalId: not null }).Select(customer => customer.Channel)).ToHashSet();
-        var missing = Enumerable.Range(0, draft.Channels.Count).Where(at => used.Contains(at) && draft.Channels[at].Id is null).Select(at => draft.Channels[at]).ToList();
+        var missing = Enumerable.Range(0, draft.Channels.Count).Where(at => (used.Contains(at) || draft.Channels[at].Used) && draft.Channels[at].Id is null).Select(at => draft.Channels[at]).ToList();
         if (missing.Count == 0) return;
         var made = missing.ConvertAll(channel => new Channel { Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = channel.Name, Key = channel.Key });
         await using var write = await db.BeginWriteAsync(cancel);

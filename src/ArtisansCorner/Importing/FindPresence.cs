@@ -13,11 +13,23 @@ namespace ArtisansCorner.Importing;
 internal sealed class FindPresence(AppDb db, FindTitles titles, FindJoins joins, FindFurtherRefunds further, IEnumerable<IBringFacts> others)
 {
     private const int AtOnce = 1000;
+    private readonly Dictionary<(Guid ChannelId, bool AreRefunds), bool> hadAny = [];
 
-    /// <summary>Fills in what is known now, whatever was known before; what stays open is new and needed.</summary>
-    public async Task RunAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
+    /// <summary>
+    /// Finds which of the orders that the draft holds now are there, and notes what those that go in need; tells whether that is something
+    /// that no order before them needed.
+    /// </summary>
+    public async Task<bool> FindOrdersAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
-        draft.Orders.ForEach(order => order.Presence = Presence.New);
+        await FindChannelsAsync(draft, cancel);
+        foreach (var alike in draft.Orders.Where(order => !order.IsJoined).GroupBy(order => (order.Channel, order.IsRefund)))
+            await FindAlikeAsync(draft, [.. alike], alike.Key.Channel, alike.Key.IsRefund, importId, cancel);
+        return Note(draft);
+    }
+
+    /// <summary>Finds all else, and the orders that the draft still holds, once every row was read; whatever was known before.</summary>
+    public async Task FindRestAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
+    {
         await FindChannelsAsync(draft, cancel);
         await joins.RunAsync(draft, importId, cancel);
         await FindOrdersAsync(draft, importId, cancel);
@@ -25,12 +37,11 @@ internal sealed class FindPresence(AppDb db, FindTitles titles, FindJoins joins,
         foreach (var other in others) await other.FindAsync(draft, importId, cancel);
     }
 
-    /// <summary>Fills in which products and customers the orders that go in need, and which of those are there.</summary>
+    /// <summary>Finds which of the channels, products and customers that are needed are there, and what titles mean.</summary>
     public async Task FindPartsAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
-        draft.Products.ForEach(product => product.Used = false);
-        draft.Customers.ForEach(customer => customer.Used = customer.IsWanted);
-        MarkUsed(draft);
+        await FindChannelsAsync(draft, cancel);
+        Note(draft);
         await FindProductsAsync(draft, cancel);
         await FindCustomersAsync(draft, importId, cancel);
         await titles.RunAsync(draft, cancel);
@@ -60,31 +71,37 @@ internal sealed class FindPresence(AppDb db, FindTitles titles, FindJoins joins,
         foreach (var channel in draft.Channels) channel.Id = ids.TryGetValue(channel.Key, out var id) ? id : null;
     }
 
-    private async Task FindOrdersAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
+    private async Task FindAlikeAsync(ImportDraft draft, List<DraftOrder> alike, int channel, bool areRefunds, Guid importId, CancellationToken cancel)
     {
-        foreach (var alike in draft.Orders.Where(order => !order.IsJoined).GroupBy(order => (order.Channel, order.IsRefund)))
-        {
-            if (draft.Channels[alike.Key.Channel].Id is not { } channelId) continue;
-            var any = alike.Key.IsRefund
-                ? await db.Refunds.AnyAsync(refund => refund.ChannelId == channelId, cancel)
-                : await db.Sales.AnyAsync(sale => sale.ChannelId == channelId, cancel);
-            if (!any) continue;
-            await MarkAsync([.. alike], channelId, alike.Key.IsRefund, importId, cancel);
-            if (alike.Key.IsRefund) await further.RunAsync(draft, [.. alike.Where(refund => refund is { InAll: not null, Presence: Presence.Here or Presence.New })], channelId, importId, cancel);
-        }
+        alike.ForEach(order => order.Presence = Presence.New);
+        if (draft.Channels[channel].Id is not { } channelId || !await HadAnyAsync(channelId, areRefunds, cancel)) return;
+        await MarkAsync(alike, channelId, areRefunds, importId, cancel);
+        if (areRefunds) await further.RunAsync(draft, alike.FindAll(refund => refund is { InAll: not null, Presence: Presence.Here or Presence.New }), channelId, importId, cancel);
     }
 
-    private static void MarkUsed(ImportDraft draft)
+    /// <summary>Whether the channel had anything when it was first looked at: what is written meanwhile shows itself as a duplicate.</summary>
+    private async Task<bool> HadAnyAsync(Guid channelId, bool refunds, CancellationToken cancel)
     {
-        foreach (var order in draft.Orders)
+        if (hadAny.TryGetValue((channelId, refunds), out var had)) return had;
+        return hadAny[(channelId, refunds)] = refunds
+            ? await db.Refunds.AnyAsync(refund => refund.ChannelId == channelId, cancel)
+            : await db.Sales.AnyAsync(sale => sale.ChannelId == channelId, cancel);
+    }
+
+    private static bool Note(ImportDraft draft)
+    {
+        var isNew = FindTitles.Collect(draft);
+        foreach (var order in draft.Orders.Where(order => order.Presence != Presence.Here))
         {
-            if (order.Presence == Presence.Here) continue;
-            if (order.Customer >= 0) draft.Customers[order.Customer].Used = true;
+            draft.Channels[order.Channel].Used = true;
+            if (order.Customer >= 0 && !draft.Customers[order.Customer].Used) isNew = draft.Customers[order.Customer].Used = true;
             for (var at = order.First; at >= 0; at = draft.Lines[at].Next)
             {
-                if (draft.Lines[at].Product is >= 0 and var product) draft.Products[product].Used = true;
+                if (draft.Lines[at].Product is >= 0 and var product && !draft.Products[product].Used) isNew = draft.Products[product].Used = true;
             }
         }
+
+        return isNew;
     }
 
     private async Task FindProductsAsync(ImportDraft draft, CancellationToken cancel)
@@ -99,6 +116,7 @@ internal sealed class FindPresence(AppDb db, FindTitles titles, FindJoins joins,
 
     private async Task FindCustomersAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
+        draft.Customers.ForEach(customer => customer.Used |= customer.IsWanted);
         foreach (var some in draft.Customers.Where(customer => customer is { Used: true, EmailKey: not null }).Chunk(AtOnce))
         {
             var keys = some.Select(customer => customer.EmailKey).ToList();

@@ -41,6 +41,9 @@ public sealed record ImportPart
     /// <summary>How it writes dates and amounts.</summary>
     public FileHabits? Habits { get; init; }
 
+    /// <summary>Whether the rows of each of its orders stand together, and in none of the parts before it; not known of imports that an older version read.</summary>
+    public bool OrdersStandTogether { get; init; }
+
     /// <summary>How many rows the parts before it have, so that every row of the upload has a number of its own.</summary>
     public int FirstRow { get; init; }
 

@@ -74,6 +74,9 @@ public sealed record ImportPlan
     /// <summary>The suppliers and makers that it made.</summary>
     public IReadOnlyList<Guid> AlsoMade { get; init; } = [];
 
+    /// <summary>While it is taken back: how many of its sales stay because other files tell of them too.</summary>
+    public int AlsoTold { get; init; }
+
     /// <summary>What stayed when it was taken back, and why, in a sentence.</summary>
     public string? Kept { get; init; }
 

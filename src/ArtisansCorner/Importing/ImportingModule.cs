@@ -32,6 +32,7 @@ public static class ImportingModule
         services.AddScoped<SurveyParts>();
         services.AddScoped<ReadParts>();
         services.AddScoped<ReadFile>();
+        services.AddScoped<LookThroughFile>();
         services.AddScoped<ReadAgain>();
         services.AddScoped<ColumnsQuery>();
         services.AddScoped<FindPresence>();
@@ -65,6 +66,7 @@ public static class ImportingModule
         services.AddScoped<IBringFacts, BringFees>();
         services.AddScoped<IBringFacts, BringPayouts>();
         services.AddScoped<IBringFacts, BringEntries>();
+        services.AddScoped<WriteOrders>();
         services.AddScoped<ApplyImport>();
         services.AddScoped<TakeBackImport>();
         services.AddSingleton(new SettingsLink("Take your data out", "settings/export", "export", "Everything of your shop in one file, which can be brought back."));

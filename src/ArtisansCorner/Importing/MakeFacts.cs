@@ -12,6 +12,7 @@ namespace ArtisansCorner.Importing;
 internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
 {
     private const int LongestSearch = 1500;
+    private const int MostSearchWords = 20_000;
     private const string FeeType = "fees";
 
     private readonly ManySales facts = new();
@@ -92,7 +93,7 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
             SoldAt = shop.Facts.Zone.InstantOf(order.Moment.At), Day = day, Hour = order.Moment.DayOnly ? null : (byte)order.Moment.At.Hour,
             CustomerId = CustomerOf(order), Units = units, Gross = gross, Discounts = discounts, OrderDiscount = order.OrderDiscount ?? 0,
             Shipping = order.Shipping ?? 0, ShippingDiscount = order.ShippingDiscount, Tax = order.Tax ?? 0, MarketplaceTax = order.MarketplaceTax ?? 0, CostOfGoods = cost,
-            Summary = DraftWords.Summary(draft, order), Search = SearchOf(order), Note = NoteOf(order), ImportId = order.ImportId ?? importId,
+            Summary = DraftWords.Summary(draft, draft.LinesOf(order)), Search = SearchOf(order), Note = NoteOf(order), ImportId = order.ImportId ?? importId,
             RecordedAt = now, RecordedBy = shop.Actor.UserId, RecordedThrough = Through.Import,
         });
         if (order.Fees is > 0 and var fee) AddFee(order, id, day, fee);
@@ -145,7 +146,12 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
         for (var at = order.First; at >= 0 && words.Length < LongestSearch; at = draft.Lines[at].Next)
         {
             var title = DraftWords.Title(draft, draft.Lines[at]);
-            if (!searchWords.TryGetValue(title, out var search)) searchWords[title] = search = SearchText.Of(title);
+            if (!searchWords.TryGetValue(title, out var search))
+            {
+                if (searchWords.Count == MostSearchWords) searchWords.Clear();
+                searchWords[title] = search = SearchText.Of(title);
+            }
+
             words.Append(' ').Append(search);
         }
 

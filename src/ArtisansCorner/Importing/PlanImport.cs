@@ -11,9 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Importing;
 
 /// <summary>Reads a file and says what it would add, what is here already and what is wrong, before anything is written.</summary>
-internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence presence, IEnumerable<IBringFacts> others, WriteRejected writeRejected, LastRead last, Outbox outbox, TimeProvider time)
+internal sealed class PlanImport(AppDb db, LookThroughFile lookThrough, IEnumerable<IBringFacts> others, WriteRejected writeRejected, LastRead last, Outbox outbox, TimeProvider time)
 {
-    private const int Shown = 5;
+    private const int ShownProducts = 5;
     private const int ShownRejected = 20;
 
     /// <summary>Leaves the import ready, or failed with a sentence.</summary>
@@ -21,7 +21,7 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
     {
         var import = await db.Imports.AsNoTracking().FirstAsync(row => row.Id == turn.ImportId, cancel);
         var asked = ImportPlan.Of(import);
-        var outcome = await readFile.RunAsync(turn, import, cancel);
+        var outcome = await lookThrough.RunAsync(turn, import, cancel);
         if (!outcome.Succeeded)
         {
             await FailAsync(turn, outcome.Problems[0], asked, cancel);
@@ -35,7 +35,6 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
             return;
         }
 
-        await presence.RunAsync(read.Draft, turn.ImportId, cancel);
         foreach (var other in others)
         {
             if (await other.RefuseAsync(read.Draft, cancel) is not { } refusal) continue;
@@ -44,7 +43,7 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
         }
 
         var plan = await PlanAsync(turn, asked, read, cancel);
-        if (read.Draft.IsEmpty)
+        if (read.IsEmpty)
         {
             await EndAsync(turn, ImportStatus.Failed, PlanWords.NoneGood(read.Draft, plan), read, plan, cancel);
             return;
@@ -56,56 +55,47 @@ internal sealed class PlanImport(AppDb db, ReadFile readFile, FindPresence prese
 
     private async Task<ImportPlan> PlanAsync(ImportTurn turn, ImportPlan asked, FileRead read, CancellationToken cancel)
     {
-        var draft = read.Draft;
+        var (draft, orders) = (read.Draft, read.Counts);
         (Guid File, bool IsZip)? rejected = draft.Rejections.Count == 0 ? null : await writeRejected.RunAsync(read, cancel);
-        var adding = draft.Orders.Where(order => order.Presence != Presence.Here).ToList();
-        var days = draft.Orders.Select(order => order.Day).Concat(draft.Facts.Select(fact => fact.OnDay).OfType<DateOnly>()).ToHashSet();
+        foreach (var day in draft.Facts.Select(fact => fact.OnDay).OfType<DateOnly>()) orders.Hear(day);
         var plan = asked with { Parts = read.Parts, PassedOver = read.PassedOver };
         var known = read.Parts.Where(part => part.Format is not null).ToList();
         return plan with
         {
             Why = known.Count == 1 ? known[0].Why : null,
             DatesRead = known.Select(part => part.Habits!).FirstOrDefault(habits => habits is { DatesAreSure: false, DatesMatter: true }) is { } unsure ? PlanWords.DatesRead(unsure.Dates) : null,
-            From = days.Count == 0 ? null : days.Min(),
-            To = days.Count == 0 ? null : days.Max(),
-            Adds = Adds(draft, adding),
+            From = orders.From,
+            To = orders.To,
+            Adds = Adds(draft, orders),
             Others = FactCounts.Of(draft, others),
             StockOffered = others.Sum(other => other.StockOffered(draft)),
             Payments = draft.Of<DraftEntry>().Count(entry => entry.Kind == EntryKind.Sale),
             MakersOffered = [.. draft.Of<DraftItem>().Where(item => item is { Maker: not null, MakerId: null }).Select(item => item.Maker!).DistinctBy(name => SearchText.Of(name)).Take(TitleForm.Most)],
             PricesDiffer = draft.Of<DraftItem>().SelectMany(item => item.Variants).Count(variant => variant is { PriceHere: { } here, Price: { } price } && here != price),
             Titles = [.. draft.Titles.Values.Where(title => title.IsOpen).OrderByDescending(title => title.Lines).ThenBy(title => title.Title, StringComparer.Ordinal).Take(TitleForm.Most).Select(title => Asked(draft, title))],
-            AlreadyHere = draft.Orders.Count - adding.Count,
+            AlreadyHere = orders.Here,
             ByHand = draft.Joins.Count(join => join is { IsByHand: true, After.Sale: not null }),
-            Gross = adding.Where(order => !order.IsRefund).Sum(order => draft.LinesOf(order).Sum(line => line.Gross) - (order.GrossBefore ?? 0)),
+            Gross = orders.Gross,
             Reasons = [.. draft.Rejections.CountBy(row => row.Reason).OrderByDescending(reason => reason.Value).Select(reason => new ReasonCount(reason.Key, reason.Value))],
-            Examples = [.. adding.Where(order => !order.IsRefund).Take(Shown).Concat(adding.Where(order => order.IsRefund).Take(2)).Select(order => Example(draft, order))],
-            HereExamples = [.. draft.Orders.Where(order => order.Presence == Presence.Here).Take(Shown).Select(order => Example(draft, order))],
+            Examples = orders.Adding(draft),
+            HereExamples = orders.AlreadyHere(draft),
             NewProducts = [.. draft.Of<DraftItem>().Where(item => item.Presence == Presence.New).Select(item => item.Name)
-                .Concat(draft.Products.Where(product => product is { Used: true, VariantId: null } && !draft.Codes.Contains(product.Key)).Select(product => product.Name is { } name ? $"{name} ({product.Sku})" : product.Sku)).Take(Shown)],
+                .Concat(draft.Products.Where(product => product is { Used: true, VariantId: null } && !draft.Codes.Contains(product.Key)).Select(product => product.Name is { } name ? $"{name} ({product.Sku})" : product.Sku)).Take(ShownProducts)],
             RejectedRows = [.. draft.Rejections.Take(ShownRejected).Select(row => Row(plan, row))],
             RejectedFile = rejected?.File,
             RejectedIsZip = rejected?.IsZip == true,
         };
     }
 
-    /// <summary>What of a draft is new, once its presence is known.</summary>
-    public static ImportAdds Adds(ImportDraft draft, IReadOnlyCollection<DraftOrder> adding) => new(
-        adding.Count(order => order is { IsRefund: false, IsCompleted: false }),
-        adding.Count(order => order is { IsRefund: true, IsCompleted: false }),
+    private static ImportAdds Adds(ImportDraft draft, OrderCounts orders) => new(
+        orders.Sales,
+        orders.Refunds,
         draft.Products.Count(product => product is { Used: true, VariantId: null } && !draft.Codes.Contains(product.Key)) + draft.Of<DraftItem>().Count(item => item.Presence == Presence.New),
         draft.Customers.Count(customer => customer is { Used: true, Id: null }),
-        adding.Count(order => order is { IsRefund: false, IsCompleted: true }));
+        orders.Completed);
 
     private static TitleMatch Asked(ImportDraft draft, DraftTitle title) =>
         new(title.Title, draft.Channels[title.Channel].Name, title.Lines, title.Suggestion?.VariantId, title.Suggestion?.Name, title.Suggestion?.Sku);
-
-    private static ImportExample Example(ImportDraft draft, DraftOrder order) => new(
-        order.Number,
-        order.IsRefund,
-        order.Day,
-        DraftWords.Summary(draft, order),
-        draft.LinesOf(order).Sum(line => line.Gross - line.Discount) - (order.OrderDiscount ?? 0));
 
     private static RejectedRow Row(ImportPlan plan, Rejection row)
     {

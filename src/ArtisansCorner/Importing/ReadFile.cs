@@ -9,7 +9,11 @@ namespace ArtisansCorner.Importing;
 internal sealed class ReadFile(SplitUpload split, MappingQuery mappings, SurveyParts survey, ReadParts readParts, FileStore files, CurrentShop shop)
 {
     /// <summary>The draft, or why the file cannot be read.</summary>
-    public async Task<Outcome<FileRead>> RunAsync(ImportTurn turn, Import import, CancellationToken cancel)
+    /// <param name="turn">The hold on the import.</param>
+    /// <param name="import">The import.</param>
+    /// <param name="whole">Called whenever the draft holds some thousand lines of orders that are whole; what it does not forget stays.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<Outcome<FileRead>> RunAsync(ImportTurn turn, Import import, Func<FileRead, Task> whole, CancellationToken cancel)
     {
         var plan = ImportPlan.Of(import);
         var (parts, passedOver) = (plan.Parts, plan.PassedOver);
@@ -27,7 +31,7 @@ internal sealed class ReadFile(SplitUpload split, MappingQuery mappings, SurveyP
         }
 
         var read = new FileRead(new ImportDraft(), parts, passedOver);
-        if (!read.IsUndecided) await readParts.RunAsync(read, count => turn.TickAsync(count, read.Rows, cancel), cancel);
+        if (!read.IsUndecided) await readParts.RunAsync(read, count => turn.TickAsync(count, read.Rows, cancel), () => whole(read), cancel);
         return read;
 
         ValueTask TickAsync() => turn.TickAsync(0, 0, cancel);
@@ -35,11 +39,17 @@ internal sealed class ReadFile(SplitUpload split, MappingQuery mappings, SurveyP
 }
 
 /// <summary>What a file says, and how it was understood.</summary>
-/// <param name="Draft">Its facts, and the rows that do not go in.</param>
+/// <param name="Draft">Its facts, what its orders are made of, and the rows that do not go in.</param>
 /// <param name="Parts">Its tables.</param>
 /// <param name="PassedOver">What else is in it.</param>
 internal sealed record FileRead(ImportDraft Draft, IReadOnlyList<ImportPart> Parts, IReadOnlyList<PassedOver> PassedOver)
 {
+    /// <summary>What its sales and refunds come to.</summary>
+    public OrderCounts Counts { get; } = new();
+
+    /// <summary>Whether nothing of the file can go in.</summary>
+    public bool IsEmpty => !Counts.Any && Draft.HasOnlyOrders;
+
     /// <summary>Why none of it can be read, though its tables could be told apart.</summary>
     public Problem? Problem { get; init; }
 

@@ -1,38 +1,100 @@
 using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Importing.Formats;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Files;
 using ArtisansCorner.Platform.Tenancy;
 
 namespace ArtisansCorner.Importing;
 
-/// <summary>Reads the tables of an upload into one draft, each by its format: what is sold first, then sales, then what refers to them.</summary>
+/// <summary>
+/// Reads the tables of an upload into one draft, each by its format: what is sold first, then sales, then what refers to them. Orders that are whole
+/// are handed over while it reads on, so that not all of them are held at once (docs/decisions/0016).
+/// </summary>
 internal sealed class ReadParts(FileStore files, CurrentShop shop)
 {
     private const int Step = 4096;
+    private const int LinesAtOnce = 10_000;
 
     /// <summary>Fills the draft.</summary>
     /// <param name="read">The tables, and the draft.</param>
     /// <param name="tick">Told every few thousand rows how many were read.</param>
+    /// <param name="whole">Called whenever the draft holds some thousand lines of orders that are whole; what it does not forget stays.</param>
     /// <param name="cancel">Cancels.</param>
-    public async Task RunAsync(FileRead read, Func<int, ValueTask> tick, CancellationToken cancel)
+    public async Task RunAsync(FileRead read, Func<int, ValueTask> tick, Func<Task> whole, CancellationToken cancel)
     {
+        await ReadAsync(read, InTurn(read.Parts), tick, whole, cancel);
+        await tick(read.Rows);
+    }
+
+    /// <summary>Goes once more through the orders of a file of which all else was read; they come out alike.</summary>
+    public Task OrdersAgainAsync(FileRead read, Func<int, ValueTask> tick, Func<Task> whole, CancellationToken cancel) =>
+        ReadAsync(read, InTurn(read.Parts).Where(HasOrders), tick, whole, cancel);
+
+    private async Task ReadAsync(FileRead read, IEnumerable<ImportPart> parts, Func<int, ValueTask> tick, Func<Task> whole, CancellationToken cancel)
+    {
+        var draft = read.Draft;
+        var orders = new WholeOrders(draft, await LastRowsAsync(read, tick, cancel));
         var count = 0;
-        foreach (var part in read.Parts.Where(part => part.Format is not null && part.Problem is null).OrderBy(part => RecognizeFormat.Find(part.Format)!.Order).ThenBy(part => part.Index))
+        foreach (var part in parts)
         {
             cancel.ThrowIfCancellationRequested();
             await using var file = files.Open(shop.Id, part.File);
-            using var rows = CsvRows.Open(file, TextEncoding.Of(part.CodePage), part.Shape, part.Mapping, part.FirstRow).Value!;
-            var take = Open(part, rows, read.Draft);
+            using var rows = Open(file, part);
+            var (take, column) = (Open(part, rows, draft), FormatOf(part).OrderColumn(rows.Headings));
             while (rows.Read())
             {
-                take(rows);
+                if (column is { } number)
+                {
+                    orders.Begin(rows[number]);
+                    take(rows);
+                    orders.End();
+                    if (draft.Waiting >= LinesAtOnce) await whole();
+                }
+                else
+                {
+                    take(rows);
+                }
+
                 if (++count % Step == 0) await tick(count);
+            }
+
+            orders.EndTable();
+        }
+
+        draft.Complete();
+    }
+
+    /// <summary>After which row each order is whole, among the rows of all orders; nothing where the rows of each stand together.</summary>
+    private async Task<HashNumbers?> LastRowsAsync(FileRead read, Func<int, ValueTask> tick, CancellationToken cancel)
+    {
+        var parts = InTurn(read.Parts).Where(HasOrders).ToList();
+        if (parts.TrueForAll(part => part.OrdersStandTogether)) return null;
+        var (last, count) = (new HashNumbers(), 0);
+        foreach (var part in parts)
+        {
+            await using var file = files.Open(shop.Id, part.File);
+            using var rows = Open(file, part);
+            var column = FormatOf(part).OrderColumn(rows.Headings)!.Value;
+            while (rows.Read())
+            {
+                last[OrderHash.Of(rows[column])] = ++count;
+                if (count % Step != 0) continue;
+                cancel.ThrowIfCancellationRequested();
+                await tick(0);
             }
         }
 
-        await tick(read.Rows);
-        read.Draft.Complete();
+        return last;
     }
+
+    private static IEnumerable<ImportPart> InTurn(IReadOnlyList<ImportPart> parts) =>
+        parts.Where(part => part.Format is not null && part.Problem is null).OrderBy(part => FormatOf(part).Order).ThenBy(part => part.Index);
+
+    private static bool HasOrders(ImportPart part) => FormatOf(part).OrderColumn(new Headings(part.Headings, part.Mapping)) is not null;
+
+    private static IFormat FormatOf(ImportPart part) => RecognizeFormat.Find(part.Format)!;
+
+    private static CsvRows Open(Stream file, ImportPart part) => CsvRows.Open(file, TextEncoding.Of(part.CodePage), part.Shape, part.Mapping, part.FirstRow).Value!;
 
     private Action<CsvRows> Open(ImportPart part, CsvRows rows, ImportDraft draft)
     {
@@ -40,6 +102,6 @@ internal sealed class ReadParts(FileStore files, CurrentShop shop)
         // Amounts whose signs name another currency must not be taken for the shop's.
         return habits.Currency is { } currency && currency != shop.Facts.Currency.Code
             ? row => draft.Rejections.Add(new Rejection(row.Number, Reasons.OtherCurrency))
-            : RecognizeFormat.Find(part.Format)!.Open(rows.Headings, habits, shop.Facts, draft);
+            : FormatOf(part).Open(rows.Headings, habits, shop.Facts, draft);
     }
 }

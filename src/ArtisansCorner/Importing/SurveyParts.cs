@@ -24,11 +24,11 @@ internal sealed class SurveyParts(FileStore files, CurrentShop shop)
     {
         this.remembered = remembered;
         List<ImportPart> found = [];
-        var before = 0;
+        var (before, together) = (0, new OrdersTogether());
         foreach (var part in parts)
         {
             await tick();
-            var (surveyed, problem, lastRow) = Survey(part with { FirstRow = before }, plan.ChoiceOf(part.Index), cancel);
+            var (surveyed, problem, lastRow) = Survey(part with { FirstRow = before }, plan.ChoiceOf(part.Index), together, cancel);
             found.Add(problem is null ? surveyed : surveyed with { Problem = problem.Message });
             if (problem is not null && parts.Count == 1) return (found, problem);
             if (problem is not null && !Harmless.Contains(problem.Code)) return (found, problem with { Message = $"“{part.Name}”: {problem.Message}" });
@@ -39,7 +39,7 @@ internal sealed class SurveyParts(FileStore files, CurrentShop shop)
         return (found, found.Any(part => part.Problem is null) ? null : NoneKnown(found));
     }
 
-    private (ImportPart Part, Problem? Problem, int LastRow) Survey(ImportPart part, PartChoice choice, CancellationToken cancel)
+    private (ImportPart Part, Problem? Problem, int LastRow) Survey(ImportPart part, PartChoice choice, OrdersTogether together, CancellationToken cancel)
     {
         if (choice.LeaveOut) return (part with { Problem = "Left out, as you said." }, null, 0);
         using var file = files.Open(shop.Id, part.File);
@@ -58,8 +58,10 @@ internal sealed class SurveyParts(FileStore files, CurrentShop shop)
         if (part.Format is null) return (part, null, 0);
         using var rows = Open(part).Value!;
         var format = RecognizeFormat.Find(part.Format)!;
-        var habits = SurveyFile.Run(rows, format.DateColumns(rows.Headings), format.AmountColumns(rows.Headings), shop.Facts.Country, cancel);
-        return habits.Succeeded ? (part with { Habits = With(habits.Value, Said(part, choice)) }, null, rows.OwnNumber) : (part, habits.Problems[0], rows.OwnNumber);
+        var number = format.OrderColumn(rows.Headings);
+        var habits = SurveyFile.Run(rows, format.DateColumns(rows.Headings), format.AmountColumns(rows.Headings), shop.Facts.Country, row => together.Hear(row, number), cancel);
+        together.EndTable();
+        return habits.Succeeded ? (part with { Habits = With(habits.Value, Said(part, choice)), OrdersStandTogether = together.AreTogether }, null, rows.OwnNumber) : (part, habits.Problems[0], rows.OwnNumber);
     }
 
     private Outcome<ImportPart> Decide(ImportPart part, Headings headings, PartChoice choice)

@@ -21,7 +21,7 @@ internal sealed class TakeBackImport(AppDb db, TakeBackJoins joins, WithdrawSale
     {
         var import = await db.Imports.AsNoTracking().FirstAsync(row => row.Id == turn.ImportId, cancel);
         foreach (var other in others) await other.BeginTakeBackAsync(turn, import, cancel);
-        var stays = await joins.RunAsync(turn, cancel);
+        await joins.RunAsync(turn, cancel);
         var left = await withdraw.CountAsync(turn.ImportId, cancel);
         for (var (gone, total) = (0, left); ;)
         {
@@ -35,7 +35,7 @@ internal sealed class TakeBackImport(AppDb db, TakeBackJoins joins, WithdrawSale
         }
 
         await turn.WaitForFiguresAsync(1, 1, cancel);
-        await FinishAsync(turn, import, stays, cancel);
+        await FinishAsync(turn, cancel);
         if (import.Rows >= ApplyImport.Many) await db.Engine.AnalyzeAsync(db, cancel);
     }
 
@@ -50,19 +50,20 @@ internal sealed class TakeBackImport(AppDb db, TakeBackJoins joins, WithdrawSale
         return 0;
     }
 
-    private async Task FinishAsync(ImportTurn turn, Import before, int stays, CancellationToken cancel)
+    private async Task FinishAsync(ImportTurn turn, CancellationToken cancel)
     {
+        var importId = turn.ImportId;
         await using var write = await db.BeginWriteAsync(cancel);
         await turn.SayAsync(1, 1, cancel);
-        var plan = ImportPlan.Of(before);
-        await db.ProductAliases.Where(alias => alias.ImportId == before.Id).ExecuteDeleteAsync(cancel);
-        await RemoveParts.RunAsync(db, before.Id, plan, cancel);
-        var import = await db.Imports.FirstAsync(row => row.Id == before.Id, cancel);
+        var import = await db.Imports.FirstAsync(row => row.Id == importId, cancel);
+        var plan = ImportPlan.Of(import);
+        await db.ProductAliases.Where(alias => alias.ImportId == importId).ExecuteDeleteAsync(cancel);
+        await RemoveParts.RunAsync(db, importId, plan, cancel);
         import.Status = import.Error is not null ? ImportStatus.Failed : import.StopRequested ? ImportStatus.Cancelled : ImportStatus.Undone;
         if (import.Status == ImportStatus.Failed) outbox.Add(new ImportFinished(import.Id));
         import.ClaimedUntil = null;
         import.FinishedAt = time.GetUtcNow();
-        import.Plan = (plan with { Kept = await KeptAsync(before.Id, stays, cancel), ChannelsMade = [], AlsoMade = [] }).ToJson();
+        import.Plan = (plan with { Kept = await KeptAsync(importId, plan.AlsoTold, cancel), ChannelsMade = [], AlsoMade = [], AlsoTold = 0 }).ToJson();
         await write.CommitAsync(cancel);
     }
 

@@ -23,8 +23,24 @@ internal sealed class Pipeline(string country = "GB", string currency = "GBP") :
         var (parts, passedOver, problem) = await SurveyAsync(content, choice);
         if (problem is not null) return (null, problem);
         var read = new FileRead(new ImportDraft(), parts, passedOver);
-        if (!read.IsUndecided) await new ReadParts(Store(), Entered()).RunAsync(read, _ => ValueTask.CompletedTask, CancellationToken.None);
+        if (!read.IsUndecided) await new ReadParts(Store(), Entered()).RunAsync(read, _ => ValueTask.CompletedTask, () => Task.CompletedTask, CancellationToken.None);
         return (read, null);
+    }
+
+    /// <summary>What a file says whose orders are looked at while it is read.</summary>
+    public async Task<FileRead> ReadAsync(string content, Action<ImportDraft> whole)
+    {
+        var (parts, passedOver, problem) = await SurveyAsync(Encoding.UTF8.GetBytes(content));
+        Assert.Null(problem);
+        var read = new FileRead(new ImportDraft(), parts, passedOver);
+        await new ReadParts(Store(), Entered()).RunAsync(read, _ => ValueTask.CompletedTask, WholeAsync, CancellationToken.None);
+        return read;
+
+        Task WholeAsync()
+        {
+            whole(read.Draft);
+            return Task.CompletedTask;
+        }
     }
 
     /// <summary>What the tables of a file are.</summary>

@@ -5,6 +5,9 @@ namespace ArtisansCorner.Importing.Draft;
 /// <summary>One sale or refund of a file, before it is written.</summary>
 internal sealed class DraftOrder
 {
+    /// <summary>The group of orders of which it is not known before the end of the file that they are whole.</summary>
+    public const ulong UntilTheEnd = 0;
+
     /// <summary>The id it is written under, once it is.</summary>
     public Guid Id { get; set; }
 
@@ -74,6 +77,15 @@ internal sealed class DraftOrder
     /// <summary>Whether its first row is rejected for what is wrong with all of it.</summary>
     public bool IsWrongAsAWhole { get; set; }
 
+    /// <summary>What it becomes whole with, while it is open.</summary>
+    public ulong Group { get; init; }
+
+    /// <summary>The open order of its group before it.</summary>
+    public DraftOrder? Before { get; set; }
+
+    /// <summary>Whether it stays in the draft, for going through the orders of the file once more does not bring it.</summary>
+    public bool IsKept => Group == UntilTheEnd;
+
     /// <summary>Where it stands in the database.</summary>
     public Presence Presence { get; set; }
 
@@ -94,8 +106,8 @@ internal sealed class DraftOrder
 /// <param name="Amount">How much, in minor units.</param>
 /// <param name="Taxes">What of the order's total is taxes.</param>
 /// <param name="Total">The order's total.</param>
-/// <param name="AsOf">The last day that the file knows.</param>
-internal sealed record GivenInAll(long Amount, long Taxes, long Total, FileMoment AsOf);
+/// <param name="CancelledAt">When all of it was called off; nothing: it is not known, so the last day of the file counts.</param>
+internal sealed record GivenInAll(long Amount, long Taxes, long Total, FileMoment? CancelledAt);
 
 /// <summary>Whether an order of the file is in the database already.</summary>
 internal enum Presence

@@ -77,6 +77,9 @@ internal sealed class DraftChannel
     /// <summary>Its name as it is compared.</summary>
     public required string Key { get; init; }
 
+    /// <summary>Whether an order that goes in needs it.</summary>
+    public bool Used { get; set; }
+
     /// <summary>Its row in the database, once that is known or made.</summary>
     public Guid? Id { get; set; }
 }

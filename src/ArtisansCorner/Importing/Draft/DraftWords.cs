@@ -17,6 +17,6 @@ internal static class DraftWords
     }
 
     /// <summary>What was sold or given back, such as “Speckled mug × 2, Saucer”.</summary>
-    public static string Summary(ImportDraft draft, DraftOrder order) =>
-        SaleLines.Summarize(draft.LinesOf(order).Take(MostInSummary).Select(line => (Title(draft, line), line.Quantity)));
+    public static string Summary(ImportDraft draft, IEnumerable<DraftLine> lines) =>
+        SaleLines.Summarize(lines.Take(MostInSummary).Select(line => (Title(draft, line), line.Quantity)));
 }

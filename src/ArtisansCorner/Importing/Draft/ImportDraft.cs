@@ -6,22 +6,33 @@ using ArtisansCorner.Sales;
 namespace ArtisansCorner.Importing.Draft;
 
 /// <summary>
-/// Everything that one file says, checked and held compactly: the same file always makes the same draft,
-/// so that an interrupted import is taken up by reading its file again.
+/// What one file says, checked and held compactly: the same file always makes the same draft, so that an interrupted import is taken up
+/// by reading its file again. Of sales and refunds it holds those that are open, and those that are whole until they are forgotten.
 /// </summary>
 internal sealed class ImportDraft
 {
+    // Texts repeat near each other; a file in which none does must not fill the memory with them.
+    private const int MostTexts = 20_000;
+
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> products = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Channel, string Key), int> customers = [];
-    private readonly Dictionary<(int Channel, bool IsRefund), Dictionary<string, int>> orders = [];
+    private readonly OpenOrders open = new();
+    private readonly List<DraftOrder> late = [];
     private readonly Dictionary<string, int> channels = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, object> shared = [];
     private readonly Dictionary<Type, List<DraftFact>> facts = [];
     private readonly HashSet<(Type Kind, int Channel, string Number)> numbers = [];
+    private int free = -1;
 
-    /// <summary>The sales and refunds, in the order of the file.</summary>
+    /// <summary>The sales and refunds that are whole and not forgotten, in the order in which they became whole.</summary>
     public List<DraftOrder> Orders { get; } = [];
+
+    /// <summary>How many lines those have that became whole since something was forgotten.</summary>
+    public int Waiting { get; private set; }
+
+    /// <summary>What orders that are opened now become whole with.</summary>
+    public ulong Group { get; set; }
 
     /// <summary>Their lines; an order's are chained by <see cref="DraftLine.Next"/>.</summary>
     public Blocks<DraftLine> Lines { get; } = new();
@@ -38,8 +49,8 @@ internal sealed class ImportDraft
     /// <summary>The channels that the file names.</summary>
     public List<DraftChannel> Channels { get; } = [];
 
-    /// <summary>Whether nothing of the file can go in.</summary>
-    public bool IsEmpty => Orders.Count == 0 && Joins.Count == 0 && !Facts.Any() && !Customers.Exists(customer => customer.IsWanted);
+    /// <summary>Whether the file tells of nothing beside sales and refunds that can go in.</summary>
+    public bool HasOnlyOrders => Joins.Count == 0 && !Facts.Any() && !Customers.Exists(customer => customer.IsWanted);
 
     /// <summary>Everything that the file tells beside sales and refunds.</summary>
     public IEnumerable<DraftFact> Facts => facts.Values.SelectMany(some => some);
@@ -47,8 +58,14 @@ internal sealed class ImportDraft
     /// <summary>What the rows of several files come to together, once it is known what of them is here.</summary>
     public List<DraftJoin> Joins { get; } = [];
 
-    /// <summary>What remains to be done when every row was read, by those who need whole orders for it.</summary>
+    /// <summary>What remains to be done with each order that is whole, before it is looked at.</summary>
+    public List<Action<DraftOrder>> WhenWhole { get; } = [];
+
+    /// <summary>What remains to be done when every row was read.</summary>
     public List<Action> AtEnd { get; } = [];
+
+    /// <summary>The last day that the file tells of, as far as it was read.</summary>
+    public DateTime LastDay { get; private set; }
 
     /// <summary>The rows that do not go in.</summary>
     public List<Rejection> Rejections { get; } = [];
@@ -96,6 +113,7 @@ internal sealed class ImportDraft
         var lookup = texts.GetAlternateLookup<ReadOnlySpan<char>>();
         if (lookup.TryGetValue(text, out var known)) return known;
         var made = text.ToString();
+        if (texts.Count == MostTexts) texts.Clear();
         texts.Add(made, made);
         return made;
     }
@@ -142,25 +160,24 @@ internal sealed class ImportDraft
     }
 
     /// <summary>An order's number, in the copy that its other rows have; unlike other texts it is seldom another order's too.</summary>
-    public string NumberOf(int channel, bool isRefund, ReadOnlySpan<char> number) =>
-        AlikeOf(channel, isRefund).GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(number, out var at) ? Orders[at].Number : number.ToString();
+    public string NumberOf(int channel, bool isRefund, ReadOnlySpan<char> number) => open.Find(channel, isRefund, number)?.Number ?? number.ToString();
 
     /// <summary>The sale or refund of this number, made when it is new.</summary>
     public DraftOrder OrderOf(int channel, bool isRefund, string number, FileMoment moment, string? refundOf = null)
     {
-        var alike = AlikeOf(channel, isRefund);
-        if (alike.TryGetValue(number, out var at))
+        if (open.Find(channel, isRefund, number) is { } known)
         {
-            var known = Orders[at];
             if (moment.At < known.Moment.At) known.Moment = moment;
             return known;
         }
 
-        var made = new DraftOrder { Channel = channel, IsRefund = isRefund, Number = number, Moment = moment, RefundOf = refundOf };
-        Orders.Add(made);
-        alike[number] = Orders.Count - 1;
+        var made = new DraftOrder { Channel = channel, IsRefund = isRefund, Number = number, Moment = moment, RefundOf = refundOf, Group = Group };
+        open.Add(made);
         return made;
     }
+
+    /// <summary>Hears of a moment that the file tells.</summary>
+    public void Hear(FileMoment moment) => LastDay = moment.At.Date > LastDay ? moment.At.Date : LastDay;
 
     /// <summary>Rejects a row for a mistake, and its whole order with it.</summary>
     public void Spoil(int channel, bool isRefund, string number, Rejection rejection)
@@ -180,7 +197,9 @@ internal sealed class ImportDraft
     public void Add(DraftOrder order, DraftLine line)
     {
         line.Next = -1;
-        var at = Lines.Add(line);
+        var at = free;
+        if (at < 0) at = Lines.Add(line);
+        else (free, Lines[at]) = (Lines[at].Next, line);
         if (order.First < 0) order.First = at;
         else Lines[order.Last].Next = at;
         order.Last = at;
@@ -198,50 +217,64 @@ internal sealed class ImportDraft
         for (var at = order.First; at >= 0; at = Lines[at].Next) yield return Lines[at];
     }
 
-    /// <summary>
-    /// Ends the reading: an order of which a row is wrong is left out, for half an order would be a wrong figure,
-    /// and rejections come in the order of the file.
-    /// </summary>
+    /// <summary>Ends a group of open orders: they are whole.</summary>
+    public void Close(ulong group)
+    {
+        // Of a sale that is whole a refund may be made, which is whole too.
+        while (open.Take(group) is { Count: > 0 } whole)
+        {
+            foreach (var order in whole) Finish(order);
+        }
+    }
+
+    /// <summary>Forgets the orders that were dealt with; those that reading the orders of the file again would not bring stay.</summary>
+    public void Forget()
+    {
+        foreach (var order in Orders.Where(order => !order.IsKept)) Free(order);
+        Orders.RemoveAll(order => !order.IsKept);
+        Waiting = 0;
+    }
+
+    /// <summary>Ends the reading: all orders are whole, and rejections come in the order of the file.</summary>
     public void Complete()
     {
         AtEnd.ForEach(finish => finish());
-        RejectUndiscountable();
-        foreach (var order in Orders.Where(order => order.Spoiled))
-        {
-            var first = order.IsWrongAsAWhole ? 1 : 0;
-            foreach (var line in LinesOf(order).Skip(first)) Rejections.Add(new Rejection(line.Row, Reasons.OrderSpoiled));
-        }
-
+        Close(DraftOrder.UntilTheEnd);
+        Orders.AddRange(late);
         Rejections.Sort((a, b) => a.Row.CompareTo(b.Row));
-        Orders.RemoveAll(order => order.Spoiled || order.Lines == 0);
-        Orders.TrimExcess();
-        Forget();
-    }
-
-    // They were only for putting rows together; a large file's are large.
-    private void Forget()
-    {
-        orders.Clear();
+        // They were only for putting rows together; a large file's are large.
+        late.Clear();
         numbers.Clear();
         numbers.TrimExcess();
         texts.Clear();
         texts.TrimExcess();
+        WhenWhole.Clear();
         AtEnd.Clear();
         shared.Clear();
     }
 
-    private Dictionary<string, int> AlikeOf(int channel, bool isRefund)
+    /// <summary>An order of which a row is wrong is left out, for half an order would be a wrong figure.</summary>
+    private void Finish(DraftOrder order)
     {
-        if (!orders.TryGetValue((channel, isRefund), out var alike)) orders.Add((channel, isRefund), alike = new Dictionary<string, int>(StringComparer.Ordinal));
-        return alike;
+        WhenWhole.ForEach(look => look(order));
+        if (order is { Spoiled: false, OrderDiscount: > 0 } && order.OrderDiscount > LinesOf(order).Sum(line => line.Gross - line.Discount)) Spoil(order, Reasons.DiscountTooLarge);
+        if (order.Spoiled)
+        {
+            foreach (var line in LinesOf(order).Skip(order.IsWrongAsAWhole ? 1 : 0)) Rejections.Add(new Rejection(line.Row, Reasons.OrderSpoiled));
+            Free(order);
+        }
+        else if (order.Lines > 0)
+        {
+            Waiting += order.Lines;
+            // What was given back in all may count on a day that only the end of the file tells.
+            (order.InAll is null ? Orders : late).Add(order);
+        }
     }
 
-    private void RejectUndiscountable()
+    private void Free(DraftOrder order)
     {
-        foreach (var order in Orders.Where(order => order.OrderDiscount > 0 && !order.Spoiled))
-        {
-            if (order.OrderDiscount <= LinesOf(order).Sum(line => line.Gross - line.Discount)) continue;
-            Spoil(order, Reasons.DiscountTooLarge);
-        }
+        if (order.First < 0) return;
+        (Lines[order.Last].Next, free) = (free, order.First);
+        (order.First, order.Last, order.Lines) = (-1, -1, 0);
     }
 }

@@ -73,7 +73,7 @@ internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace plac
 
     public async Task BeginTakeBackAsync(ImportTurn turn, Import import, CancellationToken cancel)
     {
-        if (!HasOurs(import) || await readFile.RunAsync(turn, import, cancel) is not { Succeeded: true } read) return;
+        if (!HasOurs(import) || await readFile.RunAsync(turn, import, Forget, cancel) is not { Succeeded: true } read) return;
         await FindAsync(read.Value.Draft, turn.ImportId, cancel);
         takeBack.Begin(read.Value.Draft);
     }
@@ -84,6 +84,13 @@ internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace plac
 
     /// <summary>How one and several rows are called.</summary>
     public static (string One, string Many) Words => ("row of your data", "rows of your data");
+
+    // Orders of other files beside ours are found by their import.
+    private static Task Forget(FileRead read)
+    {
+        read.Draft.Forget();
+        return Task.CompletedTask;
+    }
 
     private static bool HasOurs(Import import) => ImportPlan.Of(import).Others.Any(other => other.One == Words.One);
 

@@ -42,6 +42,13 @@ internal interface IFormat
     /// <summary>The columns whose amounts tell the habits of the file.</summary>
     IReadOnlyList<int> AmountColumns(Headings headings);
 
+    /// <summary>
+    /// The column in which all rows of one order say the same, and rows of two orders do not unless both are empty; −1 where the table has none, so that
+    /// every row is an order. A format that says so makes nothing but orders and their parts, which are written while the file is read.
+    /// Nothing: what it makes is held until all was read.
+    /// </summary>
+    int? OrderColumn(Headings headings) => null;
+
     /// <summary>Makes what understands one row after the other and adds each to the draft, as a line or as a rejection.</summary>
     Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft);
 }

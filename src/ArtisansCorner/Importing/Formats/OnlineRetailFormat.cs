@@ -30,6 +30,8 @@ internal sealed class OnlineRetailFormat : IFormat
 
     public IReadOnlyList<int> AmountColumns(Headings headings) => [new OnlineRetailColumns(headings).Price];
 
+    public int? OrderColumn(Headings headings) => new OnlineRetailColumns(headings).Invoice;
+
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {
         var (columns, check, channel) = (new OnlineRetailColumns(headings), new CellCheck(habits, shop), draft.ChannelOf(ChannelName));

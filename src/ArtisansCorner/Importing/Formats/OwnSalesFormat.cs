@@ -30,6 +30,8 @@ internal sealed class OwnSalesFormat : IMappable
 
     public IReadOnlyList<int> AmountColumns(Headings headings) => new OwnSalesColumns(headings).Amounts;
 
+    public int? OrderColumn(Headings headings) => new OwnSalesColumns(headings).Order;
+
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft) =>
         new OwnSalesRows(headings, new OwnSalesColumns(headings), new CellCheck(habits, shop), draft).Read;
 }

@@ -13,7 +13,7 @@ internal sealed class OwnSalesRows(Headings headings, OwnSalesColumns columns, C
     private const int LongestChannel = 60;
     private const int LongestName = 200;
     private const int LongestNote = 2000;
-    private readonly Dictionary<UInt128, int> unnumbered = [];
+    private readonly HashNumbers unnumbered = new();
 
     /// <summary>Adds the row to the draft, as a line or as a rejection.</summary>
     public void Read(CsvRows row)
@@ -53,9 +53,8 @@ internal sealed class OwnSalesRows(Headings headings, OwnSalesColumns columns, C
             hash.Append("\0"u8);
         }
 
-        var content = hash.GetCurrentHashAsUInt128();
-        var occurrence = unnumbered[content] = unnumbered.GetValueOrDefault(content) + 1;
-        return $"row {(ulong)(content >> 64):x16}-{occurrence}";
+        var content = (ulong)(hash.GetCurrentHashAsUInt128() >> 64);
+        return $"row {content:x16}-{++unnumbered[Math.Max(content, 1)]}";
     }
 
     /// <summary>True for a refund, false for a sale, nothing for a word we do not know.</summary>

@@ -28,12 +28,13 @@ internal sealed class ShopifyOrdersFormat : IFormat
 
     public IReadOnlyList<int> AmountColumns(Headings headings) => [new ShopifyOrdersColumns(headings).Price, new ShopifyOrdersColumns(headings).Total];
 
+    public int? OrderColumn(Headings headings) => new ShopifyOrdersColumns(headings).Order;
+
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {
         var rows = new ShopifyOrdersRows(headings, new ShopifyOrdersColumns(headings), new CellCheck(habits, shop), draft);
         // Of several exports in one upload, the first looks at the orders of all.
-        if (draft.Shared<ShopifyOrdersRows.Known>().Begin()) draft.AtEnd.Add(rows.End);
-
+        if (draft.Shared<ShopifyOrdersRows.Known>().Begin()) draft.WhenWhole.Add(rows.Finish);
         return rows.Read;
     }
 }

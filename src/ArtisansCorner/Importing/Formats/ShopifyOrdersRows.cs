@@ -43,20 +43,20 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
         draft.Add(order, line);
     }
 
-    /// <summary>Looks at whole orders: whether they add up, and what of them came back.</summary>
-    public void End()
+    /// <summary>Looks at a whole order: whether it adds up, and what of it came back.</summary>
+    public void Finish(DraftOrder order)
     {
-        foreach (var order in draft.Orders.Where(order => !order.IsRefund && !order.Spoiled && order.Channel == channel).ToList())
+        if (order.IsRefund || order.Channel != channel) return;
+        var isTold = known.Totals.Remove(order.Number, out var sum);
+        if (order.Spoiled) return;
+        if (!isTold || !AddsUp(order, sum!))
         {
-            if (!known.Totals.TryGetValue(order.Number, out var sum) || !AddsUp(order, sum))
-            {
-                draft.Spoil(order, Reasons.DoesNotAddUp);
-                continue;
-            }
-
-            if (sum.ContainsTaxes) TakeTaxesOut(order, sum);
-            if (sum.Cancelled is not null || sum.Refunded > 0) GiveBack(order, sum);
+            draft.Spoil(order, Reasons.DoesNotAddUp);
+            return;
         }
+
+        if (sum!.ContainsTaxes) TakeTaxesOut(order, sum);
+        if (sum.Cancelled is not null || sum.Refunded > 0) GiveBack(order, sum);
     }
 
     /// <summary>Exports of two months overlap, and together they say some orders twice: a first row whose order is known begins a repetition of all of it.</summary>
@@ -70,7 +70,7 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
     {
         line = default;
         if (!check.TryMoment(row[columns.Created], out moment)) return Wrong(row, columns.Created, Reasons.BadDate);
-        known.Hear(moment);
+        draft.Hear(moment);
         if (!check.TryQuantity(row[columns.Quantity], out var quantity) || quantity <= 0) return Wrong(row, columns.Quantity, Reasons.BadQuantity);
         if (!check.TryAmount(row[columns.Price], out var price) || price < 0 || check.Gross(quantity, price) is not { } gross) return Wrong(row, columns.Price, Reasons.BadAmount);
         if (!check.TryMinor(row, columns.LineDiscount, out var discount) || Math.Abs(discount ?? 0) > gross) return Wrong(row, columns.LineDiscount, Reasons.BadAmount);
@@ -95,7 +95,7 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
         {
             if (!check.TryMoment(row[columns.Cancelled], out var moment)) return Wrong(row, columns.Cancelled, Reasons.BadDate);
             cancelled = moment;
-            known.Hear(moment);
+            draft.Hear(moment);
         }
 
         var sum = new Totals(amounts[0], amounts[1], amounts[2], amounts[3], amounts[4], amounts[5], cancelled);
@@ -150,7 +150,7 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
         var all = sum.Cancelled is not null || sum.Refunded >= sum.Total;
         var back = draft.OrderOf(channel, true, $"{order.Number} refund", sum.Cancelled ?? order.Moment, order.Number);
         back.Customer = order.Customer;
-        back.InAll = new GivenInAll(all ? sum.Total : sum.Refunded, sum.Taxes, sum.Total, sum.Cancelled ?? new FileMoment(known.LastDay, true));
+        back.InAll = new GivenInAll(all ? sum.Total : sum.Refunded, sum.Taxes, sum.Total, sum.Cancelled);
         if (!all)
         {
             var parts = LargestRemainder.Split(sum.Refunded, [sum.Total - sum.Taxes, sum.Taxes]);
@@ -173,13 +173,8 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
 
         public Dictionary<string, Totals> Totals { get; } = new(StringComparer.Ordinal);
 
-        /// <summary>The last day that they know of.</summary>
-        public DateTime LastDay { get; private set; }
-
         /// <summary>True the first time.</summary>
         public bool Begin() => !hasBegun && (hasBegun = true);
-
-        public void Hear(FileMoment moment) => LastDay = moment.At.Date > LastDay ? moment.At.Date : LastDay;
     }
 
     internal sealed record Totals(long Subtotal, long Shipping, long Taxes, long Total, long Discount, long Refunded, FileMoment? Cancelled)

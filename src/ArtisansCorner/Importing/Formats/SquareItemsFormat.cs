@@ -32,6 +32,8 @@ internal sealed class SquareItemsFormat : IFormat
 
     public IReadOnlyList<int> AmountColumns(Headings headings) => [new SquareItemsColumns(headings).Gross, new SquareItemsColumns(headings).Net];
 
+    public int? OrderColumn(Headings headings) => new SquareItemsColumns(headings).Transaction;
+
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {
         var (columns, check, channel) = (new SquareItemsColumns(headings), new CellCheck(habits, shop), draft.ChannelOf(ChannelName));

@@ -9,24 +9,10 @@ internal sealed class FindTitles(AppDb db)
 {
     private const int AtOnce = 1000;
 
-    /// <summary>Fills in the titles of the orders that are not here yet.</summary>
-    public async Task RunAsync(ImportDraft draft, CancellationToken cancel)
+    /// <summary>Collects the titles of the orders that the draft holds now and that go in; tells whether one was new.</summary>
+    public static bool Collect(ImportDraft draft)
     {
-        Collect(draft);
-        if (draft.Titles.Count == 0) return;
-        await RememberAsync(draft, cancel);
-        if (!draft.Titles.Values.Any(title => title.IsOpen)) return;
-        var catalog = await CatalogTitles.ReadAsync(db, cancel);
-        foreach (var title in draft.Titles.Values.Where(title => title.IsOpen))
-        {
-            title.VariantId = catalog.Exactly(title.Title)?.VariantId;
-            if (title.VariantId is null) title.Suggestion = catalog.Like(title.Title);
-        }
-    }
-
-    private static void Collect(ImportDraft draft)
-    {
-        draft.Titles.Clear();
+        var before = draft.Titles.Count;
         foreach (var order in draft.Orders.Where(order => order.Presence != Presence.Here))
         {
             for (var at = order.First; at >= 0; at = draft.Lines[at].Next)
@@ -37,6 +23,23 @@ internal sealed class FindTitles(AppDb db)
                 if (!draft.Titles.TryGetValue((order.Channel, line.Title), out var title)) draft.Titles.Add((order.Channel, line.Title), title = new DraftTitle { Channel = order.Channel, Title = line.Title });
                 title.Lines++;
             }
+        }
+
+        return draft.Titles.Count > before;
+    }
+
+    /// <summary>Fills in what the titles are that were collected, whatever was known before.</summary>
+    public async Task RunAsync(ImportDraft draft, CancellationToken cancel)
+    {
+        foreach (var title in draft.Titles.Values) (title.VariantId, title.AliasId, title.Suggestion) = (null, null, null);
+        if (draft.Titles.Count == 0) return;
+        await RememberAsync(draft, cancel);
+        if (!draft.Titles.Values.Any(title => title.IsOpen)) return;
+        var catalog = await CatalogTitles.ReadAsync(db, cancel);
+        foreach (var title in draft.Titles.Values.Where(title => title.IsOpen))
+        {
+            title.VariantId = catalog.Exactly(title.Title)?.VariantId;
+            if (title.VariantId is null) title.Suggestion = catalog.Like(title.Title);
         }
     }
 

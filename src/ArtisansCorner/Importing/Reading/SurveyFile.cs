@@ -9,7 +9,7 @@ namespace ArtisansCorner.Importing.Reading;
 public static class SurveyFile
 {
     /// <summary>The habits, or why the file cannot be read to its end. Advances <paramref name="rows"/> to the end.</summary>
-    public static Outcome<FileHabits> Run(CsvRows rows, IReadOnlyList<int> dateColumns, IReadOnlyList<int> amountColumns, string country, CancellationToken cancel)
+    public static Outcome<FileHabits> Run(CsvRows rows, IReadOnlyList<int> dateColumns, IReadOnlyList<int> amountColumns, string country, Action<CsvRows> also, CancellationToken cancel)
     {
         int count = 0, dayFirst = 0, monthFirst = 0, points = 0, commas = 0, lastCells = 0;
         var twoWays = false;
@@ -18,6 +18,7 @@ public static class SurveyFile
         {
             if (++count % 10_000 == 0) cancel.ThrowIfCancellationRequested();
             lastCells = rows.Count;
+            also(rows);
             foreach (var column in dateColumns)
             {
                 var order = DateText.OrderIn(rows[column]);
