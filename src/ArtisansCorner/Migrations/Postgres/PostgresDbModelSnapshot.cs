@@ -20,6 +20,7 @@ namespace ArtisansCorner.Migrations.Postgres
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("ArtisansCorner.Accounts.Session", b =>
@@ -455,6 +456,10 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<int>("CreatedThrough")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Description")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("uuid");
 
@@ -587,7 +592,8 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<string>("Search")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
+                        .HasColumnType("character varying(400)")
+                        .HasAnnotation("FoundAnywhere", true);
 
                     b.Property<Guid>("ShopId")
                         .HasColumnType("uuid");
@@ -625,6 +631,11 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.HasIndex(new[] { "ShopId", "Id", "Search", "ProductId" }, "IX_Variants_Search")
                         .HasFilter("\"Unit\" IS NULL");
 
+                    b.HasIndex(new[] { "Search" }, "IX_Variants_SearchAnywhere");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Search" }, "IX_Variants_SearchAnywhere"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "Search" }, "IX_Variants_SearchAnywhere"), new[] { "gin_trgm_ops" });
+
                     b.HasIndex(new[] { "ShopId", "SkuKey" }, "IX_Variants_Sku")
                         .IsUnique()
                         .HasFilter("\"Unit\" IS NULL");
@@ -646,6 +657,122 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.HasKey("ShopId");
 
                     b.ToTable("CustomerScorings", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Expenses.Expense", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("CategoryKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Payee")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("RecordedThrough")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasMaxLength(1400)
+                        .HasColumnType("character varying(1400)");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId")
+                        .HasFilter("\"ImportId\" IS NOT NULL");
+
+                    b.HasIndex("ShopId", "Day");
+
+                    b.HasIndex("ShopId", "ExternalId")
+                        .IsUnique()
+                        .HasFilter("\"ExternalId\" IS NOT NULL");
+
+                    b.ToTable("Expenses", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Expenses.ExpenseChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ExpenseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Through")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpenseId", "At");
+
+                    b.ToTable("ExpenseChanges", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Importing.Import", b =>
@@ -904,6 +1031,33 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.ToTable("StocktakeLines", (string)null);
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Inventory.FormerTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("LocationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Share")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocationId");
+
+                    b.HasIndex("ShopId", "LocationId", "Until")
+                        .IsUnique();
+
+                    b.ToTable("FormerTerms", (string)null);
+                });
+
             modelBuilder.Entity("ArtisansCorner.Inventory.Location", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1004,6 +1158,9 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<long>("Freight")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
@@ -1040,6 +1197,9 @@ namespace ArtisansCorner.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ImportId")
+                        .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("SupplierId");
 
@@ -1791,6 +1951,13 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<Guid?>("AskedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<byte[]>("Attachment")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("AttachmentName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
@@ -1958,6 +2125,48 @@ namespace ArtisansCorner.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Channels", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Sales.Consigning.GalleryPayment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("LocationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("RecordedThrough")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocationId");
+
+                    b.HasIndex("ShopId", "LocationId", "Day");
+
+                    b.ToTable("GalleryPayments", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Sales.Correction", b =>
@@ -2401,6 +2610,9 @@ namespace ArtisansCorner.Migrations.Postgres
 
                     b.HasIndex("ImportId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
+
+                    b.HasIndex("LocationId")
+                        .HasFilter("\"LocationId\" IS NOT NULL");
 
                     b.HasIndex("ShopId", "Day");
 
@@ -3036,6 +3248,15 @@ namespace ArtisansCorner.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Expenses.ExpenseChange", b =>
+                {
+                    b.HasOne("ArtisansCorner.Expenses.Expense", null)
+                        .WithMany()
+                        .HasForeignKey("ExpenseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ArtisansCorner.Importing.Matching.ProductAlias", b =>
                 {
                     b.HasOne("ArtisansCorner.Sales.Channel", null)
@@ -3069,6 +3290,15 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.HasOne("ArtisansCorner.Catalog.Variant", null)
                         .WithMany()
                         .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.FormerTerms", b =>
+                {
+                    b.HasOne("ArtisansCorner.Inventory.Location", null)
+                        .WithMany()
+                        .HasForeignKey("LocationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3243,6 +3473,15 @@ namespace ArtisansCorner.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ChannelId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Sales.Consigning.GalleryPayment", b =>
+                {
+                    b.HasOne("ArtisansCorner.Inventory.Location", null)
+                        .WithMany()
+                        .HasForeignKey("LocationId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -456,6 +456,10 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<int>("CreatedThrough")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Description")
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("ImportId")
                         .HasColumnType("BLOB");
 
@@ -593,7 +597,8 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<string>("Search")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("FoundAnywhere", true);
 
                     b.Property<byte[]>("ShopId")
                         .IsRequired()
@@ -653,6 +658,125 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.HasKey("ShopId");
 
                     b.ToTable("CustomerScorings", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Expenses.Expense", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CategoryKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ImportId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Payee")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("RecordedThrough")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasMaxLength(1400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId")
+                        .HasFilter("\"ImportId\" IS NOT NULL");
+
+                    b.HasIndex("ShopId", "Day");
+
+                    b.HasIndex("ShopId", "ExternalId")
+                        .IsUnique()
+                        .HasFilter("\"ExternalId\" IS NOT NULL");
+
+                    b.ToTable("Expenses", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Expenses.ExpenseChange", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ExpenseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Through")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpenseId", "At");
+
+                    b.ToTable("ExpenseChanges", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Importing.Import", b =>
@@ -917,6 +1041,35 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.ToTable("StocktakeLines", (string)null);
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Inventory.FormerTerms", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("LocationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Share")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocationId");
+
+                    b.HasIndex("ShopId", "LocationId", "Until")
+                        .IsUnique();
+
+                    b.ToTable("FormerTerms", (string)null);
+                });
+
             modelBuilder.Entity("ArtisansCorner.Inventory.Location", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1018,6 +1171,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<long>("Freight")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("ImportId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -1055,6 +1211,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ImportId")
+                        .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("SupplierId");
 
@@ -1836,6 +1995,13 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<byte[]>("AskedBy")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Attachment")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("AttachmentName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -2008,6 +2174,50 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Channels", (string)null);
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Sales.Consigning.GalleryPayment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("LocationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("RecordedThrough")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ShopId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocationId");
+
+                    b.HasIndex("ShopId", "LocationId", "Day");
+
+                    b.ToTable("GalleryPayments", (string)null);
                 });
 
             modelBuilder.Entity("ArtisansCorner.Sales.Correction", b =>
@@ -2464,6 +2674,9 @@ namespace ArtisansCorner.Migrations.Sqlite
 
                     b.HasIndex("ImportId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
+
+                    b.HasIndex("LocationId")
+                        .HasFilter("\"LocationId\" IS NOT NULL");
 
                     b.HasIndex("ShopId", "Day");
 
@@ -3110,6 +3323,15 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Expenses.ExpenseChange", b =>
+                {
+                    b.HasOne("ArtisansCorner.Expenses.Expense", null)
+                        .WithMany()
+                        .HasForeignKey("ExpenseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ArtisansCorner.Importing.Matching.ProductAlias", b =>
                 {
                     b.HasOne("ArtisansCorner.Sales.Channel", null)
@@ -3143,6 +3365,15 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.HasOne("ArtisansCorner.Catalog.Variant", null)
                         .WithMany()
                         .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Inventory.FormerTerms", b =>
+                {
+                    b.HasOne("ArtisansCorner.Inventory.Location", null)
+                        .WithMany()
+                        .HasForeignKey("LocationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3317,6 +3548,15 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ChannelId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ArtisansCorner.Sales.Consigning.GalleryPayment", b =>
+                {
+                    b.HasOne("ArtisansCorner.Inventory.Location", null)
+                        .WithMany()
+                        .HasForeignKey("LocationId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
