@@ -25,6 +25,6 @@ public sealed class SampleExpenses(CurrentShop shop, SaveExpense save, TimeProvi
         await SpendAsync(today.AddDays(-5), "Postage", 31, "Post office", cancel);
     }
 
-    private Task SpendAsync(DateOnly day, string category, long major, string payee, CancellationToken cancel, string? note = null) =>
-        save.CreateAsync(new NewExpense(day, category, major * SampleRows.UnitOf(shop.Facts.Currency), payee, Note: note), cancel);
+    private async Task SpendAsync(DateOnly day, string category, long major, string payee, CancellationToken cancel, string? note = null) =>
+        await save.CreateAsync(new NewExpense(day, category, major * SampleRows.UnitOf(shop.Facts.Currency), payee, Note: note), cancel);
 }

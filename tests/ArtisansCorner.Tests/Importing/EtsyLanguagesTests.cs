@@ -1,7 +1,5 @@
-using ArtisansCorner.Importing;
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Joining;
-using ArtisansCorner.Payouts;
 using CsCheck;
 
 namespace ArtisansCorner.Tests.Importing;

@@ -1,4 +1,3 @@
-using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Tests.Harness;
 
 namespace ArtisansCorner.Tests.Importing;

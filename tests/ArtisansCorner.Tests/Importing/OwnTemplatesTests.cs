@@ -157,7 +157,7 @@ public abstract class OwnTemplatesTests(App app)
     {
         var at = dump.IndexOf($"{table}\n", StringComparison.Ordinal);
         if (at < 0) return dump;
-        var end = dump.IndexOf("\n", at, StringComparison.Ordinal) + 1;
+        var end = dump.IndexOf('\n', at) + 1;
         while (end < dump.Length && dump[end] == ' ') end = dump.IndexOf('\n', end) + 1;
         return dump[..at] + dump[end..];
     }

@@ -1,4 +1,3 @@
-using ArtisansCorner.Catalog;
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Inventory.Purchasing;
