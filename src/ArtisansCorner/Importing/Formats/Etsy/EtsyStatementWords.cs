@@ -33,7 +33,7 @@ internal static partial class EtsyStatementWords
         ("regulatory operating", ["regulatory", "regulatorisch", "reglementaire", "regulatori", "regelgeving", "regulatoria", "regolament", "regulacyjn"]),
     ];
 
-    private static readonly string[] Shippings = ["shipping", "versand", "livraison", "expedition", "envio", "spedizione", "verzending", "frete", "wysyłk"];
+    private static readonly string[] Shippings = ["shipping", "versand", "livraison", "expedition", "envio", "spedizione", "verzending", "frete", "wysyłka", "wysyłki"];
     private static readonly string[] Marketing = ["marketing"];
 
     private static readonly string[][] Months =
