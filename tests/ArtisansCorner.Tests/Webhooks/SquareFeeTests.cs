@@ -49,7 +49,11 @@ public abstract class SquareFeeTests(App app)
             {
                 payment = new
                 {
-                    id, order_id = "o1", status = "COMPLETED", created_at = "2026-03-14T10:15:00Z", amount_money = new { amount = 3000, currency = "GBP" },
+                    id,
+                    order_id = "o1",
+                    status = "COMPLETED",
+                    created_at = "2026-03-14T10:15:00Z",
+                    amount_money = new { amount = 3000, currency = "GBP" },
                     processing_fee = new[] { new { amount_money = new { amount = 45, currency = "GBP" } } },
                 },
             },
