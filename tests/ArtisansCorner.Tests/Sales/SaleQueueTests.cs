@@ -52,7 +52,7 @@ public sealed class SaleQueueTests
     {
         using var left = new CancellationTokenSource();
         var one = Run("1");
-        var (gone, patient) = (RunUntil(left.Token, "2"), Run("3"));
+        var (gone, patient) = (RunUntil("2", left.Token), Run("3"));
         await left.CancelAsync();
         first.SetResult();
         await Task.WhenAll(one, patient);
@@ -71,10 +71,11 @@ public sealed class SaleQueueTests
         Assert.Equal(["1", "2"], written.Order());
     }
 
-    private Task<Outcome<RecordedSale>> Run(string number, int lines = 1, CurrentShop? shop = null) => RunUntil(TestContext.Current.CancellationToken, number, lines, shop);
+    private Task<Outcome<RecordedSale>> Run(string number, int lines = 1, CurrentShop? shop = null) => queue.RunAsync(
+        shop ?? Shop, new NewSale("Fair", number, Lines: [.. Enumerable.Repeat(new NewSaleLine(), lines)]), WriteAsync, TestContext.Current.CancellationToken);
 
-    private Task<Outcome<RecordedSale>> RunUntil(CancellationToken cancel, string number, int lines = 1, CurrentShop? shop = null) => queue.RunAsync(
-        shop ?? Shop, new NewSale("Fair", number, Lines: [.. Enumerable.Repeat(new NewSaleLine(), lines)]), WriteAsync, cancel);
+    private Task<Outcome<RecordedSale>> RunUntil(string number, CancellationToken cancel) => queue.RunAsync(
+        Shop, new NewSale("Fair", number, Lines: [new NewSaleLine()]), WriteAsync, cancel);
 
     private async Task<IReadOnlyList<Outcome<RecordedSale>>> WriteAsync(IReadOnlyList<NewSale> sales)
     {
