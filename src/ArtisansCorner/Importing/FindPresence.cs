@@ -21,9 +21,7 @@ internal sealed class FindPresence(AppDb db, FindTitles titles, FindJoins joins,
     /// </summary>
     public async Task<bool> FindOrdersAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
-        await FindChannelsAsync(draft, cancel);
-        foreach (var alike in draft.Orders.Where(order => !order.IsJoined).GroupBy(order => (order.Channel, order.IsRefund)))
-            await FindAlikeAsync(draft, [.. alike], alike.Key.Channel, alike.Key.IsRefund, importId, cancel);
+        await MarkAsync(draft, importId, cancel);
         return Note(draft);
     }
 
@@ -32,7 +30,7 @@ internal sealed class FindPresence(AppDb db, FindTitles titles, FindJoins joins,
     {
         await FindChannelsAsync(draft, cancel);
         await joins.RunAsync(draft, importId, cancel);
-        await FindOrdersAsync(draft, importId, cancel);
+        await MarkAsync(draft, importId, cancel);
         await FindPartsAsync(draft, importId, cancel);
         foreach (var other in others) await other.FindAsync(draft, importId, cancel);
     }
@@ -62,6 +60,13 @@ internal sealed class FindPresence(AppDb db, FindTitles titles, FindJoins joins,
             var there = found.ToDictionary(row => row.ExternalId!, row => row.ImportId == importId ? Presence.Written : Presence.Here);
             foreach (var order in some) order.Presence = there.GetValueOrDefault(order.Number, order.Presence);
         }
+    }
+
+    private async Task MarkAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
+    {
+        await FindChannelsAsync(draft, cancel);
+        foreach (var alike in draft.Orders.Where(order => !order.IsJoined).GroupBy(order => (order.Channel, order.IsRefund)))
+            await FindAlikeAsync(draft, [.. alike], alike.Key.Channel, alike.Key.IsRefund, importId, cancel);
     }
 
     private async Task FindChannelsAsync(ImportDraft draft, CancellationToken cancel)
