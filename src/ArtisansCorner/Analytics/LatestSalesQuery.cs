@@ -28,6 +28,8 @@ public sealed class LatestSalesQuery(AppDb db, TimeProvider time)
     public async Task<IReadOnlyList<LatestSale>> RunAsync(int count, CancellationToken cancel)
     {
         var (sales, channels, since) = (db.Sales, db.Channels, time.GetUtcNow() - New);
+        // Days before are asked of the roll-up, for by their time alone SQLite would look through all sales of the shop.
+        var days = db.CustomerDays;
         var rows = await sales.AsNoTracking().OrderByDescending(sale => sale.SoldAt).ThenByDescending(sale => sale.Id).Take(count)
             .Select(sale => new
             {
@@ -45,7 +47,9 @@ public sealed class LatestSalesQuery(AppDb db, TimeProvider time)
                 sale.RecordedAt,
                 sale.RecordedThrough,
                 Channel = channels.Where(channel => channel.Id == sale.ChannelId).Select(channel => channel.Name).First(),
-                Before = sale.CustomerId != null && sales.Any(other => other.CustomerId == sale.CustomerId && (other.SoldAt < sale.SoldAt || (other.SoldAt == sale.SoldAt && other.Id < sale.Id))),
+                Before = sale.CustomerId != null && (
+                    days.Any(day => day.CustomerId == sale.CustomerId && day.Day < sale.Day)
+                    || sales.Any(other => other.CustomerId == sale.CustomerId && other.Day == sale.Day && (other.SoldAt < sale.SoldAt || (other.SoldAt == sale.SoldAt && other.Id < sale.Id)))),
             })
             .ToListAsync(cancel);
         return

@@ -4,7 +4,7 @@ using ArtisansCorner.Tests.Harness;
 
 namespace ArtisansCorner.Tests.Analytics;
 
-public abstract class DashboardTests(App app)
+public abstract partial class DashboardTests(App app)
 {
     public sealed class OnSqlite(AppOnSqlite app) : DashboardTests(app);
 
@@ -18,6 +18,25 @@ public abstract class DashboardTests(App app)
         Assert.Contains("No sales yet", page, StringComparison.Ordinal);
         Assert.Contains("Set up your shop", page, StringComparison.Ordinal);
         Assert.Contains("0 of 4 done", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_latest_sales_say_who_had_bought_before_on_another_day_or_earlier_that_day()
+    {
+        var shop = await app.OpenShopAsync();
+        foreach (var (title, day, email) in new[] { ("First", "2026-01-05", "ada@example.com"), ("Later", "2026-01-09", "ada@example.com"), ("Morning", "2026-01-10", "bo@example.com"), ("Evening", "2026-01-10", "bo@example.com") })
+        {
+            var soldAt = $"{day}T{(title == "Evening" ? 18 : 9):00}:00:00Z";
+            (await shop.PostAsync("sales", new { channel = "Fair", soldAt, customer = new { email }, lines = new[] { new { title, quantity = 1, unitPrice = 1000 } } })).Is(201);
+        }
+
+        await Eventually.PassesAsync(async () =>
+        {
+            var page = await PageAsync(shop, $"/{shop.Slug}");
+            Assert.Equal(
+                ["Evening, returning customer", "Morning, first order", "Later, returning customer", "First, first order"],
+                LatestSale().Matches(page).Select(sale => $"{sale.Groups["title"].Value}, {sale.Groups["words"].Value}"));
+        });
     }
 
     [Fact]
@@ -79,4 +98,7 @@ public abstract class DashboardTests(App app)
         Assert.True(response.IsSuccessStatusCode, $"{path} answered {response.StatusCode}: {text}");
         return WebUtility.HtmlDecode(text);
     }
+
+    [GeneratedRegex("""/sales/[0-9a-f-]+">(?<title>\w+)[^<]*</a>.*?Fair, (?<words>[a-z ]+)</span>""", RegexOptions.Singleline)]
+    private static partial Regex LatestSale();
 }
