@@ -18,9 +18,11 @@ public sealed class LabelsQuery(AppDb db)
     {
         var products = db.Products.Where(product => product.Status != ProductStatus.Retired);
         var tags = db.ProductTags.Where(tag => products.Any(product => product.Id == tag.ProductId));
-        return new Labels(
-            await products.Where(product => product.CategoryKey != null).GroupBy(product => product.CategoryKey!)
-                .OrderBy(same => same.Key).Take(Most).Select(same => same.Min(product => product.Category)!).ToListAsync(cancel),
-            await tags.GroupBy(tag => tag.Key).OrderBy(same => same.Key).Take(Most).Select(same => same.Min(tag => tag.Tag)!).ToListAsync(cancel));
+        var together = db.AskTogether();
+        var categories = together.Ask(() => products.Where(product => product.CategoryKey != null).GroupBy(product => product.CategoryKey!)
+            .OrderBy(same => same.Key).Take(Most).Select(same => same.Min(product => product.Category)!).ToListAsync(cancel));
+        var words = together.Ask(() => tags.GroupBy(tag => tag.Key).OrderBy(same => same.Key).Take(Most).Select(same => same.Min(tag => tag.Tag)!).ToListAsync(cancel));
+        await together.RunAsync(cancel);
+        return new Labels(await categories, await words);
     }
 }

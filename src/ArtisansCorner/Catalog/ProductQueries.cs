@@ -39,10 +39,13 @@ public sealed class ProductQueries(AppDb db, PhotoQuery photos)
     /// <summary>One product, or nothing.</summary>
     public async Task<ProductItem?> FindAsync(Guid id, CancellationToken cancel)
     {
-        var product = await db.Products.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel);
-        if (product is null) return null;
-        var variants = await db.Variants.AsNoTracking().Where(variant => variant.ProductId == id).OrderBy(variant => variant.Id).ToListAsync(cancel);
-        return ToItem(product, (await TagsAsync([id], cancel))[id], variants, (await photos.OfAsync([id], cancel))[id]);
+        var together = db.AskTogether();
+        var product = together.Ask(() => db.Products.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel));
+        var variants = together.Ask(() => db.Variants.AsNoTracking().Where(variant => variant.ProductId == id).OrderBy(variant => variant.Id).ToListAsync(cancel));
+        var tags = together.Ask(() => TagsAsync([id], cancel));
+        var pictures = together.Ask(() => photos.OfAsync([id], cancel));
+        await together.RunAsync(cancel);
+        return await product is { } found ? ToItem(found, (await tags)[id], await variants, (await pictures)[id]) : null;
     }
 
     private async Task<ILookup<Guid, string>> TagsAsync(List<Guid> products, CancellationToken cancel) =>

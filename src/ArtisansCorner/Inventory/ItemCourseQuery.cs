@@ -16,6 +16,11 @@ public sealed record SoldWeek(Period Days, long Pieces);
 /// <param name="Reason">Whether they were made or bought.</param>
 public sealed record PaidCost(DateOnly Day, Guid VariantId, long Pieces, decimal Each, StockReason Reason);
 
+/// <summary>A product over time.</summary>
+/// <param name="Weeks">The last twelve weeks, this one included, oldest first.</param>
+/// <param name="Costs">What pieces cost that came last, newest first; what was taken back is left out.</param>
+public sealed record StockCourse(IReadOnlyList<SoldWeek> Weeks, IReadOnlyList<PaidCost> Costs);
+
 /// <summary>The stock ledger of one product, looked at over time.</summary>
 public sealed class ItemCourseQuery(AppDb db, CurrentShop shop, TimeProvider time)
 {
@@ -23,8 +28,17 @@ public sealed class ItemCourseQuery(AppDb db, CurrentShop shop, TimeProvider tim
     private const int MostCosts = 12;
     private const int DaysOfWeek = 7;
 
-    /// <summary>The last twelve weeks, this one included, oldest first.</summary>
-    public async Task<IReadOnlyList<SoldWeek>> WeeksAsync(IReadOnlyCollection<Guid> variantIds, CancellationToken cancel)
+    /// <summary>The course of these variants together.</summary>
+    public async Task<StockCourse> RunAsync(IReadOnlyCollection<Guid> variantIds, CancellationToken cancel)
+    {
+        var together = db.AskTogether();
+        var weeks = together.Ask(() => WeeksAsync(variantIds, cancel));
+        var costs = together.Ask(() => CostsAsync(variantIds, cancel));
+        await together.RunAsync(cancel);
+        return new StockCourse(await weeks, await costs);
+    }
+
+    private async Task<IReadOnlyList<SoldWeek>> WeeksAsync(IReadOnlyCollection<Guid> variantIds, CancellationToken cancel)
     {
         var today = shop.Facts.Zone.DayOf(time.GetUtcNow());
         var monday = today.AddDays(-((today.DayOfWeek - shop.Facts.FirstDayOfWeek + DaysOfWeek) % DaysOfWeek));
@@ -36,8 +50,7 @@ public sealed class ItemCourseQuery(AppDb db, CurrentShop shop, TimeProvider tim
             .Select(week => new SoldWeek(week.To > today ? week with { To = today } : week, days.Where(day => week.Contains(day.Key)).Sum(day => day.Pieces)))];
     }
 
-    /// <summary>What pieces cost that came last, newest first; what was taken back is left out.</summary>
-    public async Task<IReadOnlyList<PaidCost>> CostsAsync(IReadOnlyCollection<Guid> variantIds, CancellationToken cancel)
+    private async Task<IReadOnlyList<PaidCost>> CostsAsync(IReadOnlyCollection<Guid> variantIds, CancellationToken cancel)
     {
         var all = db.StockMovements;
         var rows = await all.AsNoTracking()

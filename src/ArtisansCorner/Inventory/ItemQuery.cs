@@ -1,4 +1,5 @@
 using ArtisansCorner.Catalog;
+using ArtisansCorner.Inventory.Reserving;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Web;
 using Microsoft.EntityFrameworkCore;
@@ -10,22 +11,53 @@ namespace ArtisansCorner.Inventory;
 /// <param name="Stock">How its variants stand, in the order of the product.</param>
 /// <param name="Movements">What moved, newest first, some at a time.</param>
 /// <param name="Alerts">What is low, out or oversold now, snoozed or not.</param>
-/// <param name="Places">Where its variants lie.</param>
+/// <param name="Lies">Where its variants lie.</param>
+/// <param name="Reserved">What of it is set aside.</param>
+/// <param name="Course">How it sold and what it cost, over time.</param>
+/// <param name="Changes">What was changed of the product last.</param>
+/// <param name="Places">The places of the shop that are in use.</param>
+/// <param name="Labels">The categories and tags that can be chosen.</param>
 public sealed record ItemDetails(
-    ProductItem Product, IReadOnlyList<StockItem> Stock, Paged<MovementItem> Movements, IReadOnlyList<AlertItem> Alerts, IReadOnlyList<PlaceStock> Places);
+    ProductItem Product,
+    IReadOnlyList<StockItem> Stock,
+    Paged<MovementItem> Movements,
+    IReadOnlyList<AlertItem> Alerts,
+    IReadOnlyList<PlaceStock> Lies,
+    IReadOnlyList<ReservationItem> Reserved,
+    StockCourse Course,
+    IReadOnlyList<ProductChangeItem> Changes,
+    IReadOnlyList<Location> Places,
+    Labels Labels);
 
 /// <summary>Opens one product of the inventory.</summary>
-public sealed class ItemQuery(AppDb db, ProductQueries products, StockQueries stock, AlertQuery alerts, LocationQuery places, MovementQuery movements)
+public sealed class ItemQuery(
+    AppDb db, ProductQueries products, StockQueries stock, AlertQuery alerts, LocationQuery locations, MovementQuery movements, ReservationQuery reservations, ItemCourseQuery course,
+    ChangesQuery changes, LabelsQuery labels, Places places)
 {
     private const int MostMovements = 20;
+    private const int MostChanges = 10;
 
-    /// <summary>The product, or nothing.</summary>
+    /// <summary>The product, or nothing; in three trips to the database, whatever belongs to it.</summary>
     public async Task<ItemDetails?> FindAsync(Guid productId, Cursor? moved, CancellationToken cancel)
     {
-        if (await products.FindAsync(productId, cancel) is not { } product) return null;
-        var ids = product.Variants.Select(variant => variant.Id).ToList();
-        var latest = await movements.ListAsync(ids, moved, MostMovements, cancel);
-        return new ItemDetails(product, await stock.OfProductAsync(productId, cancel), latest, await alerts.OpenAsync(ids, cancel), await places.OfAsync(ids, cancel));
+        var together = db.AskTogether();
+        var product = together.Ask(() => products.FindAsync(productId, cancel));
+        var stands = together.Ask(() => stock.OfProductAsync(productId, cancel));
+        var changed = together.Ask(() => changes.OfAsync(productId, null, MostChanges, cancel));
+        var chosen = together.Ask(() => labels.RunAsync(cancel));
+        var inUse = together.Ask(() => places.InUseAsync(cancel));
+        await together.RunAsync(cancel);
+        if (await product is not { } found) return null;
+
+        var ids = found.Variants.Select(variant => variant.Id).ToList();
+        together = db.AskTogether();
+        var latest = together.Ask(() => movements.ListAsync(ids, moved, MostMovements, cancel));
+        var open = together.Ask(() => alerts.OpenAsync(ids, cancel));
+        var lies = together.Ask(() => locations.OfAsync(ids, cancel));
+        var reserved = together.Ask(() => reservations.OpenAsync(ids, cancel));
+        var over = together.Ask(() => course.RunAsync(ids, cancel));
+        await together.RunAsync(cancel);
+        return new ItemDetails(found, await stands, await latest, await open, await lies, await reserved, await over, (await changed).Items, await inUse, await chosen);
     }
 
     /// <summary>What was carried by a move.</summary>

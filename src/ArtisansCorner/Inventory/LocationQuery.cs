@@ -41,13 +41,16 @@ public sealed class LocationQuery(AppDb db, MeasuredItems items)
     /// <summary>Where these variants lie, by place; an empty place in use is among them once something lay there.</summary>
     public async Task<IReadOnlyList<PlaceStock>> OfAsync(IReadOnlyCollection<Guid> variantIds, CancellationToken cancel)
     {
-        var measured = await items.OfAsync(variantIds, cancel);
-        var rows = await db.PlaceLevels.Where(level => variantIds.Contains(level.VariantId))
+        var together = db.AskTogether();
+        var asked = together.Ask(() => items.OfAsync(variantIds, cancel));
+        var found = together.Ask(() => db.PlaceLevels.Where(level => variantIds.Contains(level.VariantId))
             .Join(db.Locations, level => level.LocationId, place => place.Id, (level, place) => new { level, place })
             .Where(row => row.level.OnHand != 0 || row.place.PutAwayAt == null)
             .OrderByDescending(row => row.place.IsDefault).ThenBy(row => row.place.NameKey).ThenBy(row => row.level.VariantId)
-            .Select(row => new { row.level.VariantId, row.place.Id, row.place.Name, row.level.OnHand, row.level.Threshold }).ToListAsync(cancel);
-        return [.. rows.Select(row => new PlaceStock(
+            .Select(row => new { row.level.VariantId, row.place.Id, row.place.Name, row.level.OnHand, row.level.Threshold }).ToListAsync(cancel));
+        await together.RunAsync(cancel);
+        var measured = await asked;
+        return [.. (await found).Select(row => new PlaceStock(
             row.VariantId, row.Id, row.Name, measured[row.VariantId].Quantity(row.OnHand), row.Threshold is { } low ? measured[row.VariantId].Quantity(low) : null))];
     }
 

@@ -35,7 +35,7 @@ public sealed class MovementQuery(AppDb db)
     /// <summary>The movements of these variants, or of all, the latest first.</summary>
     public async Task<Paged<MovementItem>> ListAsync(IReadOnlyCollection<Guid>? variantIds, Cursor? after, int limit, CancellationToken cancel)
     {
-        var (all, locations) = (db.StockMovements, db.Locations);
+        var (all, locations, variants) = (db.StockMovements, db.Locations, db.VariantsAndMaterials);
         var movements = all.AsNoTracking();
         if (variantIds is not null) movements = movements.Where(movement => variantIds.Contains(movement.VariantId));
         if (after is { } place)
@@ -50,13 +50,12 @@ public sealed class MovementQuery(AppDb db)
                 movement,
                 IsTakenBack = all.Any(other => other.CauseId == movement.Id),
                 TakesBack = all.Any(other => other.Id == movement.CauseId),
+                Unit = variants.Where(variant => variant.Id == movement.VariantId).Select(variant => variant.Unit).First(),
                 Location = locations.Where(location => location.Id == movement.LocationId).Select(location => location.Name).First(),
             })
             .ToListAsync(cancel);
-        var ids = rows.Select(row => row.movement.VariantId).Distinct().ToList();
-        var units = await db.VariantsAndMaterials.Where(variant => ids.Contains(variant.Id) && variant.Unit != null).ToDictionaryAsync(variant => variant.Id, variant => Unit.Find(variant.Unit)!, cancel);
         return Paging.Cut(
-            rows.ConvertAll(row => ToItem(row.movement, units.GetValueOrDefault(row.movement.VariantId), row.IsTakenBack, row.TakesBack, row.Location)), limit, item => new Cursor(item.At, item.Id));
+            rows.ConvertAll(row => ToItem(row.movement, Unit.Find(row.Unit), row.IsTakenBack, row.TakesBack, row.Location)), limit, item => new Cursor(item.At, item.Id));
     }
 
     private static MovementItem ToItem(StockMovement movement, Unit? unit, bool isTakenBack, bool takesBack, string location) => new(
