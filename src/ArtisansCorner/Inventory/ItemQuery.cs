@@ -42,7 +42,7 @@ public sealed class ItemQuery(
     {
         var together = db.AskTogether();
         var product = together.Ask(() => products.FindAsync(productId, cancel));
-        var stands = together.Ask(() => stock.OfProductAsync(productId, cancel));
+        var stands = together.Ask(() => stock.OfProductsAsync([productId], cancel));
         var changed = together.Ask(() => changes.OfAsync(productId, null, MostChanges, cancel));
         var chosen = together.Ask(() => labels.RunAsync(cancel));
         var inUse = together.Ask(() => places.InUseAsync(cancel));
