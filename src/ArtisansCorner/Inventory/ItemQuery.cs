@@ -27,7 +27,11 @@ public sealed record ItemDetails(
     StockCourse Course,
     IReadOnlyList<ProductChangeItem> Changes,
     IReadOnlyList<Location> Places,
-    Labels Labels);
+    Labels Labels)
+{
+    /// <summary>What each variant is called.</summary>
+    public IReadOnlyDictionary<Guid, string> Titles { get; } = Stock.ToDictionary(stock => stock.VariantId, stock => stock.Title);
+}
 
 /// <summary>Opens one product of the inventory.</summary>
 public sealed class ItemQuery(
