@@ -58,7 +58,7 @@ public static class ProblemResults
     private static string TitleOf(ProblemKind kind) => kind switch
     {
         ProblemKind.NotFound => "Not found",
-        ProblemKind.Conflict => "Already there",
+        ProblemKind.Conflict => "Not possible as things stand",
         ProblemKind.Stale => "Changed meanwhile",
         ProblemKind.Forbidden => "Not allowed",
         ProblemKind.TooMany => "Too many",
