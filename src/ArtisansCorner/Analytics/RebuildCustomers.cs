@@ -9,6 +9,8 @@ namespace ArtisansCorner.Analytics;
 /// <summary>Makes the days of customers again, each of which knows its neighbors in time; steps of <see cref="RebuildDay"/>.</summary>
 public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
 {
+    private const int FewDays = 4;
+
     /// <summary>Who bought, or was thought to have bought, in these days.</summary>
     public async Task<IReadOnlyCollection<Guid>> FindAsync(IReadOnlyList<Period> periods, CancellationToken cancel)
     {
@@ -28,31 +30,52 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
     {
         if (buyers.Length == 0) return;
         var rows = await RowsAsync(buyers, cancel);
-        var there = await db.CustomerDays.AsNoTracking().Where(row => buyers.Contains(row.CustomerId)).ToListAsync(cancel);
-
-        // Most rows are as they were: only those that differ are written again.
-        foreach (var day in there.Except(rows).GroupBy(row => row.Day, row => row.CustomerId))
-        {
-            var gone = day.ToArray();
-            await db.CustomerDays.Where(row => row.Day == day.Key && gone.Contains(row.CustomerId)).ExecuteDeleteAsync(cancel);
-        }
-
-        rows.ExceptWith(there);
-        await db.Engine.InsertAsync(db, rows, cancel);
+        var there = await ThereAsync(buyers, cancel);
+        var gone = await DeleteAsync(there.Except(rows).ToHashSet(), cancel);
+        rows.ExceptWith(there.Where(row => !gone(row)));
+        // In the order of the key, so that each page of its index is written once.
+        await db.Engine.InsertAsync(db, [.. rows.OrderBy(row => row.Day).ThenBy(row => row.CustomerId)], cancel);
     }
 
     /// <summary>The days of these customers that are not as the sales say.</summary>
     public async Task<IEnumerable<DateOnly>> WrongAsync(Guid[] buyers, CancellationToken cancel)
     {
         var rows = await RowsAsync(buyers, cancel);
-        rows.SymmetricExceptWith(await db.CustomerDays.AsNoTracking().Where(row => buyers.Contains(row.CustomerId)).ToListAsync(cancel));
+        rows.SymmetricExceptWith(await ThereAsync(buyers, cancel));
         return rows.Select(row => row.Day);
+    }
+
+    private Task<List<CustomerDay>> ThereAsync(Guid[] buyers, CancellationToken cancel) =>
+        db.CustomerDays.AsNoTracking().Where(row => EF.Parameter(buyers).Contains(row.CustomerId)).ToListAsync(cancel);
+
+    /// <summary>
+    /// Deletes rows that are not right any more, and tells which rows went. A sale changes a few days of a buyer; after an import those of hundreds of buyers
+    /// differ on as many days, and a statement for each day would take longer than writing all of these buyers' rows again.
+    /// </summary>
+    private async Task<Func<CustomerDay, bool>> DeleteAsync(HashSet<CustomerDay> wrong, CancellationToken cancel)
+    {
+        var days = wrong.ToLookup(row => row.Day, row => row.CustomerId);
+        if (days.Count <= FewDays)
+        {
+            foreach (var day in days)
+            {
+                var gone = day.ToArray();
+                await db.CustomerDays.Where(row => row.Day == day.Key && EF.Parameter(gone).Contains(row.CustomerId)).ExecuteDeleteAsync(cancel);
+            }
+
+            return wrong.Contains;
+        }
+
+        var buyers = wrong.Select(row => row.CustomerId).ToHashSet();
+        var all = buyers.ToArray();
+        await db.CustomerDays.Where(row => EF.Parameter(all).Contains(row.CustomerId)).ExecuteDeleteAsync(cancel);
+        return row => buyers.Contains(row.CustomerId);
     }
 
     private async Task<HashSet<CustomerDay>> RowsAsync(Guid[] buyers, CancellationToken cancel)
     {
         var visits = await db.Sales
-            .Where(sale => sale.CustomerId != null && buyers.Contains(sale.CustomerId.Value))
+            .Where(sale => sale.CustomerId != null && EF.Parameter(buyers).Contains(sale.CustomerId.Value))
             .GroupBy(sale => new { sale.CustomerId, sale.Day })
             .Select(group => new { Customer = group.Key.CustomerId!.Value, group.Key.Day, Orders = group.Count() })
             .ToListAsync(cancel);

@@ -14,6 +14,16 @@ internal static class ImportWords
     /// <summary>“1 row”, “12,800 rows”.</summary>
     public static string Count(long count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
 
+    /// <summary>“All of the first 5 rows can go in”, “2 of the first 5 rows can go in”, “The first row cannot go in”.</summary>
+    public static string FirstRows(int good, int tried) => (good, tried) switch
+    {
+        (0, 1) => "The first row cannot go in",
+        (1, 1) => "The first row can go in",
+        (0, _) => $"None of the first {Number(tried)} rows can go in",
+        _ when good == tried => $"All of the first {Number(tried)} rows can go in",
+        _ => $"{Number(good)} of the first {Number(tried)} rows can go in",
+    };
+
     /// <summary>“45.0 MB”.</summary>
     public static string Size(long bytes) => bytes switch
     {

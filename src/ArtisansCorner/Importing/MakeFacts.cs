@@ -20,6 +20,7 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
     private readonly StringBuilder words = new();
     private IReadOnlyDictionary<int, (Guid MovementId, long Cost)> costs = new Dictionary<int, (Guid, long)>();
     private ImportDraft draft = new();
+    private AscendingIds lineIds = new(0);
     private Guid importId;
     private DateTimeOffset now;
 
@@ -34,6 +35,7 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
     {
         facts.Clear();
         costs = costOf;
+        lineIds = new AscendingIds(some.Sum(order => order.Lines));
         var saleIds = await SalesOfRefundsAsync(some, cancel);
         foreach (var order in some)
         {
@@ -76,7 +78,7 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
         {
             ref var line = ref draft.Lines[at];
             var (variantId, matchedById) = draft.VariantOf(order, line);
-            var (lineId, lineCost) = costs.TryGetValue(at, out var moved) ? moved : (Guid.CreateVersion7(), 0);
+            var (lineId, lineCost) = costs.TryGetValue(at, out var moved) ? moved : (lineIds.Next(), 0);
             (units, gross, cost, discounts) = (units + line.Quantity, gross + line.Gross, cost + lineCost, discounts + line.Discount);
             facts.Lines.Add(new SaleLine
             {
@@ -111,7 +113,7 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
             (units, goods) = (units + line.Quantity, goods + amount);
             facts.RefundLines.Add(new RefundLine
             {
-                Id = Guid.CreateVersion7(), ShopId = shop.Id, RefundId = id, Day = day,
+                Id = lineIds.Next(), ShopId = shop.Id, RefundId = id, Day = day,
                 VariantId = variantId, MatchedById = matchedById, Title = DraftWords.Title(draft, line),
                 Quantity = line.Quantity, Amount = amount,
             });

@@ -19,6 +19,8 @@ internal static class PlanWords
         var most = draft.Rejections.CountBy(row => row.Reason).MaxBy(reason => reason.Value);
         var example = draft.Rejections.First(row => row.Reason == most.Key);
         var cell = example.Column is null ? "" : $" (row {example.Row - plan.PartOf(example.Row).FirstRow:N0}, {example.Column}: “{example.Value}”)";
-        return new Problem("no_good_row", $"None of the {draft.Rejections.Count:N0} rows can go in; most often: {most.Key}{cell}. Nothing was changed.");
+        return new Problem("no_good_row", draft.Rejections.Count == 1
+            ? $"The only row cannot go in: {most.Key}{cell}. Nothing was changed."
+            : $"None of the {draft.Rejections.Count:N0} rows can go in; most often: {most.Key}{cell}. Nothing was changed.");
     }
 }

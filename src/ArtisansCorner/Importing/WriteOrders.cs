@@ -1,5 +1,6 @@
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Values;
 using ArtisansCorner.Sales;
 
 namespace ArtisansCorner.Importing;
@@ -103,7 +104,8 @@ internal sealed class WriteOrders(AppDb db, FindPresence presence, MoveImportedS
     private async Task WriteOnceAsync(List<DraftOrder> chunk, CancellationToken cancel)
     {
         var orders = chunk.Where(order => order.Presence == Presence.New).ToList();
-        foreach (var order in orders) order.Id = Guid.CreateVersion7();
+        var ids = new AscendingIds(orders.Count);
+        foreach (var order in orders) order.Id = ids.Next();
         var moving = stock.Moving(orders);
         // Without stock to ask for its cost, all is made before the transaction begins, for others wait for its end.
         var facts = moving.Count == 0 ? await makeFacts.RunAsync(orders, NoCosts, cancel) : null;

@@ -25,6 +25,58 @@ public sealed class KilledImportTests(AppOnSqlite app)
         await KillAmongFeesAsync(await cluster.CreateDatabaseAsync("killed_fees"));
     }
 
+    [Fact]
+    public Task Killed_while_it_is_taken_back_on_sqlite_nothing_of_it_is_left_and_all_else_stays() => KillUndoAsync(null);
+
+    [Fact]
+    public async Task Killed_while_it_is_taken_back_on_postgres_nothing_of_it_is_left_and_all_else_stays()
+    {
+        await using var cluster = await PostgresCluster.StartAsync();
+        await KillUndoAsync(await cluster.CreateDatabaseAsync("killed_undo"));
+    }
+
+    private async Task KillUndoAsync(string? postgres)
+    {
+        const int orders = 40_000;
+        const string heading = "order,date,channel,customer email,sku,quantity,unit price";
+        var stays = Files.Csv(heading, "S1,2025-01-03 10:00,Own site,b1@example.com,MUG,2,12.50", "S2,2025-03-03 10:00,Own site,b2@example.com,BOWL,1,30.00");
+        // Of buyers and of a product that the other file has too, and of some that only it has.
+        var goes = Files.Csv(
+            heading,
+            [.. Enumerable.Range(0, orders).Select(i => $"G{i},{new DateTime(2025, 1, 1).AddMinutes(i * 10):yyyy-MM-dd HH:mm},Fair,b{i % 900}@example.com,{(i % 2 == 0 ? "MUG" : "VASE")},1,20.00")]);
+        var (folder, port) = (Directory.CreateTempSubdirectory("artisans-killed-").FullName, Product.FreePort());
+        try
+        {
+            using var http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri($"http://localhost:{port}") };
+            TestShop shop;
+            Json import, figures;
+            await using (var first = await Product.StartAsync(folder, port, postgres))
+            {
+                shop = await RegisterAsync(http);
+                await shop.ImportAsync(stays);
+                figures = await shop.FiguresAsync("2025-01-01", "2025-12-31");
+                import = await shop.ImportAsync(goes);
+                (await shop.PostAsync($"imports/{(Guid)import["id"]}/undo")).Is(202);
+                var goingBack = await Eventually.GetAsync(
+                    async () => (await shop.GetAsync($"imports/{(Guid)import["id"]}")).Is(200), found => (long)found["rowsDone"] > 2_000 || (string?)found["status"] == "undone", TimeSpan.FromMinutes(2));
+                await first.KillAsync();
+                Assert.True((bool)goingBack["takingBack"]);
+            }
+
+            await using var second = await Product.StartAsync(folder, port, postgres);
+            await shop.UntilAsync((Guid)import["id"], "undone", "failed");
+            Assert.Equal(figures.ToString(), (await shop.FiguresAsync("2025-01-01", "2025-12-31")).ToString());
+            Assert.Equal(["S1", "S2"], (await shop.GetAsync("sales")).Is(200)["items"].Select(sale => (string?)sale["externalId"]).Order());
+            Assert.Equal(["BOWL", "MUG"], (await shop.GetAsync("products")).Is(200)["items"].SelectMany(product => product["variants"]).Select(variant => (string?)variant["sku"]).Order());
+            await shop.AddsNothingAsync(stays);
+            Assert.Equal((orders, 898), ((long)(await shop.ReadAsync(goes))["adds"]["sales"], (long)(await shop.ReadAsync(goes))["adds"]["customers"]));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private async Task KillAmongFeesAsync(string? postgres)
     {
         const int rows = 40_000;

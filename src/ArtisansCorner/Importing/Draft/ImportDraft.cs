@@ -1,7 +1,5 @@
-using ArtisansCorner.Catalog;
 using ArtisansCorner.Importing.Matching;
 using ArtisansCorner.Importing.Reading;
-using ArtisansCorner.Sales;
 
 namespace ArtisansCorner.Importing.Draft;
 
@@ -11,19 +9,11 @@ namespace ArtisansCorner.Importing.Draft;
 /// </summary>
 internal sealed class ImportDraft
 {
-    // Texts repeat near each other; a file in which none does must not fill the memory with them.
-    private const int MostTexts = 20_000;
-
-    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> products = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int Channel, string Key), int> customers = [];
+    private readonly DraftNames names = new();
+    private readonly DraftFacts facts = new();
     private readonly OpenOrders open = new();
     private readonly List<DraftOrder> late = [];
-    private readonly Dictionary<string, int> channels = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, object> shared = [];
-    private readonly Dictionary<Type, List<DraftFact>> facts = [];
-    private readonly HashSet<(Type Kind, int Channel, string Number)> numbers = [];
-    private int free = -1;
 
     /// <summary>The sales and refunds that are whole and not forgotten, in the order in which they became whole.</summary>
     public List<DraftOrder> Orders { get; } = [];
@@ -35,25 +25,25 @@ internal sealed class ImportDraft
     public ulong Group { get; set; }
 
     /// <summary>Their lines; an order's are chained by <see cref="DraftLine.Next"/>.</summary>
-    public Blocks<DraftLine> Lines { get; } = new();
+    public OrderLines Lines { get; } = new();
 
     /// <summary>The products that the file names.</summary>
-    public List<DraftProduct> Products { get; } = [];
+    public List<DraftProduct> Products => names.Products;
 
     /// <summary>The customers that the file names.</summary>
-    public List<DraftCustomer> Customers { get; } = [];
+    public List<DraftCustomer> Customers => names.Customers;
 
     /// <summary>The titles of lines without a code, once they were looked for.</summary>
     public Dictionary<(int Channel, string Title), DraftTitle> Titles { get; } = [];
 
     /// <summary>The channels that the file names.</summary>
-    public List<DraftChannel> Channels { get; } = [];
+    public List<DraftChannel> Channels => names.Channels;
 
     /// <summary>Whether the file tells of nothing beside sales and refunds that can go in.</summary>
     public bool HasOnlyOrders => Joins.Count == 0 && !Facts.Any() && !Customers.Exists(customer => customer.IsWanted);
 
     /// <summary>Everything that the file tells beside sales and refunds.</summary>
-    public IEnumerable<DraftFact> Facts => facts.Values.SelectMany(some => some);
+    public IEnumerable<DraftFact> Facts => facts.All;
 
     /// <summary>What the rows of several files come to together, once it is known what of them is here.</summary>
     public List<DraftJoin> Joins { get; } = [];
@@ -83,81 +73,31 @@ internal sealed class ImportDraft
         return made;
     }
 
-    /// <summary>The facts of one kind, in the order of the file.</summary>
+    /// <inheritdoc cref="DraftFacts.Of{T}" />
     public IReadOnlyList<T> Of<T>()
-        where T : DraftFact => facts.TryGetValue(typeof(T), out var some) ? [.. some.Cast<T>()] : [];
+        where T : DraftFact => facts.Of<T>();
 
-    /// <summary>Adds a fact; false, and nothing is added, when the draft has one of this kind and number already.</summary>
-    public bool Add(DraftFact fact)
-    {
-        if (!numbers.Add((fact.GetType(), fact.Channel, fact.Number))) return false;
-        if (!facts.TryGetValue(fact.GetType(), out var some)) facts.Add(fact.GetType(), some = []);
-        some.Add(fact);
-        return true;
-    }
+    /// <inheritdoc cref="DraftFacts.Add" />
+    public bool Add(DraftFact fact) => facts.Add(fact);
 
-    /// <summary>Takes facts out again, and tells their rows.</summary>
+    /// <inheritdoc cref="DraftFacts.Remove{T}" />
     public IReadOnlyList<int> Remove<T>(Predicate<T> which)
-        where T : DraftFact
-    {
-        if (!facts.TryGetValue(typeof(T), out var some)) return [];
-        var gone = some.Where(fact => which((T)fact)).ToList();
-        if (gone.Count > 0) some.RemoveAll(gone.ToHashSet().Contains);
-        return gone.ConvertAll(fact => fact.Row);
-    }
+        where T : DraftFact => facts.Remove(which);
 
-    /// <summary>The one copy of a text that occurs often.</summary>
-    public string Text(ReadOnlySpan<char> text)
-    {
-        if (text.IsEmpty) return "";
-        var lookup = texts.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(text, out var known)) return known;
-        var made = text.ToString();
-        if (texts.Count == MostTexts) texts.Clear();
-        texts.Add(made, made);
-        return made;
-    }
+    /// <inheritdoc cref="DraftNames.Text" />
+    public string Text(ReadOnlySpan<char> text) => names.Text(text);
 
-    /// <summary>The channel of this name.</summary>
-    public int ChannelOf(string name)
-    {
-        var key = Channel.KeyOf(name);
-        if (channels.TryGetValue(key, out var at)) return at;
-        Channels.Add(new DraftChannel { Name = name, Key = key });
-        return channels[key] = Channels.Count - 1;
-    }
+    /// <inheritdoc cref="DraftNames.ChannelOf" />
+    public int ChannelOf(string name) => names.ChannelOf(name);
 
-    /// <summary>The product with this code in any case; −1 where there is none.</summary>
-    public int ProductOf(ReadOnlySpan<char> sku)
-    {
-        if (sku.IsEmpty) return -1;
-        Span<char> upper = stackalloc char[Math.Max(sku.Length, 1)];
-        sku.ToUpperInvariant(upper);
-        var lookup = products.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(upper, out var at)) return at;
-        var text = sku.ToString();
-        Products.Add(new DraftProduct { Sku = text, Key = Variant.KeyOf(text) });
-        lookup[upper] = Products.Count - 1;
-        return Products.Count - 1;
-    }
+    /// <inheritdoc cref="DraftNames.ProductOf" />
+    public int ProductOf(ReadOnlySpan<char> sku) => names.ProductOf(sku);
 
-    /// <summary>The customer whom a channel knows by this number; −1 where there is none.</summary>
-    public int CustomerOf(int channel, string externalId)
-    {
-        if (externalId.Length == 0) return -1;
-        if (customers.TryGetValue((channel, externalId), out var at)) return at;
-        Customers.Add(new DraftCustomer { Channel = channel, ExternalId = externalId });
-        return customers[(channel, externalId)] = Customers.Count - 1;
-    }
+    /// <inheritdoc cref="DraftNames.CustomerOf" />
+    public int CustomerOf(int channel, string externalId) => names.CustomerOf(channel, externalId);
 
-    /// <summary>The customer with this e-mail.</summary>
-    public int CustomerByEmail(int channel, string email)
-    {
-        var key = Customer.EmailKeyOf(email)!;
-        if (customers.TryGetValue((-1, key), out var at)) return at;
-        Customers.Add(new DraftCustomer { Channel = channel, Email = email, EmailKey = key });
-        return customers[(-1, key)] = Customers.Count - 1;
-    }
+    /// <inheritdoc cref="DraftNames.CustomerByEmail" />
+    public int CustomerByEmail(int channel, string email) => names.CustomerByEmail(channel, email);
 
     /// <summary>An order's number, in the copy that its other rows have; unlike other texts it is seldom another order's too.</summary>
     public string NumberOf(int channel, bool isRefund, ReadOnlySpan<char> number) => open.Find(channel, isRefund, number)?.Number ?? number.ToString();
@@ -193,29 +133,16 @@ internal sealed class ImportDraft
         Rejections.Add(new Rejection(Lines[order.First].Row, reason));
     }
 
-    /// <summary>Adds a line to an order.</summary>
-    public void Add(DraftOrder order, DraftLine line)
-    {
-        line.Next = -1;
-        var at = free;
-        if (at < 0) at = Lines.Add(line);
-        else (free, Lines[at]) = (Lines[at].Next, line);
-        if (order.First < 0) order.First = at;
-        else Lines[order.Last].Next = at;
-        order.Last = at;
-        order.Lines++;
-    }
+    /// <inheritdoc cref="OrderLines.Add" />
+    public void Add(DraftOrder order, DraftLine line) => Lines.Add(order, line);
 
     /// <summary>What a line is of, and the choice of a person that says so; nothing where that is not known.</summary>
     public (Guid? VariantId, Guid? MatchedById) VariantOf(DraftOrder order, in DraftLine line) =>
         line.Product >= 0 ? (Products[line.Product].VariantId, null)
         : Titles.Count > 0 && Titles.TryGetValue((order.Channel, line.Title), out var title) ? (title.VariantId, title.VariantId is null ? null : title.AliasId) : (null, null);
 
-    /// <summary>The lines of an order, in the order of the file.</summary>
-    public IEnumerable<DraftLine> LinesOf(DraftOrder order)
-    {
-        for (var at = order.First; at >= 0; at = Lines[at].Next) yield return Lines[at];
-    }
+    /// <inheritdoc cref="OrderLines.Of" />
+    public IEnumerable<DraftLine> LinesOf(DraftOrder order) => Lines.Of(order);
 
     /// <summary>Ends a group of open orders: they are whole.</summary>
     public void Close(ulong group)
@@ -230,7 +157,7 @@ internal sealed class ImportDraft
     /// <summary>Forgets the orders that were dealt with; those that reading the orders of the file again would not bring stay.</summary>
     public void Forget()
     {
-        foreach (var order in Orders.Where(order => !order.IsKept)) Free(order);
+        foreach (var order in Orders.Where(order => !order.IsKept)) Lines.Free(order);
         Orders.RemoveAll(order => !order.IsKept);
         Waiting = 0;
     }
@@ -244,10 +171,8 @@ internal sealed class ImportDraft
         Rejections.Sort((a, b) => a.Row.CompareTo(b.Row));
         // They were only for putting rows together; a large file's are large.
         late.Clear();
-        numbers.Clear();
-        numbers.TrimExcess();
-        texts.Clear();
-        texts.TrimExcess();
+        facts.Complete();
+        names.Complete();
         WhenWhole.Clear();
         AtEnd.Clear();
         shared.Clear();
@@ -261,7 +186,7 @@ internal sealed class ImportDraft
         if (order.Spoiled)
         {
             foreach (var line in LinesOf(order).Skip(order.IsWrongAsAWhole ? 1 : 0)) Rejections.Add(new Rejection(line.Row, Reasons.OrderSpoiled));
-            Free(order);
+            Lines.Free(order);
         }
         else if (order.Lines > 0)
         {
@@ -269,12 +194,5 @@ internal sealed class ImportDraft
             // What was given back in all may count on a day that only the end of the file tells.
             (order.InAll is null ? Orders : late).Add(order);
         }
-    }
-
-    private void Free(DraftOrder order)
-    {
-        if (order.First < 0) return;
-        (Lines[order.Last].Next, free) = (free, order.First);
-        (order.First, order.Last, order.Lines) = (-1, -1, 0);
     }
 }

@@ -109,8 +109,8 @@ internal sealed class OwnSalesRows(Headings headings, OwnSalesColumns columns, C
     /// </summary>
     private Rejection? WholeOrder(CsvRows row, DraftOrder order)
     {
-        long?[] known = [order.OrderDiscount, order.Shipping, order.Tax, order.MarketplaceTax, order.Fees];
-        int[] at = [columns.OrderDiscount, columns.Shipping, columns.Tax, columns.MarketplaceTax, columns.Fees];
+        Span<long?> known = [order.OrderDiscount, order.Shipping, order.Tax, order.MarketplaceTax, order.Fees];
+        ReadOnlySpan<int> at = [columns.OrderDiscount, columns.Shipping, columns.Tax, columns.MarketplaceTax, columns.Fees];
         for (var i = 0; i < at.Length; i++)
         {
             if (!check.TryMinor(row, at[i], out var amount)) return Wrong(row, at[i], Reasons.BadAmount);

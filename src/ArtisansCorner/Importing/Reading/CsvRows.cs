@@ -26,6 +26,7 @@ public sealed class CsvRows : IDisposable
     private bool unfinished;
     private char[] text = new char[512];
     private int used;
+    private (int Row, int From, int Length)[] cells = [];
 
     private readonly int firstRow;
     private int row;
@@ -114,18 +115,10 @@ public sealed class CsvRows : IDisposable
         get
         {
             if (column < 0 || column >= reader.FieldCount) return [];
-            var most = reader.GetRawSpan(column).Length;
-            if (text.Length - used < most)
-            {
-                text = new char[Math.Max(text.Length * 2, most * 2)];
-                used = 0;
-            }
-
-            var written = reader.GetChars(column, text.AsSpan(used));
-            var cell = text.AsSpan(used, written).Trim();
-            used += written;
-            // Spreadsheets write 'text before what they must not read as a number.
-            return cell is ['\'', ..] ? cell[1..] : cell;
+            // Formats look at a cell several times.
+            if (column >= cells.Length) Array.Resize(ref cells, reader.FieldCount);
+            if (cells[column].Row != row) cells[column] = Decode(column);
+            return text.AsSpan(cells[column].From, cells[column].Length);
         }
     }
 
@@ -164,6 +157,19 @@ public sealed class CsvRows : IDisposable
         if (reader.FieldCount > MostColumns) return new Problem("too_many_columns", $"This file has {reader.FieldCount:N0} columns; up to {MostColumns} can be read.");
         Headings = new Headings(Cells(), mapping);
         return null;
+    }
+
+    private (int Row, int From, int Length) Decode(int column)
+    {
+        var most = reader.GetRawSpan(column).Length;
+        if (text.Length - used < most) Array.Resize(ref text, Math.Max(text.Length * 2, used + most));
+        var cell = text.AsSpan(used, reader.GetChars(column, text.AsSpan(used)));
+        var (from, length) = (cell.Length - cell.TrimStart().Length, cell.Trim().Length);
+        // Spreadsheets write 'text before what they must not read as a number.
+        if (length > 0 && cell[from] == '\'') (from, length) = (from + 1, length - 1);
+        from += used;
+        used += cell.Length;
+        return (row, from, length);
     }
 
     /// <summary>Whether no cell of the present row has anything in it, as in lines that spreadsheets write below a table.</summary>

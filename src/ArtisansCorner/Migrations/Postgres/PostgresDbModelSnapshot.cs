@@ -205,7 +205,7 @@ namespace ArtisansCorner.Migrations.Postgres
 
                     b.HasKey("ShopId", "Day", "CustomerId");
 
-                    b.HasIndex("CustomerId");
+                    b.HasIndex("ShopId", "CustomerId");
 
                     b.ToTable("CustomerDays", (string)null);
                 });

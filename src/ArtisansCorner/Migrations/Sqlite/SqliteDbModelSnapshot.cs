@@ -201,7 +201,7 @@ namespace ArtisansCorner.Migrations.Sqlite
 
                     b.HasKey("ShopId", "Day", "CustomerId");
 
-                    b.HasIndex("CustomerId");
+                    b.HasIndex("ShopId", "CustomerId");
 
                     b.ToTable("CustomerDays", (string)null);
                 });

@@ -13,21 +13,31 @@ internal sealed class SqliteCells : IDisposable
 {
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
+    private readonly bool[] isNothing;
     private byte[] text = new byte[256];
 
     public SqliteCells(SqliteConnection connection, string table, IReadOnlyList<string> columns)
     {
         database = connection.Handle!;
+        isNothing = new bool[columns.Count];
+        Array.Fill(isNothing, true);
         var places = string.Join(", ", Enumerable.Repeat("?", columns.Count));
         Check(raw.sqlite3_prepare_v2(database, $"INSERT INTO \"{table}\" (\"{string.Join("\", \"", columns)}\") VALUES ({places})", out statement));
     }
 
     /// <summary>Writes nothing into a cell.</summary>
-    public void WriteNull(int at) => raw.sqlite3_bind_null(statement, at + 1);
+    public void WriteNull(int at)
+    {
+        // What was bound stays so from row to row, and at first nothing is.
+        if (isNothing[at]) return;
+        isNothing[at] = true;
+        raw.sqlite3_bind_null(statement, at + 1);
+    }
 
     /// <summary>Writes a cell as Microsoft.Data.Sqlite would; the casts of values cost nothing once compiled.</summary>
     public void Write<T>(int at, T value)
     {
+        isNothing[at] = false;
         if (typeof(T) == typeof(long)) raw.sqlite3_bind_int64(statement, at + 1, (long)(object)value!);
         else if (typeof(T) == typeof(int)) raw.sqlite3_bind_int64(statement, at + 1, (int)(object)value!);
         else if (typeof(T) == typeof(byte)) raw.sqlite3_bind_int64(statement, at + 1, (byte)(object)value!);

@@ -1,0 +1,85 @@
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Sales;
+
+namespace ArtisansCorner.Importing.Draft;
+
+/// <summary>What the rows of a file name, each once: channels, products, customers, and texts that occur often.</summary>
+internal sealed class DraftNames
+{
+    // Texts repeat near each other; a file in which none does must not fill the memory with them.
+    private const int MostTexts = 20_000;
+
+    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> channels = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> products = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Channel, string Key), int> customers = [];
+
+    /// <summary>The channels.</summary>
+    public List<DraftChannel> Channels { get; } = [];
+
+    /// <summary>The products.</summary>
+    public List<DraftProduct> Products { get; } = [];
+
+    /// <summary>The customers.</summary>
+    public List<DraftCustomer> Customers { get; } = [];
+
+    /// <summary>The one copy of a text that occurs often.</summary>
+    public string Text(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty) return "";
+        var lookup = texts.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (lookup.TryGetValue(text, out var known)) return known;
+        var made = text.ToString();
+        if (texts.Count == MostTexts) texts.Clear();
+        texts.Add(made, made);
+        return made;
+    }
+
+    /// <summary>The channel of this name.</summary>
+    public int ChannelOf(string name)
+    {
+        var key = Channel.KeyOf(name);
+        if (channels.TryGetValue(key, out var at)) return at;
+        Channels.Add(new DraftChannel { Name = name, Key = key });
+        return channels[key] = Channels.Count - 1;
+    }
+
+    /// <summary>The product with this code in any case; −1 where there is none.</summary>
+    public int ProductOf(ReadOnlySpan<char> sku)
+    {
+        if (sku.IsEmpty) return -1;
+        Span<char> upper = stackalloc char[Math.Max(sku.Length, 1)];
+        sku.ToUpperInvariant(upper);
+        var lookup = products.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (lookup.TryGetValue(upper, out var at)) return at;
+        var text = sku.ToString();
+        Products.Add(new DraftProduct { Sku = text, Key = Variant.KeyOf(text) });
+        lookup[upper] = Products.Count - 1;
+        return Products.Count - 1;
+    }
+
+    /// <summary>The customer whom a channel knows by this number; −1 where there is none.</summary>
+    public int CustomerOf(int channel, string externalId)
+    {
+        if (externalId.Length == 0) return -1;
+        if (customers.TryGetValue((channel, externalId), out var at)) return at;
+        Customers.Add(new DraftCustomer { Channel = channel, ExternalId = externalId });
+        return customers[(channel, externalId)] = Customers.Count - 1;
+    }
+
+    /// <summary>The customer with this e-mail.</summary>
+    public int CustomerByEmail(int channel, string email)
+    {
+        var key = Customer.EmailKeyOf(email)!;
+        if (customers.TryGetValue((-1, key), out var at)) return at;
+        Customers.Add(new DraftCustomer { Channel = channel, Email = email, EmailKey = key });
+        return customers[(-1, key)] = Customers.Count - 1;
+    }
+
+    /// <summary>Ends the reading: texts were shared for that.</summary>
+    public void Complete()
+    {
+        texts.Clear();
+        texts.TrimExcess();
+    }
+}
