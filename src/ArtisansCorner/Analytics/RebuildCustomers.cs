@@ -23,15 +23,16 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
         return found;
     }
 
-    /// <summary>Makes the days of these customers as the sales say, inside the transaction that is open.</summary>
-    public async Task RunAsync(Guid[] buyers, CancellationToken cancel)
+    /// <summary>Makes the days of these customers as the sales say, inside the transaction that is open; tells those of which figures may differ now.</summary>
+    public async Task<IReadOnlyList<DateOnly>> RunAsync(Guid[] buyers, CancellationToken cancel)
     {
-        if (buyers.Length == 0) return;
+        if (buyers.Length == 0) return [];
         var rows = await RowsAsync(buyers, cancel);
         var there = await db.CustomerDays.AsNoTracking().Where(row => buyers.Contains(row.CustomerId)).ToListAsync(cancel);
 
         // Most rows are as they were: only those that differ are written again.
-        foreach (var day in there.Except(rows).GroupBy(row => row.Day, row => row.CustomerId))
+        var old = there.Except(rows).ToList();
+        foreach (var day in old.GroupBy(row => row.Day, row => row.CustomerId))
         {
             var gone = day.ToArray();
             await db.CustomerDays.Where(row => row.Day == day.Key && gone.Contains(row.CustomerId)).ExecuteDeleteAsync(cancel);
@@ -39,7 +40,13 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
 
         rows.ExceptWith(there);
         await db.Engine.InsertAsync(db, rows, cancel);
+        // No figure of a day asks when its customers came next.
+        var moved = rows.Select(WithoutNext).ToHashSet();
+        moved.SymmetricExceptWith(old.Select(WithoutNext));
+        return [.. moved.Select(row => row.Day)];
     }
+
+    private static CustomerDay WithoutNext(CustomerDay row) => row with { Next = null };
 
     /// <summary>The days of these customers that are not as the sales say.</summary>
     public async Task<IEnumerable<DateOnly>> WrongAsync(Guid[] buyers, CancellationToken cancel)

@@ -67,6 +67,19 @@ public abstract class RowsToWriteTests(App app)
     }
 
     [Fact]
+    public async Task Numbers_are_added_up_by_the_database()
+    {
+        var shop = await app.OpenShopAsync();
+        await shop.InsideAsync(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            for (var i = 0; i < 2; i++) await WriteAsync(db, rows => rows.Count(new SalesMonth { ShopId = shop.Id, Month = Month, Number = 3 }));
+            Assert.Equal(6, (await db.Set<SalesMonth>().AsNoTracking().SingleAsync(Cancel)).Number);
+            return true;
+        });
+    }
+
+    [Fact]
     public async Task A_row_of_another_shop_is_refused()
     {
         var (shop, other) = (await app.OpenShopAsync(), await app.OpenShopAsync());
