@@ -62,7 +62,8 @@ app.UseAntiforgery();
 app.UseIdempotency();
 // Answers are remembered as they are sent: compressed.
 app.UseOutputCache();
-app.UseResponseCompression();
+// What is told to a program that writes is short and asked for once.
+app.UseWhen(http => HttpMethods.IsGet(http.Request.Method) || !ApiErrors.WantsJson(http), answers => answers.UseResponseCompression());
 
 var api = app.MapGroup("/api/v1");
 api.MapAccountsApi();

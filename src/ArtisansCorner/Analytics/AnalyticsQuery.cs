@@ -23,13 +23,14 @@ public sealed record AnalyticsData(
 
 /// <summary>Collects what the analytics page shows.</summary>
 public sealed class AnalyticsQuery(
-    AppDb db, CurrentShop shop, TimeProvider time, SummaryQuery summary, SeriesQuery series, BreakdownQuery breakdown, HeatmapQuery heatmap, TrendQuery trend,
+    AppDb db, CurrentShop shop, TimeProvider time, Answers answers, SummaryQuery summary, SeriesQuery series, BreakdownQuery breakdown, HeatmapQuery heatmap, TrendQuery trend,
     GoalQuery goals, AnnotationQuery annotations)
 {
     /// <summary>Everything for this choice.</summary>
     public async Task<AnalyticsData> RunAsync(AnalyticsChoice choice, CancellationToken cancel)
     {
         var (days, scope, today) = (choice.Days, choice.Scope, shop.Facts.Zone.DayOf(time.GetUtcNow()));
+        await answers.ReadyAsync(cancel);
         var together = db.AskTogether();
         var current = together.Ask(async () => await summary.RunAsync(days.Range, days.Compare, scope, cancel));
         var course = together.Ask(async () => await series.RunAsync(days.Range, days.By, days.Compare, scope, cancel));

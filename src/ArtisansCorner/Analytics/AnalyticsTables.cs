@@ -7,7 +7,7 @@ namespace ArtisansCorner.Analytics;
 /// <summary>How the roll-ups, goals and notes lie in the database.</summary>
 public sealed class AnalyticsTables :
     IEntityTypeConfiguration<DailySales>, IEntityTypeConfiguration<DailyProductSales>, IEntityTypeConfiguration<DailyChannelSales>,
-    IEntityTypeConfiguration<HourlySales>, IEntityTypeConfiguration<CustomerDay>, IEntityTypeConfiguration<SalesRevision>,
+    IEntityTypeConfiguration<HourlySales>, IEntityTypeConfiguration<CustomerDay>, IEntityTypeConfiguration<SalesRevision>, IEntityTypeConfiguration<SalesMonth>,
     IEntityTypeConfiguration<Goal>, IEntityTypeConfiguration<Annotation>
 {
     /// <inheritdoc />
@@ -52,6 +52,13 @@ public sealed class AnalyticsTables :
     {
         builder.ToTable("SalesRevisions");
         builder.HasKey(revision => revision.ShopId);
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<SalesMonth> builder)
+    {
+        builder.ToTable("SalesMonths");
+        builder.HasKey(month => new { month.ShopId, month.Month });
     }
 
     /// <inheritdoc />

@@ -1,6 +1,7 @@
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -15,13 +16,16 @@ public sealed class Answers(AppDb db, CurrentShop shop, AnswerMemory memory, Out
     private static readonly PerModel<Func<AppDb, Task<long>>> Revision = new(_ =>
         EF.CompileAsyncQuery((AppDb db) => db.Set<SalesRevision>().Select(revision => revision.Number).SingleOrDefault()));
 
+    private static readonly PerModel<Func<AppDb, IAsyncEnumerable<SalesMonth>>> Months = new(_ =>
+        EF.CompileAsyncQuery((AppDb db) => db.Set<SalesMonth>().AsNoTracking()));
+
     // Whoever just recorded a sale finds it in the figures; behind a big import nobody waits long.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
-    private long? revision;
+    private Standing? standing;
 
     /// <summary>Finds out where the roll-ups stand, so that questions asked together go to the database for themselves alone.</summary>
-    public async Task<long> ReadyAsync(CancellationToken cancel) => revision ??= await RevisionAsync(cancel);
+    public async Task ReadyAsync(CancellationToken cancel) => standing ??= await ReadAsync(cancel);
 
     /// <summary>The remembered answer to a question, or the one that is worked out now.</summary>
     /// <param name="question">A record that says all the answer depends on beside the roll-ups.</param>
@@ -31,7 +35,33 @@ public sealed class Answers(AppDb db, CurrentShop shop, AnswerMemory memory, Out
     public async ValueTask<T> AskAsync<T>(object question, Func<CancellationToken, Task<T>> work, Func<T, int> size, CancellationToken cancel)
         where T : class
     {
-        var now = await ReadyAsync(cancel);
+        await ReadyAsync(cancel);
+        return await AskAsync(question, standing!.Number, work, size, cancel);
+    }
+
+    /// <summary>The same for an answer about these days alone, made of facts and of days of customers: it is remembered until something of their months changes.</summary>
+    public async ValueTask<T> AskAsync<T>(object question, Period days, Func<CancellationToken, Task<T>> work, Func<T, int> size, CancellationToken cancel)
+        where T : class
+    {
+        await ReadyAsync(cancel);
+        return await AskAsync(question, SalesMonth.RevisionOf(standing!.Months, days), work, size, cancel);
+    }
+
+    /// <summary>The answers for each month of a range, or about as much of it as is in the range, in order; where they depend on more than their month, one for the whole.</summary>
+    public async Task<IReadOnlyList<T>> AskByMonthAsync<T>(Period range, bool isByMonth, Func<Period, object> question, Func<Period, CancellationToken, Task<T>> work, Func<T, int> size, CancellationToken cancel)
+        where T : class
+    {
+        if (!isByMonth) return [await AskAsync(question(range), token => work(range, token), size, cancel)];
+        await ReadyAsync(cancel);
+        var together = db.AskTogether();
+        var months = range.By(Bucket.Month, default).Select(days => together.Ask(async () => await AskAsync(question(days), days, token => work(days, token), size, cancel))).ToList();
+        await together.RunAsync(cancel);
+        return await Task.WhenAll(months);
+    }
+
+    private async ValueTask<T> AskAsync<T>(object question, long now, Func<CancellationToken, Task<T>> work, Func<T, int> size, CancellationToken cancel)
+        where T : class
+    {
         var key = new AnswerMemory.Key(shop.Id, question);
         if (memory.Find<T>(key, now) is { } known) return known;
         var answer = await work(cancel);
@@ -39,11 +69,17 @@ public sealed class Answers(AppDb db, CurrentShop shop, AnswerMemory memory, Out
         return answer;
     }
 
-    private async Task<long> RevisionAsync(CancellationToken cancel)
+    private async Task<Standing> ReadAsync(CancellationToken cancel)
     {
         await outbox.CaughtUpAsync(shop.Id, Patience, cancel);
-        return await Revision.Of(db)(db);
+        var together = db.AskTogether();
+        var number = together.Ask(() => Revision.Of(db)(db));
+        var months = together.Ask(async () => await Months.Of(db)(db).ToDictionaryAsync(month => month.Month, month => month.Number, cancellationToken: cancel));
+        await together.RunAsync(cancel);
+        return new Standing(await number, await months);
     }
+
+    private sealed record Standing(long Number, IReadOnlyDictionary<DateOnly, long> Months);
 }
 
 /// <summary>The answers that this server remembers, up to some tens of megabytes; the least used go first.</summary>

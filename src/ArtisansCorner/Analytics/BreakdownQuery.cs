@@ -23,6 +23,8 @@ public sealed class BreakdownQuery(AppDb db, Answers answers)
 
     private sealed record Question(Dimension By, Period Range, Scope Scope);
 
+    private sealed record SumsOf(Dimension By, Period Days, Scope Scope);
+
     private readonly record struct Name(string Text, SaleSlice? Slice, string? Key = null);
 
     /// <summary>The rows, by net sales. Those of one sale with pieces in several rows count it in each; sums of money add up, but by tag: a piece with several tags is in the row of each.</summary>
@@ -33,34 +35,36 @@ public sealed class BreakdownQuery(AppDb db, Answers answers)
     {
         var rows = by switch
         {
-            Dimension.Channel => await RowsAsync(Facts.Of(db, range, scope).Select(fact => new Keyed<Guid> { Key = fact.ChannelId, Fact = fact }), ids => ChannelsAsync(ids, scope.Slice, cancel), cancel),
-            Dimension.Location => await RowsAsync(await ByLocationAsync(range, scope, cancel), ids => LocationsAsync(ids, scope.Slice, cancel), cancel),
-            Dimension.Variant => await RowsAsync(Pieces(range, scope).Select(fact => new Keyed<Guid> { Key = fact.VariantId, Fact = fact }), ids => VariantsAsync(ids, scope.Slice, cancel), cancel),
-            Dimension.Product => await RowsAsync(ByProduct(range, scope), ids => ProductsAsync(ids, scope.Slice, cancel), cancel),
-            Dimension.Maker => await RowsAsync(ByMaker(range, scope), ids => MakersAsync(ids, scope.Slice, cancel), cancel),
-            Dimension.Category => await RowsAsync(ByCategory(range, scope), keys => CategoriesAsync(keys, scope.Slice, cancel), cancel, "No category"),
-            Dimension.Tag => await RowsAsync(ByTag(range, scope), keys => TagsAsync(keys, scope.Slice, cancel), cancel, "No tag"),
-            Dimension.Country => await RowsAsync(ByCountry(range, scope), names => Places(names, name => new Name(Country.NameOf(name), scope.Slice with { Country = Chosen.One(name) })), cancel),
-            Dimension.Region => await RowsAsync(ByRegion(range, scope), names => Places(names, name => new Name(name, scope.Slice with { Region = Chosen.One(name) })), cancel),
-            Dimension.Group => await RowsAsync(ByGroup(range, scope), groups => Groups(groups, scope.Slice), cancel, "No group"),
+            Dimension.Channel => await RowsAsync(ByChannel, by, range, scope, ids => ChannelsAsync(ids, scope.Slice, cancel), cancel),
+            Dimension.Location => await RowsAsync(await ByLocationAsync(cancel), by, range, scope, ids => LocationsAsync(ids, scope.Slice, cancel), cancel),
+            Dimension.Variant => await RowsAsync(ByVariant, by, range, scope, ids => VariantsAsync(ids, scope.Slice, cancel), cancel),
+            Dimension.Product => await RowsAsync(ByProduct, by, range, scope, ids => ProductsAsync(ids, scope.Slice, cancel), cancel),
+            Dimension.Maker => await RowsAsync(ByMaker, by, range, scope, ids => MakersAsync(ids, scope.Slice, cancel), cancel),
+            Dimension.Category => await RowsAsync(ByCategory, by, range, scope, keys => CategoriesAsync(keys, scope.Slice, cancel), cancel, "No category"),
+            Dimension.Tag => await RowsAsync(ByTag, by, range, scope, keys => TagsAsync(keys, scope.Slice, cancel), cancel, "No tag"),
+            Dimension.Country => await RowsAsync(ByCountry, by, range, scope, names => Places(names, name => new Name(Country.NameOf(name), scope.Slice with { Country = Chosen.One(name) })), cancel),
+            Dimension.Region => await RowsAsync(ByRegion, by, range, scope, names => Places(names, name => new Name(name, scope.Slice with { Region = Chosen.One(name) })), cancel),
+            Dimension.Group => await RowsAsync(ByGroup, by, range, scope, groups => Groups(groups, scope.Slice), cancel, "No group"),
             _ => await BuyersAsync(range, scope, cancel),
         };
         return [.. rows.OrderByDescending(row => row.Figures.NetSales).ThenBy(row => row.Key, StringComparer.Ordinal)];
     }
 
-    private IQueryable<Fact> Pieces(Period range, Scope scope) => Facts.OfPieces(db, range, scope);
+    private IQueryable<Keyed<Guid>> ByChannel(Period range, Scope scope) => Facts.Of(db, range, scope).Select(fact => new Keyed<Guid> { Key = fact.ChannelId, Fact = fact });
 
-    private IQueryable<Keyed<Guid>> ByProduct(Period range, Scope scope) => Pieces(range, scope)
+    private IQueryable<Keyed<Guid>> ByVariant(Period range, Scope scope) => Facts.OfPieces(db, range, scope).Select(fact => new Keyed<Guid> { Key = fact.VariantId, Fact = fact });
+
+    private IQueryable<Keyed<Guid>> ByProduct(Period range, Scope scope) => Facts.OfPieces(db, range, scope)
         .LeftJoin(db.Variants, fact => fact.VariantId, variant => variant.Id, (fact, variant) => new Keyed<Guid> { Key = variant == null ? Guid.Empty : variant.ProductId, Fact = fact });
 
     private IQueryable<Keyed<Guid>> ByMaker(Period range, Scope scope) => ByProduct(range, scope)
         .LeftJoin(db.Products, piece => piece.Key, product => product.Id, (piece, product) => new Keyed<Guid> { Key = product == null ? Guid.Empty : product.MakerId ?? Guid.Empty, Fact = piece.Fact });
 
     // A sale that names no place came from the usual one; a refund or a fee that names no sale came from none that is known.
-    private async Task<IQueryable<Keyed<Guid>>> ByLocationAsync(Period range, Scope scope, CancellationToken cancel)
+    private async Task<Func<Period, Scope, IQueryable<Keyed<Guid>>>> ByLocationAsync(CancellationToken cancel)
     {
         var usual = await db.Locations.Where(place => place.IsDefault).Select(place => place.Id).FirstOrDefaultAsync(cancel);
-        return Facts.Of(db, range, scope)
+        return (range, scope) => Facts.Of(db, range, scope)
             .LeftJoin(db.Sales, fact => fact.OfSaleId, sale => sale.Id, (fact, sale) => new Keyed<Guid> { Key = sale == null ? Guid.Empty : sale.LocationId ?? usual, Fact = fact });
     }
 
@@ -84,15 +88,15 @@ public sealed class BreakdownQuery(AppDb db, Answers answers)
     private IQueryable<Keyed<int>> ByGroup(Period range, Scope scope) => Facts.Of(db, range, scope)
         .LeftJoin(db.CustomerScores, fact => fact.CustomerId, score => score.CustomerId, (fact, score) => new Keyed<int> { Key = score == null ? NoGroup : (int)score.Group, Fact = fact });
 
-    private static async Task<List<BreakdownRow>> RowsAsync<TKey>(IQueryable<Keyed<TKey>> facts, Func<List<TKey>, Task<Dictionary<TKey, Name>>> nameAsync, CancellationToken cancel, string unknown = "Not known")
+    private async Task<List<BreakdownRow>> RowsAsync<TKey>(
+        Func<Period, Scope, IQueryable<Keyed<TKey>>> facts, Dimension by, Period range, Scope scope, Func<List<TKey>, Task<Dictionary<TKey, Name>>> nameAsync, CancellationToken cancel, string unknown = "Not known")
         where TKey : notnull
     {
-        var sums = new List<KeyedTotals<TKey>>();
-        await foreach (var sum in FactSums.By(facts).WithCancellation(cancel))
-        {
-            if (sum.Totals != default) sums.Add(sum);
-        }
-
+        // Where pieces came from is asked of the sale that a refund or a fee is of, which may be of another month.
+        var months = await answers.AskByMonthAsync(
+            range, scope.IsByMonth && by != Dimension.Location, days => new SumsOf(by, days, scope), (days, token) => SumsAsync(facts(days, scope), token), sums => 1 + sums.Count, cancel);
+        var sums = months.SelectMany(month => month).GroupBy(sum => sum.Key, (key, some) => new KeyedTotals<TKey> { Key = key, Totals = some.Aggregate(default(Totals), (all, sum) => all + sum.Totals) })
+            .Where(sum => sum.Totals != default).ToList();
         var names = await nameAsync([.. sums.Select(sum => sum.Key)]);
         return
         [
@@ -100,6 +104,18 @@ public sealed class BreakdownQuery(AppDb db, Answers answers)
                 ? new BreakdownRow(name.Key ?? sum.Key.ToString(), name.Text, new Figures(sum.Totals, default), name.Slice)
                 : new BreakdownRow(null, unknown, new Figures(sum.Totals, default), null)),
         ];
+    }
+
+    // A sale is of one month, so the distinct sales of months may be added.
+    private static async Task<List<KeyedTotals<TKey>>> SumsAsync<TKey>(IQueryable<Keyed<TKey>> facts, CancellationToken cancel)
+    {
+        List<KeyedTotals<TKey>> sums = [];
+        await foreach (var sum in FactSums.By(facts).WithCancellation(cancel))
+        {
+            if (sum.Totals != default) sums.Add(sum);
+        }
+
+        return sums;
     }
 
     private async Task<List<BreakdownRow>> BuyersAsync(Period range, Scope scope, CancellationToken cancel)

@@ -12,42 +12,50 @@ public readonly record struct CustomerCounts(long Customers, long New, long Repe
     /// <summary>Those with a sale in the range who have more than one sale ever by its end.</summary>
     public long Returning => Customers - Once;
 
+    /// <summary>The counts of two parts of one range.</summary>
+    public static CustomerCounts operator +(CustomerCounts one, CustomerCounts other) =>
+        new(one.Customers + other.Customers, one.New + other.New, one.Repeat + other.Repeat, one.Once + other.Once);
+
     /// <summary>
-    /// Counts the customers of a range from its rows alone. Each customer is counted at one row: at the first in the range,
-    /// and as a repeat buyer there if that day has two sales, else at the second row if the first had one.
+    /// Counts the customers of a range from its rows alone, or what the rows of a part of it add: each customer is counted at the first row in the range,
+    /// as a repeat buyer there if that day has two sales, else at the second row if the first had one; and as one who bought once at
+    /// the first row ever, until the row of the second sale ever takes that back.
     /// </summary>
-    public static CustomerCounts Of(IEnumerable<CustomerDay> rows, Period range)
+    /// <param name="rows">The rows of the part.</param>
+    /// <param name="from">The first day of the range.</param>
+    public static CustomerCounts Of(IEnumerable<CustomerDay> rows, DateOnly from)
     {
         var counts = new CustomerCounts();
         foreach (var row in rows)
         {
-            if (!range.Contains(row.Day)) continue;
-            var first = row.Previous is null || row.Previous < range.From;
-            var second = !first && row.PreviousOrders == 1 && (row.BeforePrevious is null || row.BeforePrevious < range.From);
-            counts = new CustomerCounts(
-                counts.Customers + (first ? 1 : 0),
-                counts.New + (row.Previous is null ? 1 : 0),
-                counts.Repeat + ((first && row.Orders > 1) || second ? 1 : 0),
-                counts.Once + (row.Previous is null && row.Orders == 1 && (row.Next is null || row.Next > range.To) ? 1 : 0));
+            var first = row.Previous is null || row.Previous < from;
+            var second = row.PreviousOrders == 1 && (row.BeforePrevious is null || row.BeforePrevious < from);
+            counts += new CustomerCounts(
+                first ? 1 : 0,
+                row.Previous is null ? 1 : 0,
+                (first ? row.Orders > 1 : second) ? 1 : 0,
+                row is { Previous: null, Orders: 1 } ? 1 : !first && row is { BeforePrevious: null, PreviousOrders: 1 } ? -1 : 0);
         }
 
         return counts;
     }
 
     /// <summary>Counts the customers of a range of a part of the shop: those with a sale of that part, new and once by all their sales ever.</summary>
-    internal static CustomerCounts Of(IEnumerable<Visit> visits, Period range)
+    /// <param name="visits">Sales of that part in the range.</param>
+    /// <param name="turns">What changed for customers in the range.</param>
+    internal static CustomerCounts Of(IEnumerable<Visit> visits, IEnumerable<CustomerTurn> turns)
     {
-        var counts = new CustomerCounts();
-        foreach (var mine in visits.Where(visit => range.Contains(visit.Day)).GroupBy(visit => visit.First.CustomerId))
+        var (began, once) = (new HashSet<Guid>(), new HashSet<Guid>());
+        foreach (var turn in turns)
         {
-            var first = mine.First().First;
-            counts = new CustomerCounts(
-                counts.Customers + 1,
-                counts.New + (first.Day >= range.From ? 1 : 0),
-                counts.Repeat + (mine.Sum(visit => visit.Orders) > 1 ? 1 : 0),
-                counts.Once + (first.Orders == 1 && (first.Next is null || first.Next > range.To) ? 1 : 0));
+            if (turn.IsFirst) began.Add(turn.CustomerId);
+            if (turn.IsOnce) once.Add(turn.CustomerId);
+            else once.Remove(turn.CustomerId);
         }
 
+        var counts = new CustomerCounts();
+        foreach (var mine in visits.GroupBy(visit => visit.CustomerId, visit => visit.Orders))
+            counts += new CustomerCounts(1, began.Contains(mine.Key) ? 1 : 0, mine.Sum() > 1 ? 1 : 0, once.Contains(mine.Key) ? 1 : 0);
         return counts;
     }
 }

@@ -48,7 +48,7 @@ public sealed record DashboardData(
 /// <summary>Collects what the first screen shows.</summary>
 public sealed class DashboardQuery(
     AppDb db, CurrentShop shop, TimeProvider time, SummaryQuery summary, SeriesQuery series, ProductsQuery products, ChannelsQuery channels, HeatmapQuery heatmap,
-    LatestSalesQuery latest, FiguresQuery figures, IEnumerable<INoticeSource> sources, SetUpQuery setUp, GoalQuery goals, AnnotationQuery annotations, Answers answers)
+    LatestSalesQuery latest, IEnumerable<INoticeSource> sources, SetUpQuery setUp, GoalQuery goals, AnnotationQuery annotations, Answers answers)
 {
     private const int Products = 6;
     private const int Sales = 6;
@@ -58,7 +58,7 @@ public sealed class DashboardQuery(
     {
         var today = shop.Facts.Zone.DayOf(time.GetUtcNow());
         var together = db.AskTogether();
-        _ = together.Ask(() => answers.ReadyAsync(cancel));
+        _ = together.Ask(async () => { await answers.ReadyAsync(cancel); return true; });
         var first = together.Ask(() => db.DailySales.OrderBy(day => day.Day).Select(day => (DateOnly?)day.Day).FirstOrDefaultAsync(cancel));
         var goal = together.Ask(() => goals.AmountAsync(today, cancel));
         await together.RunAsync(cancel);
@@ -69,12 +69,9 @@ public sealed class DashboardQuery(
     public async Task<DashboardData> RunAsync(DashboardChoice choice, PresetDay day, CancellationToken cancel)
     {
         var range = choice.Range;
-        // The figures, their courses and what both are held against are of the same days.
-        figures.ReadTogether(range, choice.Compare.RangeOf(range) ?? range);
         var together = db.AskTogether();
-        var course = together.Ask(async () => (
-            Summary: await summary.RunAsync(range, choice.Compare, Scope.All, cancel),
-            Series: await series.RunAsync(range, choice.By, choice.Compare, Scope.All, cancel)));
+        var current = together.Ask(() => summary.RunAsync(range, choice.Compare, Scope.All, cancel));
+        var course = together.Ask(() => series.RunAsync(range, choice.By, choice.Compare, Scope.All, cancel));
         var ranking = together.Ask(() => products.RunAsync(range, Scope.All, Products, cancel));
         var stock = together.Ask(() => StockAsync(products.Best(range, Products), cancel));
         var sold = together.Ask(() => channels.RunAsync(range, Scope.All, cancel));
@@ -86,7 +83,7 @@ public sealed class DashboardQuery(
         var notes = together.Ask(() => annotations.OnAsync(range, cancel));
         await together.RunAsync(cancel);
         return new DashboardData(
-            shop.Facts, time.GetUtcNow(), choice, day.FirstSale is not null, (await course).Summary, (await course).Series, await ranking, await stock, await sold, await hours, await recent,
+            shop.Facts, time.GetUtcNow(), choice, day.FirstSale is not null, await current, await course, await ranking, await stock, await sold, await hours, await recent,
             [.. (await Task.WhenAll(notices)).SelectMany(some => some)], await steps, await pace, await notes);
     }
 

@@ -4,10 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Analytics;
 
-/// <summary>The figures of ranges of days: from the roll-ups, or of a part of the shop from the facts themselves.</summary>
-public sealed class FiguresQuery(AppDb db, SlicedFigures sliced)
+/// <summary>
+/// The figures of ranges of days: from the roll-ups, or of a part of the shop from the facts themselves. What each month adds to its ranges
+/// is remembered until it changes: after a sale of today only the running month is looked at again.
+/// </summary>
+public sealed class FiguresQuery(AppDb db, SlicedFigures sliced, Answers answers)
 {
-    private const int FewRanges = 2;
+    private const int FewParts = 2;
 
     private static readonly PerModel<Func<AppDb, DateOnly, DateOnly, IAsyncEnumerable<DailySales>>> Days = new(_ =>
         EF.CompileAsyncQuery((AppDb db, DateOnly from, DateOnly to) =>
@@ -17,97 +20,91 @@ public sealed class FiguresQuery(AppDb db, SlicedFigures sliced)
         EF.CompileAsyncQuery((AppDb db, DateOnly from, DateOnly to) =>
             db.Set<CustomerDay>().AsNoTracking().Where(row => row.Day >= from && row.Day <= to)));
 
-    private static readonly PerModel<Func<AppDb, DateOnly, DateOnly, Task<CustomerCounts>>> Customers = new(_ =>
-        EF.CompileAsyncQuery((AppDb db, DateOnly from, DateOnly to) =>
+    // CustomerCounts.Of says why.
+    private static readonly PerModel<Func<AppDb, DateOnly, DateOnly, DateOnly, Task<CustomerCounts>>> Customers = new(_ =>
+        EF.CompileAsyncQuery((AppDb db, DateOnly start, DateOnly from, DateOnly to) =>
             db.Set<CustomerDay>().Where(row => row.Day >= from && row.Day <= to).GroupBy(_ => 1).Select(rows => new CustomerCounts(
-                rows.LongCount(row => row.Previous == null || row.Previous < from),
+                rows.LongCount(row => row.Previous == null || row.Previous < start),
                 rows.LongCount(row => row.Previous == null),
-                rows.LongCount(row => row.Previous == null || row.Previous < from
+                rows.LongCount(row => row.Previous == null || row.Previous < start
                     ? row.Orders > 1
-                    : row.PreviousOrders == 1 && (row.BeforePrevious == null || row.BeforePrevious < from)),
-                rows.LongCount(row => row.Previous == null && row.Orders == 1 && (row.Next == null || row.Next > to)))).SingleOrDefault()));
-
-    private (Period Range, Period Compared)? together;
-    private (List<DailySales> Days, List<CustomerDay> Customers)? read;
-
-    /// <summary>Says that a page asks for figures inside both of these ranges: the first that is asked for reads all of them.</summary>
-    public void ReadTogether(Period range, Period compared) => (together, read) = ((range, compared), null);
+                    : row.PreviousOrders == 1 && (row.BeforePrevious == null || row.BeforePrevious < start)),
+                rows.LongCount(row => row.Previous == null && row.Orders == 1) -
+                rows.LongCount(row => row.Previous >= start && row.BeforePrevious == null && row.PreviousOrders == 1))).SingleOrDefault()));
 
     /// <summary>The figures of each of these ranges, which follow each other in time without overlapping.</summary>
     public async Task<IReadOnlyList<Figures>> RunAsync(IReadOnlyList<Period> ranges, Scope scope, CancellationToken cancel)
     {
         if (ranges.Count == 0) return [];
         if (!scope.IsAll) return await sliced.RunAsync(ranges, scope, cancel);
-        if (IsTogether(ranges)) return await OfTogetherAsync(ranges, cancel);
-        var totals = await TotalsAsync(ranges, cancel);
-        var counts = ranges.Count > FewRanges ? await CountsInOnePassAsync(ranges, cancel) : await CountsAsync(ranges, totals);
-        return [.. totals.Zip(counts, (total, count) => new Figures(total, count))];
+        List<(int Range, Part Part)> parts = [.. ranges.SelectMany((range, at) => range.By(Bucket.Month, default).Select(days => (at, new Part(range.From, days))))];
+        var months = parts.GroupBy(one => (one.Part.Days.From.Year, one.Part.Days.From.Month), one => one.Part).Select(month => new Parts([.. month])).ToList();
+        await answers.ReadyAsync(cancel);
+        var together = db.AskTogether();
+        var asked = months.ConvertAll(month => together.Ask(async () => await answers.AskAsync(month, month.Whole, token => WorkAsync(month, token), sums => 1 + sums.Length, cancel)));
+        await together.RunAsync(cancel);
+        var figures = new (Totals Totals, CustomerCounts Counts)[ranges.Count];
+        foreach (var ((at, _), sums) in parts.Zip((await Task.WhenAll(asked)).SelectMany(sums => sums))) figures[at] = (figures[at].Totals + sums.Totals, figures[at].Counts + sums.Counts);
+        return [.. figures.Select(one => new Figures(one.Totals, one.Counts))];
     }
 
-    private bool IsTogether(IReadOnlyList<Period> ranges)
+    private async Task<(Totals Totals, CustomerCounts Counts)[]> WorkAsync(Parts month, CancellationToken cancel)
     {
-        var whole = new Period(ranges[0].From, ranges[^1].To);
-        return together is var (range, compared) && (range.Contains(whole) || compared.Contains(whole));
+        var days = month.All.Select(part => part.Days).ToList();
+        var together = db.AskTogether();
+        var totals = together.Ask(() => TotalsAsync(month.Whole, days, cancel));
+        var counts = together.Ask(() => days.Count > FewParts ? CountsInOnePassAsync(month, days, cancel) : CountsAsync(month, cancel));
+        await together.RunAsync(cancel);
+        return [.. (await totals).Zip(await counts)];
     }
 
-    private async Task<IReadOnlyList<Figures>> OfTogetherAsync(IReadOnlyList<Period> ranges, CancellationToken cancel)
+    private async Task<Totals[]> TotalsAsync(Period month, List<Period> parts, CancellationToken cancel)
     {
-        var (days, customers) = read ??= await ReadAsync(together!.Value.Range, together.Value.Compared, cancel);
-        var (totals, rows) = (new Totals[ranges.Count], ranges.Select(_ => new List<CustomerDay>()).ToArray());
-        foreach (var day in days)
+        var totals = new Totals[parts.Count];
+        await foreach (var day in Days.Of(db)(db, month.From, month.To).WithCancellation(cancel))
         {
-            if (ranges.IndexOf(day.Day) is var at and >= 0) totals[at] += Totals.Of(day);
-        }
-
-        foreach (var row in customers)
-        {
-            if (ranges.IndexOf(row.Day) is var at and >= 0) rows[at].Add(row);
-        }
-
-        return [.. totals.Zip(rows.Zip(ranges, CustomerCounts.Of), (total, count) => new Figures(total, count))];
-    }
-
-    private async Task<(List<DailySales> Days, List<CustomerDay> Customers)> ReadAsync(Period range, Period compared, CancellationToken cancel)
-    {
-        var (from, to, alsoFrom, alsoTo) = (range.From, range.To, compared.From, compared.To);
-        var asked = db.AskTogether();
-        var days = asked.Ask(() => db.DailySales.AsNoTracking().Where(row => (row.Day >= from && row.Day <= to) || (row.Day >= alsoFrom && row.Day <= alsoTo)).ToListAsync(cancel));
-        var customers = asked.Ask(() => db.CustomerDays.AsNoTracking().Where(row => (row.Day >= from && row.Day <= to) || (row.Day >= alsoFrom && row.Day <= alsoTo)).ToListAsync(cancel));
-        await asked.RunAsync(cancel);
-        return (await days, await customers);
-    }
-
-    private async Task<Totals[]> TotalsAsync(IReadOnlyList<Period> ranges, CancellationToken cancel)
-    {
-        var totals = new Totals[ranges.Count];
-        await foreach (var day in Days.Of(db)(db, ranges[0].From, ranges[^1].To).WithCancellation(cancel))
-        {
-            if (ranges.IndexOf(day.Day) is var at and >= 0) totals[at] += Totals.Of(day);
+            if (RangeBuckets.IndexOf(parts, day.Day) is var at and >= 0) totals[at] += Totals.Of(day);
         }
 
         return totals;
     }
 
-    private async Task<IReadOnlyList<CustomerCounts>> CountsAsync(IReadOnlyList<Period> ranges, Totals[] totals)
+    private async Task<IEnumerable<CustomerCounts>> CountsAsync(Parts month, CancellationToken cancel)
     {
-        var counts = new CustomerCounts[ranges.Count];
-        for (var i = 0; i < counts.Length; i++)
-        {
-            if (totals[i].Orders > 0) counts[i] = await Customers.Of(db)(db, ranges[i].From, ranges[i].To);
-        }
-
-        return counts;
+        var together = db.AskTogether();
+        var counts = month.All.Select(part => together.Ask(() => Customers.Of(db)(db, part.Start, part.Days.From, part.Days.To))).ToList();
+        await together.RunAsync(cancel);
+        return await Task.WhenAll(counts);
     }
 
-    // For a year of weeks one pass over its customers costs a tenth of a query for each week.
-    private async Task<IReadOnlyList<CustomerCounts>> CountsInOnePassAsync(IReadOnlyList<Period> ranges, CancellationToken cancel)
+    // For a month of days one pass over its customers costs a tenth of a query for each day.
+    private async Task<IEnumerable<CustomerCounts>> CountsInOnePassAsync(Parts month, List<Period> days, CancellationToken cancel)
     {
-        var rows = ranges.Select(_ => new List<CustomerDay>()).ToArray();
-        await foreach (var row in CustomerDays.Of(db)(db, ranges[0].From, ranges[^1].To).WithCancellation(cancel))
+        var rows = days.Select(_ => new List<CustomerDay>()).ToArray();
+        await foreach (var row in CustomerDays.Of(db)(db, month.Whole.From, month.Whole.To).WithCancellation(cancel))
         {
-            if (ranges.IndexOf(row.Day) is var at and >= 0) rows[at].Add(row);
+            if (RangeBuckets.IndexOf(days, row.Day) is var at and >= 0) rows[at].Add(row);
         }
 
-        return [.. rows.Zip(ranges, CustomerCounts.Of)];
+        return rows.Zip(month.All, (some, part) => CustomerCounts.Of(some, part.Start));
+    }
+
+    /// <summary>As much of a range as is in one month.</summary>
+    /// <param name="Start">The first day of the range: who bought before it is counted otherwise.</param>
+    /// <param name="Days">The days of this part.</param>
+    private readonly record struct Part(DateOnly Start, Period Days);
+
+    /// <summary>The parts that ranges have in one month, in order; equal to the same parts asked for another time.</summary>
+    private sealed class Parts(IReadOnlyList<Part> all) : IEquatable<Parts>
+    {
+        public IReadOnlyList<Part> All => all;
+
+        public Period Whole => new(all[0].Days.From, all[^1].Days.To);
+
+        public bool Equals(Parts? other) => other is not null && all.SequenceEqual(other.All);
+
+        public override bool Equals(object? obj) => Equals(obj as Parts);
+
+        public override int GetHashCode() => HashCode.Combine(all.Count, all[0], all[^1]);
     }
 }

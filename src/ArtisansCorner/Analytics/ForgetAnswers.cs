@@ -18,6 +18,7 @@ public sealed class ForgetAnswers(AppDb db) : IHandle<ProductChanged>, IHandle<C
     {
         await using var write = await db.BeginWriteAsync(cancel);
         await SalesRevision.CountAsync(db, cancel);
+        SalesMonth.CountEvery(db);
         await write.CommitAsync(cancel);
     }
 }

@@ -25,17 +25,24 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
         return found;
     }
 
-    /// <summary>Makes the days of these customers as the sales say, inside the transaction that is open.</summary>
-    public async Task RunAsync(Guid[] buyers, CancellationToken cancel)
+    /// <summary>Makes the days of these customers as the sales say, inside the transaction that is open; tells those of which figures may differ now.</summary>
+    public async Task<IReadOnlyList<DateOnly>> RunAsync(Guid[] buyers, CancellationToken cancel)
     {
-        if (buyers.Length == 0) return;
+        if (buyers.Length == 0) return [];
         var rows = await RowsAsync(buyers, cancel);
         var there = await ThereAsync(buyers, cancel);
-        var gone = await DeleteAsync(there.Except(rows).ToHashSet(), cancel);
+        var wrong = there.Except(rows).ToHashSet();
+        // No figure of a day asks when its customers came next.
+        var moved = rows.Except(there).Select(WithoutNext).ToHashSet();
+        moved.SymmetricExceptWith(wrong.Select(WithoutNext));
+        var gone = await DeleteAsync(wrong, cancel);
         rows.ExceptWith(there.Where(row => !gone(row)));
         // In the order of the key, so that each page of its index is written once.
         await db.Engine.InsertAsync(db, [.. rows.OrderBy(row => row.Day).ThenBy(row => row.CustomerId)], cancel);
+        return [.. moved.Select(row => row.Day)];
     }
+
+    private static CustomerDay WithoutNext(CustomerDay row) => row with { Next = null };
 
     /// <summary>The days of these customers that are not as the sales say.</summary>
     public async Task<IEnumerable<DateOnly>> WrongAsync(Guid[] buyers, CancellationToken cancel)

@@ -42,8 +42,10 @@ public sealed class RebuildDay(AppDb db, CurrentShop shop, RebuildCustomers cust
             // First, for that row is the lock behind which two servers rebuild one shop in turns, so that the later one
             // reads facts after the earlier one has written, and no older sum lands on a newer one.
             await SalesRevision.CountAsync(db, cancel);
-            foreach (var period in parts.ElementAtOrDefault(i) ?? []) await RebuildAsync(period, cancel);
-            await customers.RunAsync(buyers.ElementAtOrDefault(i) ?? [], cancel);
+            var rebuilt = parts.ElementAtOrDefault(i) ?? [];
+            foreach (var period in rebuilt) await RebuildAsync(period, cancel);
+            var moved = await customers.RunAsync(buyers.ElementAtOrDefault(i) ?? [], cancel);
+            SalesMonth.Count(db, rebuilt.SelectMany(period => period.EachDay()).Concat(moved));
             await write.CommitAsync(cancel);
         }
     }

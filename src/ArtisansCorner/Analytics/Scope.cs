@@ -20,6 +20,12 @@ public sealed record Scope(SaleSlice Slice, ReturnsOn Returns = ReturnsOn.Refund
     /// <summary>All facts, each on its own day: what the roll-ups hold.</summary>
     public static Scope All { get; } = new(SaleSlice.Whole);
 
+    /// <summary>
+    /// Whether the figures of a month stay what they are while nothing is recorded, changed or withdrawn on its days: returns may count on the day of
+    /// a sale of another month, and who asks for buyers or places finds refunds and fees by the sale they are of.
+    /// </summary>
+    public bool IsByMonth => Returns == ReturnsOn.RefundDay && !Slice.IsOfSales && !Slice.IsOfCustomers;
+
     /// <summary>Whether the roll-ups answer it.</summary>
     public bool IsAll => this == All;
 }

@@ -1,3 +1,4 @@
+using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Values;
 
@@ -15,25 +16,21 @@ public sealed record Series(Bucket Bucket, IReadOnlyList<SeriesPoint> Points, IR
 public sealed record SeriesPoint(Period Days, Figures Figures);
 
 /// <summary>Works out a <see cref="Series"/>.</summary>
-public sealed class SeriesQuery(FiguresQuery figures, Answers answers, CurrentShop shop)
+public sealed class SeriesQuery(AppDb db, FiguresQuery figures, Answers answers, CurrentShop shop)
 {
-    private sealed record Question(Period Range, Bucket Bucket, Comparison Comparison, Scope Scope, DayOfWeek FirstDayOfWeek);
-
     /// <summary>The figures of a range, bucket by bucket, and of what each bucket is held against.</summary>
-    public ValueTask<Series> RunAsync(Period range, Bucket bucket, Comparison comparison, Scope scope, CancellationToken cancel) =>
-        answers.AskAsync(
-            new Question(range, bucket, comparison, scope, shop.Facts.FirstDayOfWeek),
-            token => WorkAsync(range, bucket, comparison, scope, token),
-            series => 2 * (series.Points.Count + series.Compared.Count),
-            cancel);
-
-    private async Task<Series> WorkAsync(Period range, Bucket bucket, Comparison comparison, Scope scope, CancellationToken cancel)
+    public async Task<Series> RunAsync(Period range, Bucket bucket, Comparison comparison, Scope scope, CancellationToken cancel)
     {
         var buckets = range.By(bucket, shop.Facts.FirstDayOfWeek);
-        var points = buckets.Zip(await figures.RunAsync(buckets, scope, cancel), (days, of) => new SeriesPoint(days, of)).ToList();
         var held = comparison.BucketsOf(buckets);
         var met = held.OfType<Period>().ToList();
-        var found = met.Zip(await figures.RunAsync(met, scope, cancel)).ToDictionary(pair => pair.First, pair => pair.Second);
+        await answers.ReadyAsync(cancel);
+        var together = db.AskTogether();
+        var current = together.Ask(() => figures.RunAsync(buckets, scope, cancel));
+        var compared = together.Ask(() => figures.RunAsync(met, scope, cancel));
+        await together.RunAsync(cancel);
+        var points = buckets.Zip(await current, (days, of) => new SeriesPoint(days, of)).ToList();
+        var found = met.Zip(await compared).ToDictionary(pair => pair.First, pair => pair.Second);
         return new Series(bucket, points, [.. held.Select(days => days is { } these ? new SeriesPoint(these, found[these]) : null)]);
     }
 }

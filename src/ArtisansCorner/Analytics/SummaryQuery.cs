@@ -1,3 +1,4 @@
+using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Analytics;
@@ -10,18 +11,17 @@ namespace ArtisansCorner.Analytics;
 public sealed record Summary(Period Range, Figures Current, Period? ComparedRange, Figures? Compared);
 
 /// <summary>Works out a <see cref="Summary"/>.</summary>
-public sealed class SummaryQuery(FiguresQuery figures, Answers answers)
+public sealed class SummaryQuery(AppDb db, FiguresQuery figures, Answers answers)
 {
-    private sealed record Question(Period Range, Comparison Comparison, Scope Scope);
-
     /// <summary>The figures of a range, and of what it is held against.</summary>
-    public ValueTask<Summary> RunAsync(Period range, Comparison comparison, Scope scope, CancellationToken cancel) =>
-        answers.AskAsync(new Question(range, comparison, scope), token => WorkAsync(range, comparison, scope, token), _ => 5, cancel);
-
-    private async Task<Summary> WorkAsync(Period range, Comparison comparison, Scope scope, CancellationToken cancel)
+    public async Task<Summary> RunAsync(Period range, Comparison comparison, Scope scope, CancellationToken cancel)
     {
-        var current = (await figures.RunAsync([range], scope, cancel))[0];
-        if (comparison.RangeOf(range) is not { } compared) return new Summary(range, current, null, null);
-        return new Summary(range, current, compared, (await figures.RunAsync([compared], scope, cancel))[0]);
+        await answers.ReadyAsync(cancel);
+        var together = db.AskTogether();
+        var current = together.Ask(() => figures.RunAsync([range], scope, cancel));
+        var (against, compared) = (comparison.RangeOf(range), Task.FromResult<IReadOnlyList<Figures>>([]));
+        if (against is { } days) compared = together.Ask(() => figures.RunAsync([days], scope, cancel));
+        await together.RunAsync(cancel);
+        return new Summary(range, (await current)[0], against, (await compared).SingleOrDefault());
     }
 }

@@ -28,7 +28,7 @@ public sealed record Best(Period Days, long NetSales);
 public sealed record MonthOutlook(Period Days, long SoFar, long? Expected, long? Low, long? High);
 
 /// <summary>Works out a <see cref="Trend"/>.</summary>
-public sealed class TrendQuery(AppDb db, CurrentShop shop, Answers answers)
+public sealed class TrendQuery(AppDb db, CurrentShop shop, SlicedFigures sliced, Answers answers)
 {
     private const int LearnedFrom = 3 * 365;
 
@@ -57,10 +57,7 @@ public sealed class TrendQuery(AppDb db, CurrentShop shop, Answers answers)
                 .Select(row => new { row.Day, Net = row.Gross - row.Discounts - row.Returns }).ToDictionaryAsync(row => row.Day, row => row.Net, cancel);
         }
 
-        var net = new Dictionary<DateOnly, long>();
-        await foreach (var day in FactSums.By(Facts.Of(db, range, scope).Select(fact => new Keyed<DateOnly> { Key = fact.Day, Fact = fact })).WithCancellation(cancel))
-            net[day.Key] = new Figures(day.Totals, default).NetSales;
-        return net;
+        return (await sliced.DaysAsync(range, scope, cancel)).ToDictionary(day => day.Day, day => new Figures(day.Totals, default).NetSales);
     }
 
     private static long? Mean(long[] past, int days) => past.Length < days ? null : Shares.Mean(past.TakeLast(days).Sum(), days);

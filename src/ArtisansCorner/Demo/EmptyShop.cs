@@ -19,7 +19,7 @@ namespace ArtisansCorner.Demo;
 /// </summary>
 public sealed class EmptyShop(AppDb db, CurrentShop shop, FileStore files, SampleQuery sample, Outbox outbox)
 {
-    private static readonly HashSet<Type> Kept = [typeof(ShopRevision), typeof(SalesRevision), typeof(OutgoingEmail), typeof(AlertChoice)];
+    private static readonly HashSet<Type> Kept = [typeof(ShopRevision), typeof(SalesRevision), typeof(SalesMonth), typeof(OutgoingEmail), typeof(AlertChoice)];
 
     private static readonly HashSet<string> KeptModules = [typeof(Shop).Namespace!, typeof(Webhooks.WebhookSubscription).Namespace!, typeof(Webhooks.Incoming.WebhookSource).Namespace!];
 
@@ -37,6 +37,7 @@ public sealed class EmptyShop(AppDb db, CurrentShop shop, FileStore files, Sampl
         outbox.Add(new SalesChanged(await db.Sales.Select(sale => sale.Day).Concat(db.Refunds.Select(refund => refund.Day)).Concat(db.Fees.Select(fee => fee.Day)).Distinct().ToListAsync(cancel)));
         await EmptyTables.RunAsync(db, kind => !Kept.Contains(kind) && !KeptModules.Contains(kind.Namespace!), cancel);
         await SalesRevision.CountAsync(db, cancel);
+        SalesMonth.CountEvery(db);
         await write.CommitAsync(cancel);
         files.DeleteAll(shop.Id);
         return shop.Id;

@@ -15,7 +15,10 @@ public sealed class RaiseAlerts(AppDb db, CurrentShop shop, Outbox outbox, TimeP
                 (variant, product) => new WatchedItem(variant.Id, variant.Threshold, variant.Unit, variant.IsMuted, product.Status))));
 
     private static readonly PerModel<Func<AppDb, List<Guid>, IAsyncEnumerable<StockAlert>>> OpenOf = new(_ => EF.CompileAsyncQuery((AppDb db, List<Guid> variants) =>
-        db.Set<StockAlert>().Where(alert => alert.ResolvedAt == null && variants.Contains(alert.VariantId))));
+        db.Set<StockAlert>().AsNoTracking().Where(alert => alert.ResolvedAt == null && variants.Contains(alert.VariantId))));
+
+    // Others snooze alerts and tell of them meanwhile.
+    private static readonly string[] Looked = [nameof(StockAlert.Kind), nameof(StockAlert.OnHand), nameof(StockAlert.Threshold), nameof(StockAlert.ResolvedAt)];
 
     /// <summary>What an item with so many pieces is; nothing when it is as it should be: what is made to order, put together or retired never runs out, and of one of a kind there is one or none.</summary>
     public static AlertKind? KindOf(long onHand, long threshold, ProductStatus status) => (status, onHand) switch
@@ -27,7 +30,7 @@ public sealed class RaiseAlerts(AppDb db, CurrentShop shop, Outbox outbox, TimeP
         _ => onHand <= threshold ? AlertKind.Low : null,
     };
 
-    /// <summary>Looks at items whose levels are locked by the transaction that is open, and at what of them lies in these places; the caller saves.</summary>
+    /// <summary>Looks at items whose levels are locked by the transaction that is open, and at what of them lies in these places.</summary>
     public async Task RunAsync(IReadOnlyCollection<StockLevel> levels, IReadOnlyCollection<PlaceLevel> places, CancellationToken cancel) =>
         Look(await FindAsync([.. levels.Select(level => level.VariantId)], cancel), levels, places);
 
@@ -66,6 +69,7 @@ public sealed class RaiseAlerts(AppDb db, CurrentShop shop, Outbox outbox, TimeP
             open.OnHand = onHand;
             if (kind is { } worse) (open.Kind, open.Threshold) = (worse, threshold);
             else open.ResolvedAt = time.GetUtcNow();
+            db.Rows.Update(open, Looked);
             return;
         }
 
@@ -74,7 +78,7 @@ public sealed class RaiseAlerts(AppDb db, CurrentShop shop, Outbox outbox, TimeP
         {
             Id = Guid.CreateVersion7(), ShopId = shop.Id, VariantId = item.VariantId, LocationId = locationId, Kind = kind.Value, OnHand = onHand, Threshold = threshold, RaisedAt = time.GetUtcNow(),
         };
-        db.StockAlerts.Add(alert);
+        db.Rows.Insert(alert);
         outbox.Add(new StockLow(alert.Id), urgent: true);
     }
 }

@@ -20,8 +20,6 @@ public sealed class StockLedger(AppDb db, CurrentShop shop, DefaultPlace place, 
     private static readonly PerModel<Func<AppDb, List<Guid>, IAsyncEnumerable<PlaceLevel>>> PlacesOf = new(_ => EF.CompileAsyncQuery((AppDb db, List<Guid> variants) =>
         db.Set<PlaceLevel>().AsNoTracking().Where(level => variants.Contains(level.VariantId))));
 
-    private readonly List<object> written = [];
-
     /// <summary>Moves stock; tells what each movement is worth, in the same order. Who moves the same pieces again in this transaction finds them as they are now.</summary>
     public async Task<IReadOnlyList<Worth>> MoveAsync(IReadOnlyList<NewMovement> movements, CancellationToken cancel)
     {
@@ -40,25 +38,23 @@ public sealed class StockLedger(AppDb db, CurrentShop shop, DefaultPlace place, 
         movements = await InOpenPeriodAsync(await CostedAsync(movements, cancel), now, cancel);
         var rows = movements.Select(movement => RowOf(movement, movement.LocationId ?? usual, now)).ToList();
         var late = Value(movements, rows, levels, now);
-        db.StockMovements.AddRange(rows);
+        rows.ForEach(db.Rows.Insert);
         var places = MovePlaces(movements, there.Places, usual);
         await RevalueAsync(late, rows, levels, movements.Count <= FewAtOnce, cancel);
 
         if (rows.Where(row => row.TrueUp != 0).Select(row => row.Id).ToList() is { Count: > 0 } trued) outbox.Add(new CostsChanged(trued));
         alerts.Look(there.Watched, levels.Values, places);
         outbox.Add(new StockChanged([.. levels.Keys]));
-        db.StockLevels.UpdateRange(levels.Values);
-        written.AddRange([.. levels.Values, .. places, .. rows]);
+        foreach (var level in levels.Values) db.Rows.Update(level);
         return rows.ConvertAll(Worth.Of);
     }
 
-    /// <summary>Saves what was moved before and lets go of it.</summary>
+    /// <summary>Saves what was moved before, and what that needs.</summary>
     private async Task SaveAsync(CancellationToken cancel)
     {
-        if (written.Count == 0) return;
+        if (db.Rows.IsEmpty) return;
         await db.SaveChangesAsync(cancel);
-        foreach (var row in written) db.Entry(row).State = EntityState.Detached;
-        written.Clear();
+        await db.Rows.WriteAsync(cancel);
     }
 
     /// <summary>How everything stands that is about to move, in one trip, with the levels locked first.</summary>
@@ -125,8 +121,7 @@ public sealed class StockLedger(AppDb db, CurrentShop shop, DefaultPlace place, 
             return;
         }
 
-        await db.SaveChangesAsync(cancel);
-        foreach (var row in rows) db.Entry(row).State = EntityState.Detached;
+        await SaveAsync(cancel);
         foreach (var (variantId, since) in late.OrderBy(item => item.Key))
         {
             foreach (var (row, worth) in await revalue.RunAsync(levels[variantId], since, [.. rows.Where(row => row.VariantId == variantId)], cancel)) worth.WriteTo(row);
@@ -185,7 +180,8 @@ public sealed class StockLedger(AppDb db, CurrentShop shop, DefaultPlace place, 
             if (pieces == 0) continue;
             var level = there.GetValueOrDefault(here.Key) ?? new PlaceLevel { ShopId = shop.Id, VariantId = here.Key.VariantId, LocationId = here.Key.LocationId };
             level.OnHand += pieces;
-            db.Entry(level).State = there.ContainsKey(here.Key) ? EntityState.Modified : EntityState.Added;
+            if (there.ContainsKey(here.Key)) db.Rows.Update(level);
+            else db.Rows.Insert(level);
             changed.Add(level);
         }
 

@@ -18,8 +18,14 @@ public sealed class NumberedFees(AppDb db)
         if (numbers.Count == 0) return None;
         var here = db.Fees.IgnoreQueryFilters([SalesTables.CountedFilter]).Where(fee => fee.ChannelId == channelId && numbers.Contains(fee.ExternalId!));
         var known = (await here.Select(fee => fee.ExternalId!).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
-        // The sale itself is saved with the rest, and the fee with it.
-        if (known.Count > 0) await foreach (var fee in here.Where(fee => fee.SaleId == null).AsAsyncEnumerable().WithCancellation(cancel)) fee.SaleId = saleId;
+        if (known.Count == 0) return known;
+        foreach (var fee in await here.AsNoTracking().Where(fee => fee.SaleId == null).ToListAsync(cancel))
+        {
+            // Written after the sale that it belongs to.
+            fee.SaleId = saleId;
+            db.Rows.Update(fee);
+        }
+
         return known;
     }
 }

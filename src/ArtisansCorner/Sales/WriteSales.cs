@@ -121,9 +121,9 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
             Id = Guid.CreateVersion7(), ShopId = shop.Id, SaleId = draft.Id, ChannelId = channel.Id, Type = fee.Type!.Trim(), Amount = fee.Amount, Day = draft.Day,
             OriginalAmount = draft.Original?.Fees?[index].Amount, ExternalId = fee.ExternalId, OrderNumber = fee.ExternalId is null ? null : draft.Sale.ExternalId,
         }).Where(fee => fee.ExternalId is not { } number || !feesHere.Contains(number)).ToList();
-        db.Sales.Add(sale);
-        db.SaleLines.AddRange(lines);
-        db.Fees.AddRange(fees);
+        db.Rows.Insert(sale);
+        lines.ForEach(db.Rows.Insert);
+        fees.ForEach(db.Rows.Insert);
         outbox.Add(new SaleRecorded(draft.Id));
         return new WrittenSale(
             sale, channel.Name, customer is null ? null : SaleCustomer.Of(customer), draft.Place,

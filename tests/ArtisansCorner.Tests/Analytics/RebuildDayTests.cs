@@ -24,7 +24,7 @@ public abstract class RebuildDayTests(App app)
                 var history = new History(shop.Id);
                 var (channels, customers) = (await RandomShop.MakeChannelsAsync(shop), Enumerable.Range(0, 4).Select(_ => Guid.CreateVersion7()).ToList());
                 var variants = Enumerable.Range(0, 3).Select(_ => Guid.CreateVersion7()).ToList();
-                foreach (var some in happenings.Chunk(3))
+                foreach (var (turn, some) in happenings.Chunk(3).Index())
                 {
                     var days = new List<DateOnly>();
                     await RandomShop.ChangeAsync(shop, history, () =>
@@ -36,6 +36,8 @@ public abstract class RebuildDayTests(App app)
                         await services.GetRequiredService<RebuildDay>().RunAsync(days, TestContext.Current.CancellationToken);
                         return true;
                     });
+                    // Now and then somebody looks, and what is remembered then is asked again later.
+                    if (turn % 4 == 0) await IsExactAsync(shop, history, happenings);
                 }
 
                 await IsExactAsync(shop, history, happenings);

@@ -377,6 +377,22 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.ToTable("HourlySales", (string)null);
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Analytics.SalesMonth", b =>
+                {
+                    b.Property<Guid>("ShopId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ShopId", "Month");
+
+                    b.ToTable("SalesMonths", (string)null);
+                });
+
             modelBuilder.Entity("ArtisansCorner.Analytics.SalesRevision", b =>
                 {
                     b.Property<Guid>("ShopId")

@@ -373,6 +373,22 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.ToTable("HourlySales", (string)null);
                 });
 
+            modelBuilder.Entity("ArtisansCorner.Analytics.SalesMonth", b =>
+                {
+                    b.Property<byte[]>("ShopId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ShopId", "Month");
+
+                    b.ToTable("SalesMonths", (string)null);
+                });
+
             modelBuilder.Entity("ArtisansCorner.Analytics.SalesRevision", b =>
                 {
                     b.Property<byte[]>("ShopId")

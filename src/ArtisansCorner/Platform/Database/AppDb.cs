@@ -16,12 +16,16 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
     public const string ShopFilter = "shop";
 
     private CurrentShop? shop;
+    private RowsToWrite? rows;
 
     /// <summary>The shop that queries are inside; the empty id finds nothing.</summary>
     public Guid CurrentShopId => shop?.Id ?? Guid.Empty;
 
     /// <summary>The keys that protect cookies and forms; rows, so that they outlive a restart and a dead Redis.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>What the transaction that is open writes past the change tracker.</summary>
+    public RowsToWrite Rows => rows ??= new RowsToWrite(this);
 
     internal bool ActsByItself => shop?.Actor == Actor.System;
 

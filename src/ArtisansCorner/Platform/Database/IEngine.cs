@@ -29,6 +29,9 @@ public interface IEngine
     Task InsertAsync<T>(AppDb db, IReadOnlyCollection<T> rows, CancellationToken cancel)
         where T : class;
 
+    /// <summary>Writes some rows of any tables in this order, in one round trip where statements travel, inside the transaction that is open; nothing is tracked.</summary>
+    Task WriteAsync(AppDb db, IReadOnlyList<RowToWrite> rows, CancellationToken cancel);
+
     /// <summary>Runs several commands in one round trip and reads their results one after the other; nothing where no command travels, so that each is run by itself.</summary>
     Task<DbDataReader?> ReadTogetherAsync(IReadOnlyList<DbCommand> commands, CancellationToken cancel);
 

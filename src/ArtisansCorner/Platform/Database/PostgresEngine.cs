@@ -35,7 +35,7 @@ internal sealed class PostgresEngine : IEngine
         where T : class
     {
         if (rows.Count == 0) return;
-        var shape = TableShape<PostgresCells>.Of<T>(db);
+        var shape = TableShape<PostgresCells>.Of(db, typeof(T));
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var writer = await connection.BeginBinaryImportAsync(
             $"COPY \"{shape.Table}\" (\"{string.Join("\", \"", shape.Columns)}\") FROM STDIN (FORMAT BINARY)", cancel);
@@ -47,6 +47,22 @@ internal sealed class PostgresEngine : IEngine
         }
 
         await writer.CompleteAsync(cancel);
+    }
+
+    public async Task WriteAsync(AppDb db, IReadOnlyList<RowToWrite> rows, CancellationToken cancel)
+    {
+        await using var batch = ((NpgsqlConnection)db.Database.GetDbConnection()).CreateBatch();
+        batch.Transaction = (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
+        foreach (var one in rows)
+        {
+            var shape = TableShape<PostgresParameters>.Of(db, one.Row.GetType());
+            var command = new NpgsqlBatchCommand(shape.Statement(one.How, one.Only));
+            shape.Write(one.Row, new PostgresParameters(command.Parameters, shape.StoreTypes), db.CurrentShopId);
+            batch.BatchCommands.Add(command);
+        }
+
+        await batch.ExecuteNonQueryAsync(cancel);
+        foreach (var (i, one) in rows.Index()) one.Check(batch.BatchCommands[i].RecordsAffected);
     }
 
     public async Task<DbDataReader?> ReadTogetherAsync(IReadOnlyList<DbCommand> commands, CancellationToken cancel)

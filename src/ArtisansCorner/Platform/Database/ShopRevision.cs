@@ -23,11 +23,7 @@ public sealed class ShopRevision : IBelongsToShop
     public static Task<long> ReadAsync(AppDb db) => Current.Of(db)(db);
 
     /// <summary>Counts a commit of the current shop: the last statement before it, for the row is locked until it stands.</summary>
-    internal static async Task CountAsync(AppDb db, CancellationToken cancel)
-    {
-        var counted = await db.Set<ShopRevision>().ExecuteUpdateAsync(row => row.SetProperty(revision => revision.Number, revision => revision.Number + 1), cancel);
-        if (counted == 0) await db.Engine.InsertAsync(db, [new ShopRevision { ShopId = db.CurrentShopId, Number = 1 }], cancel);
-    }
+    internal static void Count(AppDb db) => db.Rows.Count(new ShopRevision { ShopId = db.CurrentShopId, Number = 1 });
 }
 
 /// <summary>How revisions lie in the database.</summary>

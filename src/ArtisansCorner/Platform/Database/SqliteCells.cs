@@ -6,26 +6,28 @@ using SQLitePCL;
 namespace ArtisansCorner.Platform.Database;
 
 /// <summary>
-/// One prepared INSERT that is run for row after row. Cells are bound by place straight in SQLite:
+/// One prepared statement that is run for row after row. Cells are bound by place straight in SQLite:
 /// a command's parameters are looked up by name and boxed for each row, which took most of an import's time.
 /// </summary>
-internal sealed class SqliteCells : IDisposable
+internal sealed class SqliteCells : ICells, IDisposable
 {
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
     private readonly bool[] isNothing;
     private byte[] text = new byte[256];
 
-    public SqliteCells(SqliteConnection connection, string table, IReadOnlyList<string> columns)
+    /// <inheritdoc />
+    public static char Mark => '?';
+
+    public SqliteCells(SqliteConnection connection, string sql)
     {
         database = connection.Handle!;
-        isNothing = new bool[columns.Count];
+        Check(raw.sqlite3_prepare_v2(database, sql, out statement));
+        isNothing = new bool[raw.sqlite3_bind_parameter_count(statement)];
         Array.Fill(isNothing, true);
-        var places = string.Join(", ", Enumerable.Repeat("?", columns.Count));
-        Check(raw.sqlite3_prepare_v2(database, $"INSERT INTO \"{table}\" (\"{string.Join("\", \"", columns)}\") VALUES ({places})", out statement));
     }
 
-    /// <summary>Writes nothing into a cell.</summary>
+    /// <inheritdoc />
     public void WriteNull(int at)
     {
         // What was bound stays so from row to row, and at first nothing is.
@@ -49,12 +51,13 @@ internal sealed class SqliteCells : IDisposable
         else throw new NotSupportedException($"A {typeof(T).Name} cannot be inserted in bulk yet.");
     }
 
-    /// <summary>Inserts the row and makes ready for the next.</summary>
-    public void EndRow()
+    /// <summary>Writes the row and makes ready for the next; tells how many rows of the table that was.</summary>
+    public int EndRow()
     {
         var done = raw.sqlite3_step(statement);
         if (done != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(done, database);
         raw.sqlite3_reset(statement);
+        return raw.sqlite3_changes(database);
     }
 
     /// <inheritdoc />

@@ -46,13 +46,35 @@ internal sealed class SqliteEngine : IEngine
         where T : class
     {
         if (rows.Count == 0) return Task.CompletedTask;
-        var shape = TableShape<SqliteCells>.Of<T>(db);
-        using var cells = new SqliteCells((SqliteConnection)db.Database.GetDbConnection(), shape.Table, shape.Columns);
+        var shape = TableShape<SqliteCells>.Of(db, typeof(T));
+        using var cells = new SqliteCells((SqliteConnection)db.Database.GetDbConnection(), shape.Statement(RowWrite.Insert));
         foreach (var row in rows)
         {
             cancel.ThrowIfCancellationRequested();
             shape.Write(row, cells, db.CurrentShopId);
             cells.EndRow();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task WriteAsync(AppDb db, IReadOnlyList<RowToWrite> rows, CancellationToken cancel)
+    {
+        Dictionary<string, SqliteCells> prepared = [];
+        try
+        {
+            foreach (var one in rows)
+            {
+                var shape = TableShape<SqliteCells>.Of(db, one.Row.GetType());
+                var statement = shape.Statement(one.How, one.Only);
+                if (!prepared.TryGetValue(statement, out var cells)) prepared.Add(statement, cells = new SqliteCells((SqliteConnection)db.Database.GetDbConnection(), statement));
+                shape.Write(one.Row, cells, db.CurrentShopId);
+                one.Check(cells.EndRow());
+            }
+        }
+        finally
+        {
+            foreach (var cells in prepared.Values) cells.Dispose();
         }
 
         return Task.CompletedTask;

@@ -11,19 +11,23 @@ namespace ArtisansCorner.Platform.Database;
 /// How rows of one type lie in their table, read from the model, for writing past the change tracker.
 /// Each engine gets code of its own, compiled once, that hands it every cell in its own type without boxing.
 /// </summary>
-/// <typeparam name="TCells">What takes the cells: it has <c>WriteNull(int)</c> and <c>Write&lt;T&gt;(int, T)</c>.</typeparam>
+/// <typeparam name="TCells">What takes the cells.</typeparam>
 internal sealed class TableShape<TCells>
+    where TCells : ICells
 {
     private static readonly ConcurrentDictionary<IEntityType, TableShape<TCells>> Shapes = new();
 
     private readonly Action<object, TCells> write;
+    private readonly int keys;
+    private readonly ConcurrentDictionary<(RowWrite, string[]?), string> statements = new();
 
     private TableShape(IEntityType entity)
     {
         var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
-        var columns = entity.GetProperties().Where(property => property.GetColumnName(table) is not null).ToList();
+        var columns = entity.GetProperties().Where(property => property.GetColumnName(table) is not null).OrderBy(property => property.IsPrimaryKey()).ToList();
         Table = table.Name;
         Columns = columns.ConvertAll(property => property.GetColumnName(table)!);
+        keys = columns.Count(property => property.IsPrimaryKey());
         StoreTypes = columns.ConvertAll(property => property.GetRelationalTypeMapping().StoreType);
         write = Compile(entity.ClrType, columns);
     }
@@ -31,17 +35,20 @@ internal sealed class TableShape<TCells>
     /// <summary>The table's name.</summary>
     public string Table { get; }
 
-    /// <summary>The columns' names, in order.</summary>
+    /// <summary>The columns' names, in order, those of the key last.</summary>
     public IReadOnlyList<string> Columns { get; }
 
     /// <summary>The engine's types of the columns, in the same order.</summary>
     public IReadOnlyList<string> StoreTypes { get; }
 
     /// <summary>The shape of this type in this database.</summary>
-    public static TableShape<TCells> Of<T>(AppDb db) =>
+    public static TableShape<TCells> Of(AppDb db, Type type) =>
         Shapes.GetOrAdd(
-            db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} has no table."),
+            db.Model.FindEntityType(type) ?? throw new InvalidOperationException($"{type.Name} has no table."),
             entity => new TableShape<TCells>(entity));
+
+    /// <summary>The statement that writes one row so, or only these columns of it; its cells are numbered from 1 in the order of the columns.</summary>
+    public string Statement(RowWrite how, string[]? only = null) => statements.GetOrAdd((how, only), asked => StatementOf(asked.Item1, asked.Item2));
 
     /// <summary>Hands the row's values, as the engine stores them, to <paramref name="cells"/>.</summary>
     public void Write(object row, TCells cells, Guid shopId)
@@ -49,6 +56,21 @@ internal sealed class TableShape<TCells>
         if (row is IBelongsToShop mine && mine.ShopId != shopId)
             throw new InvalidOperationException($"A {row.GetType().Name} of another shop cannot be saved here.");
         write(row, cells);
+    }
+
+    private string StatementOf(RowWrite how, string[]? only)
+    {
+        var numbered = Columns.Select((column, i) => (Column: $"\"{column}\"", Cell: $"{TCells.Mark}{i + 1}")).ToList();
+        var (cells, key) = (numbered[..^keys], numbered[^keys..]);
+        if (only is not null) cells = cells.FindAll(one => only.Contains(one.Column.Trim('"')));
+        if (how == RowWrite.Update)
+            return $"UPDATE \"{Table}\" SET {Join(cells, ", ", one => $"{one.Column} = {one.Cell}")} WHERE {Join(key, " AND ", one => $"{one.Column} = {one.Cell}")}";
+        var insert = $"INSERT INTO \"{Table}\" ({Join(numbered, ", ", one => one.Column)}) VALUES ({Join(numbered, ", ", one => one.Cell)})";
+        return how == RowWrite.Insert
+            ? insert
+            : $"{insert} ON CONFLICT ({Join(key, ", ", one => one.Column)}) DO UPDATE SET {Join(cells, ", ", one => $"{one.Column} = \"{Table}\".{one.Column} + excluded.{one.Column}")}";
+
+        static string Join(IEnumerable<(string Column, string Cell)> columns, string between, Func<(string Column, string Cell), string> say) => string.Join(between, columns.Select(say));
     }
 
     private static Action<object, TCells> Compile(Type type, List<IProperty> columns)
@@ -80,4 +102,17 @@ internal sealed class TableShape<TCells>
 
         return Expression.Call(cells, "Write", [value.Type], Expression.Constant(at), value);
     }
+}
+
+/// <summary>What takes the cells of a row, each by its place and in its own type.</summary>
+internal interface ICells
+{
+    /// <summary>What stands before the number of a cell in a statement.</summary>
+    static abstract char Mark { get; }
+
+    /// <summary>Writes nothing into a cell.</summary>
+    void WriteNull(int at);
+
+    /// <summary>Writes a cell.</summary>
+    void Write<T>(int at, T value);
 }

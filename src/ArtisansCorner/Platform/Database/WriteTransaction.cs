@@ -5,11 +5,12 @@ namespace ArtisansCorner.Platform.Database;
 /// <summary>One write: commit it, or everything in it is undone when it is disposed.</summary>
 public sealed class WriteTransaction(AppDb db, IDbContextTransaction transaction, IDisposable entry) : IAsyncDisposable
 {
-    /// <summary>Saves what is tracked, makes everything stand, and only then wakes those who wait for its messages.</summary>
+    /// <summary>Saves what is tracked, writes the rows that wait, makes everything stand, and only then wakes those who wait for its messages.</summary>
     public async Task CommitAsync(CancellationToken cancel)
     {
         await SaveLastAsync(cancel);
-        if (db.CurrentShopId != Guid.Empty) await ShopRevision.CountAsync(db, cancel);
+        if (db.CurrentShopId != Guid.Empty) ShopRevision.Count(db);
+        await db.Rows.WriteAsync(cancel);
         await transaction.CommitAsync(cancel);
         // At once, not when it is disposed: whoever writes again after a commit must not wait for itself.
         entry.Dispose();
@@ -36,6 +37,7 @@ public sealed class WriteTransaction(AppDb db, IDbContextTransaction transaction
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        db.Rows.Clear();
         await transaction.DisposeAsync();
         entry.Dispose();
     }
