@@ -3,29 +3,21 @@ using ArtisansCorner.Tests.Harness;
 
 namespace ArtisansCorner.Tests.Importing;
 
-public sealed class KilledImportTests(AppOnSqlite app)
+public sealed class KilledImportTests(AppOnSqlite app, AppOnPostgres postgres)
 {
     [Fact]
     public Task Killed_in_the_middle_on_sqlite_it_resumes_to_the_same_figures() => KillAndResumeAsync(null);
 
     [Fact]
-    public async Task Killed_in_the_middle_on_postgres_it_resumes_to_the_same_figures()
-    {
-        await using var cluster = await PostgresCluster.StartAsync();
-        await KillAndResumeAsync(await cluster.CreateDatabaseAsync("killed"));
-    }
+    public async Task Killed_in_the_middle_on_postgres_it_resumes_to_the_same_figures() => await KillAndResumeAsync(await postgres.EmptyDatabaseAsync());
 
     [Fact]
     public Task Killed_among_fees_and_payouts_on_sqlite_each_is_there_once_and_undo_leaves_none() => KillAmongFeesAsync(null);
 
     [Fact]
-    public async Task Killed_among_fees_and_payouts_on_postgres_each_is_there_once_and_undo_leaves_none()
-    {
-        await using var cluster = await PostgresCluster.StartAsync();
-        await KillAmongFeesAsync(await cluster.CreateDatabaseAsync("killed_fees"));
-    }
+    public async Task Killed_among_fees_and_payouts_on_postgres_each_is_there_once_and_undo_leaves_none() => await KillAmongFeesAsync(await postgres.EmptyDatabaseAsync());
 
-    private async Task KillAmongFeesAsync(string? postgres)
+    private async Task KillAmongFeesAsync(string? connection)
     {
         const int rows = 40_000;
         var file = Files.Csv(
@@ -37,7 +29,7 @@ public sealed class KilledImportTests(AppOnSqlite app)
             using var http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri($"http://localhost:{port}") };
             TestShop shop;
             Json import;
-            await using (var first = await Product.StartAsync(folder, port, postgres))
+            await using (var first = await Product.StartAsync(folder, port, connection))
             {
                 shop = await RegisterAsync(http);
                 import = await shop.ReadAsync(file);
@@ -46,7 +38,7 @@ public sealed class KilledImportTests(AppOnSqlite app)
                 await first.KillAsync();
             }
 
-            await using var second = await Product.StartAsync(folder, port, postgres);
+            await using var second = await Product.StartAsync(folder, port, connection);
             var done = await shop.UntilAsync((Guid)import["id"], "done", "failed");
             Assert.Equal(((rows, 0), (rows / 100, 0), (2 * rows, 0)), (done.Others("fees"), done.Others("payouts"), done.Others("account entries")));
             Assert.Equal(rows * 59, (long)(await shop.FiguresAsync("2025-01-01", "2025-12-31"))["fees"]);
@@ -61,7 +53,7 @@ public sealed class KilledImportTests(AppOnSqlite app)
         }
     }
 
-    private async Task KillAndResumeAsync(string? postgres)
+    private async Task KillAndResumeAsync(string? connection)
     {
         var expected = Json.Parse(await File.ReadAllTextAsync(Shared.Need("data", "online_retail_expected.json"), TestContext.Current.CancellationToken));
         var file = await OnlineRetailTests.UnzippedAsync(Shared.Need("data", "online_retail.csv.gz"));
@@ -71,7 +63,7 @@ public sealed class KilledImportTests(AppOnSqlite app)
             using var http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri($"http://localhost:{port}") };
             TestShop shop;
             Json import;
-            await using (var first = await Product.StartAsync(folder, port, postgres))
+            await using (var first = await Product.StartAsync(folder, port, connection))
             {
                 shop = await RegisterAsync(http);
                 import = await shop.ReadAsync(file);
@@ -82,7 +74,7 @@ public sealed class KilledImportTests(AppOnSqlite app)
                 Assert.Equal("applying", (string?)applying["status"]);
             }
 
-            await using var second = await Product.StartAsync(folder, port, postgres);
+            await using var second = await Product.StartAsync(folder, port, connection);
             var done = await shop.UntilAsync((Guid)import["id"], "done", "failed");
             Assert.Equal(("done", 19_960), ((string?)done["status"], (int)done["adds"]["sales"]));
             await OnlineRetailTests.ComesToAsync(shop, expected);
