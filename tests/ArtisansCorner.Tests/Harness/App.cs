@@ -69,9 +69,13 @@ public abstract class App : IAsyncDisposable
     /// <summary>The settings that choose the engine and an empty database.</summary>
     protected abstract Task<IEnumerable<(string Key, string Value)>> SettingsAsync();
 
+    /// <summary>Puts into an empty data folder what the app begins with.</summary>
+    protected virtual Task FillAsync(string folder) => Task.CompletedTask;
+
     private async Task<AppHost> StartAsync()
     {
         var started = new AppHost(await SettingsAsync(), Time);
+        await FillAsync(started.Folder);
         started.Start(Listens);
         return started;
     }

@@ -12,8 +12,10 @@ namespace ArtisansCorner.Tests.Harness;
 /// <summary>The product's own Program with a data folder of its own, these settings and this clock.</summary>
 public sealed class AppHost(IEnumerable<(string Key, string Value)> settings, TimeProvider time) : WebApplicationFactory<Program>
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("artisans-app-").FullName;
     private bool listens;
+
+    /// <summary>Its own data folder; empty until it starts, unless something is put there.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("artisans-app-").FullName;
 
     /// <summary>Starts it: in memory, or listening on a free port for browsers.</summary>
     public void Start(bool forBrowsers)
@@ -24,7 +26,7 @@ public sealed class AppHost(IEnumerable<(string Key, string Value)> settings, Ti
     }
 
     /// <summary>The settings that a further server needs to work on the same data.</summary>
-    public IEnumerable<(string Key, string Value)> Settings => [.. settings, ("Data:Folder", folder)];
+    public IEnumerable<(string Key, string Value)> Settings => [.. settings, ("Data:Folder", Folder)];
 
     /// <summary>Where it listens, when it does.</summary>
     public Uri Address => ClientOptions.BaseAddress;
@@ -37,7 +39,7 @@ public sealed class AppHost(IEnumerable<(string Key, string Value)> settings, Ti
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 
     /// <inheritdoc />
@@ -45,7 +47,7 @@ public sealed class AppHost(IEnumerable<(string Key, string Value)> settings, Ti
     {
         builder.UseEnvironment("Tests");
         builder.ConfigureAppConfiguration((context, _) => StaticWebAssetsLoader.UseStaticWebAssets(context.HostingEnvironment, context.Configuration));
-        builder.UseSetting("Data:Folder", folder);
+        builder.UseSetting("Data:Folder", Folder);
         // All tests come from one address; the limit itself is tested in an app of its own.
         builder.UseSetting("Limits:SignInsPerMinute", "1000000");
         // Those who receive webhooks here are small servers on this machine; what is refused elsewhere is tested in an app of its own.

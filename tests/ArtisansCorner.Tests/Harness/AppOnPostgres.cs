@@ -18,6 +18,9 @@ public sealed class AppOnPostgres : App
     /// <inheritdoc />
     public override App Another(params IEnumerable<(string Key, string Value)> settings) => new AppOnPostgres(cluster, settings);
 
+    /// <summary>Creates a database without any tables beside the app's, for a product that is a process of its own, and tells how to reach it.</summary>
+    public async Task<string> EmptyDatabaseAsync() => await (await cluster.Value).CreateDatabaseAsync($"empty{Interlocked.Increment(ref databases)}");
+
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()
     {
@@ -27,5 +30,5 @@ public sealed class AppOnPostgres : App
 
     /// <inheritdoc />
     protected override async Task<IEnumerable<(string Key, string Value)>> SettingsAsync() =>
-        [("ConnectionStrings:Postgres", await (await cluster.Value).CreateDatabaseAsync($"shops{Interlocked.Increment(ref databases)}")), .. more];
+        [("ConnectionStrings:Postgres", await (await cluster.Value).CopyMigratedAsync($"shops{Interlocked.Increment(ref databases)}")), .. more];
 }

@@ -3,39 +3,27 @@ using ArtisansCorner.Tests.Harness;
 
 namespace ArtisansCorner.Tests.Importing;
 
-public sealed class KilledImportTests(AppOnSqlite app)
+public sealed class KilledImportTests(AppOnSqlite app, AppOnPostgres postgres)
 {
     [Fact]
     public Task Killed_in_the_middle_on_sqlite_it_resumes_to_the_same_figures() => KillAndResumeAsync(null);
 
     [Fact]
-    public async Task Killed_in_the_middle_on_postgres_it_resumes_to_the_same_figures()
-    {
-        await using var cluster = await PostgresCluster.StartAsync();
-        await KillAndResumeAsync(await cluster.CreateDatabaseAsync("killed"));
-    }
+    public async Task Killed_in_the_middle_on_postgres_it_resumes_to_the_same_figures() => await KillAndResumeAsync(await postgres.EmptyDatabaseAsync());
 
     [Fact]
     public Task Killed_among_fees_and_payouts_on_sqlite_each_is_there_once_and_undo_leaves_none() => KillAmongFeesAsync(null);
 
     [Fact]
-    public async Task Killed_among_fees_and_payouts_on_postgres_each_is_there_once_and_undo_leaves_none()
-    {
-        await using var cluster = await PostgresCluster.StartAsync();
-        await KillAmongFeesAsync(await cluster.CreateDatabaseAsync("killed_fees"));
-    }
+    public async Task Killed_among_fees_and_payouts_on_postgres_each_is_there_once_and_undo_leaves_none() => await KillAmongFeesAsync(await postgres.EmptyDatabaseAsync());
 
     [Fact]
     public Task Killed_while_it_is_taken_back_on_sqlite_nothing_of_it_is_left_and_all_else_stays() => KillUndoAsync(null);
 
     [Fact]
-    public async Task Killed_while_it_is_taken_back_on_postgres_nothing_of_it_is_left_and_all_else_stays()
-    {
-        await using var cluster = await PostgresCluster.StartAsync();
-        await KillUndoAsync(await cluster.CreateDatabaseAsync("killed_undo"));
-    }
+    public async Task Killed_while_it_is_taken_back_on_postgres_nothing_of_it_is_left_and_all_else_stays() => await KillUndoAsync(await postgres.EmptyDatabaseAsync());
 
-    private async Task KillUndoAsync(string? postgres)
+    private async Task KillUndoAsync(string? connection)
     {
         const int orders = 40_000;
         const string heading = "order,date,channel,customer email,sku,quantity,unit price";
@@ -50,7 +38,7 @@ public sealed class KilledImportTests(AppOnSqlite app)
             using var http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri($"http://localhost:{port}") };
             TestShop shop;
             Json import, figures;
-            await using (var first = await Product.StartAsync(folder, port, postgres))
+            await using (var first = await Product.StartAsync(folder, port, connection))
             {
                 shop = await RegisterAsync(http);
                 await shop.ImportAsync(stays);
@@ -63,7 +51,7 @@ public sealed class KilledImportTests(AppOnSqlite app)
                 Assert.True((bool)goingBack["takingBack"]);
             }
 
-            await using var second = await Product.StartAsync(folder, port, postgres);
+            await using var second = await Product.StartAsync(folder, port, connection);
             await shop.UntilAsync((Guid)import["id"], "undone", "failed");
             Assert.Equal(figures.ToString(), (await shop.FiguresAsync("2025-01-01", "2025-12-31")).ToString());
             Assert.Equal(["S1", "S2"], (await shop.GetAsync("sales")).Is(200)["items"].Select(sale => (string?)sale["externalId"]).Order());
@@ -77,7 +65,7 @@ public sealed class KilledImportTests(AppOnSqlite app)
         }
     }
 
-    private async Task KillAmongFeesAsync(string? postgres)
+    private async Task KillAmongFeesAsync(string? connection)
     {
         const int rows = 40_000;
         var file = Files.Csv(
@@ -89,7 +77,7 @@ public sealed class KilledImportTests(AppOnSqlite app)
             using var http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri($"http://localhost:{port}") };
             TestShop shop;
             Json import;
-            await using (var first = await Product.StartAsync(folder, port, postgres))
+            await using (var first = await Product.StartAsync(folder, port, connection))
             {
                 shop = await RegisterAsync(http);
                 import = await shop.ReadAsync(file);
@@ -98,7 +86,7 @@ public sealed class KilledImportTests(AppOnSqlite app)
                 await first.KillAsync();
             }
 
-            await using var second = await Product.StartAsync(folder, port, postgres);
+            await using var second = await Product.StartAsync(folder, port, connection);
             var done = await shop.UntilAsync((Guid)import["id"], "done", "failed");
             Assert.Equal(((rows, 0), (rows / 100, 0), (2 * rows, 0)), (done.Others("fees"), done.Others("payouts"), done.Others("account entries")));
             Assert.Equal(rows * 59, (long)(await shop.FiguresAsync("2025-01-01", "2025-12-31"))["fees"]);
@@ -113,7 +101,7 @@ public sealed class KilledImportTests(AppOnSqlite app)
         }
     }
 
-    private async Task KillAndResumeAsync(string? postgres)
+    private async Task KillAndResumeAsync(string? connection)
     {
         var expected = Json.Parse(await File.ReadAllTextAsync(Shared.Need("data", "online_retail_expected.json"), TestContext.Current.CancellationToken));
         var file = await OnlineRetailTests.UnzippedAsync(Shared.Need("data", "online_retail.csv.gz"));
@@ -123,7 +111,7 @@ public sealed class KilledImportTests(AppOnSqlite app)
             using var http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri($"http://localhost:{port}") };
             TestShop shop;
             Json import;
-            await using (var first = await Product.StartAsync(folder, port, postgres))
+            await using (var first = await Product.StartAsync(folder, port, connection))
             {
                 shop = await RegisterAsync(http);
                 import = await shop.ReadAsync(file);
@@ -134,7 +122,7 @@ public sealed class KilledImportTests(AppOnSqlite app)
                 Assert.Equal("applying", (string?)applying["status"]);
             }
 
-            await using var second = await Product.StartAsync(folder, port, postgres);
+            await using var second = await Product.StartAsync(folder, port, connection);
             var done = await shop.UntilAsync((Guid)import["id"], "done", "failed");
             Assert.Equal(("done", 19_960), ((string?)done["status"], (int)done["adds"]["sales"]));
             await OnlineRetailTests.ComesToAsync(shop, expected);
