@@ -1,11 +1,12 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ArtisansCorner.Migrations.Postgres
+namespace ArtisansCorner.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class FindCustomersDays : Migration
+    public partial class MonthsAndCustomersDays : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -13,6 +14,19 @@ namespace ArtisansCorner.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_CustomerDays_CustomerId",
                 table: "CustomerDays");
+
+            migrationBuilder.CreateTable(
+                name: "SalesMonths",
+                columns: table => new
+                {
+                    ShopId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SalesMonths", x => new { x.ShopId, x.Month });
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CustomerDays_ShopId_CustomerId",
@@ -23,6 +37,9 @@ namespace ArtisansCorner.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "SalesMonths");
+
             migrationBuilder.DropIndex(
                 name: "IX_CustomerDays_ShopId_CustomerId",
                 table: "CustomerDays");

@@ -1,11 +1,12 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ArtisansCorner.Migrations.Sqlite
+namespace ArtisansCorner.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class FindCustomersDays : Migration
+    public partial class MonthsAndCustomersDays : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -13,6 +14,19 @@ namespace ArtisansCorner.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_CustomerDays_CustomerId",
                 table: "CustomerDays");
+
+            migrationBuilder.CreateTable(
+                name: "SalesMonths",
+                columns: table => new
+                {
+                    ShopId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SalesMonths", x => new { x.ShopId, x.Month });
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CustomerDays_ShopId_CustomerId",
@@ -23,6 +37,9 @@ namespace ArtisansCorner.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "SalesMonths");
+
             migrationBuilder.DropIndex(
                 name: "IX_CustomerDays_ShopId_CustomerId",
                 table: "CustomerDays");
