@@ -16,7 +16,7 @@ namespace ArtisansCorner.Analytics;
 public sealed class RebuildDay(AppDb db, CurrentShop shop, RebuildCustomers customers, ILiveFeed live) : IHandle<SalesChanged>
 {
     private const int DaysAtOnce = 40;
-    private const int CustomersAtOnce = 1_000;
+    private const int CustomersAtOnce = 250;
     private static readonly InsertDays<DailySales> Days = new(DaySums.Days);
     private static readonly InsertDays<DailyChannelSales> Channels = new(DaySums.Channels);
     private static readonly InsertDays<DailyProductSales> Products = new(DaySums.Products);

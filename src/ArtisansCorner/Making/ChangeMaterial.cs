@@ -44,6 +44,20 @@ public sealed class ChangeMaterial(AppDb db, WriteChange changes)
         return undone.Succeeded ? material : undone;
     }
 
+    /// <summary>
+    /// Completes a material inside the transaction that is open, or goes back from that: gives it another category and another amount at which it is low,
+    /// each made of its present state. One that is gone meanwhile is left.
+    /// </summary>
+    internal async Task CompleteAsync(Guid id, Func<ProductState, (string? Category, long? Threshold)> wanted, Guid? batchId, CancellationToken cancel)
+    {
+        if (await db.VariantsAndMaterials.FirstOrDefaultAsync(variant => variant.Id == id && variant.Unit != null, cancel) is not { } material) return;
+        var product = await db.ProductsAndMaterials.FirstAsync(row => row.Id == material.ProductId, cancel);
+        var before = ProductState.Of(product, material);
+        (product.Category, material.Threshold) = wanted(before);
+        changes.Add(product, before.ToJson(), ProductState.Of(product, material).ToJson(), batchId);
+        await db.SaveChangesAsync(cancel);
+    }
+
     private async Task<Outcome<Guid>> WriteAsync(Guid id, int? version, Func<Product, Variant, Task<Problem?>> change, CancellationToken cancel)
     {
         try

@@ -38,6 +38,6 @@ public sealed class Fee : IBelongsToShop, IFromChannel
     /// <summary>The business day it was charged on.</summary>
     public required DateOnly Day { get; init; }
 
-    /// <summary>The import that brought it, or nothing.</summary>
-    public Guid? ImportId { get; init; }
+    /// <summary>The import that alone told of it, or nothing.</summary>
+    public Guid? ImportId { get; set; }
 }

@@ -106,13 +106,13 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
         foreach (var (index, draft) in drafts.Index())
         {
             var channel = channels[Channel.KeyOf(draft.Sale.Channel!)];
-            written.Add(Add(draft, channel, customers[index], codes, await numbered.HereAsync(draft.Id, channel.Id, draft.Sale.Fees ?? [], cancel)));
+            written.Add(Add(draft, channel, customers[index], codes, await numbered.FindAsync(channel.Id, draft.Sale.Fees ?? [], cancel)));
         }
 
         return written;
     }
 
-    private WrittenSale Add(Draft draft, Channel channel, Customer? customer, Dictionary<Guid, string> codes, IReadOnlySet<string> feesHere)
+    private WrittenSale Add(Draft draft, Channel channel, Customer? customer, Dictionary<Guid, string> codes, FeesHere here)
     {
         var sale = SaleOf(draft, channel.Id, customer);
         var lines = draft.Lines.Index().Select(line => line.Item.ToRow(shop.Id, draft.Id, line.Index + 1, draft.Day)).ToList();
@@ -120,10 +120,11 @@ public sealed class WriteSales(AppDb db, CurrentShop shop, SaleParties parties, 
         {
             Id = Guid.CreateVersion7(), ShopId = shop.Id, SaleId = draft.Id, ChannelId = channel.Id, Type = fee.Type!.Trim(), Amount = fee.Amount, Day = draft.Day,
             OriginalAmount = draft.Original?.Fees?[index].Amount, ExternalId = fee.ExternalId, OrderNumber = fee.ExternalId is null ? null : draft.Sale.ExternalId,
-        }).Where(fee => fee.ExternalId is not { } number || !feesHere.Contains(number)).ToList();
+        }).Where(fee => fee.ExternalId is not { } number || !here.Numbers.Contains(number)).ToList();
         db.Rows.Insert(sale);
         lines.ForEach(db.Rows.Insert);
         fees.ForEach(db.Rows.Insert);
+        numbered.HangOn(sale.Id, here);
         outbox.Add(new SaleRecorded(draft.Id));
         return new WrittenSale(
             sale, channel.Name, customer is null ? null : SaleCustomer.Of(customer), draft.Place,

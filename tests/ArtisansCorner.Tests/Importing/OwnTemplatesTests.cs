@@ -59,6 +59,29 @@ public abstract class OwnTemplatesTests(App app)
     }
 
     [Fact]
+    public async Task A_later_file_completes_a_material_where_nothing_is_said_and_undo_takes_back_what_nobody_changed_since()
+    {
+        var shop = await app.OpenShopAsync();
+        (await shop.PostAsync("materials", new { name = "Clay", unit = "g", purchaseUnit = "kg", sku = "CLAY" })).Is(201);
+        (await shop.PostAsync("materials", new { name = "Wax", unit = "g", sku = "WAX", category = "Wax", threshold = 50 })).Is(201);
+        (await shop.PostAsync("materials", new { name = "Oil", unit = "ml", sku = "OIL", category = "Oils" })).Is(201);
+        // Wax says all that there is to say, and liters of oil tell nothing of grams.
+        var file = Files.Csv(Materials, "Clay,CLAY,Clays,g,kg,,,,2000", "Wax,WAX,Other,g,,,,,10", "Oil,OIL,,g,,,,,5");
+        var import = await shop.ImportAsync(file);
+        var count = import["others"].Single(other => (string?)other["many"] == "materials");
+        Assert.Equal((0, 2, 1), ((long)count["adds"], (long)count["alreadyHere"], (long)count["completes"]));
+        var (clay, wax) = (await MaterialAsync(shop, "Clay"), await MaterialAsync(shop, "Wax"));
+        Assert.Equal(("Clays", 2_000m, "Wax", 50m), ((string?)clay["category"], (decimal)clay["threshold"], (string?)wax["category"], (decimal)wax["threshold"]));
+        Assert.False((await MaterialAsync(shop, "Oil")).Has("threshold"));
+        await shop.AddsNothingAsync(file);
+
+        (await shop.PutAsync($"materials/{(Guid)clay["id"]}", new { name = "Clay", unit = "g", purchaseUnit = "kg", category = "Clays", threshold = 3000 })).Is(200);
+        await shop.DoAsync(import, "undo", "undone");
+        clay = await MaterialAsync(shop, "Clay");
+        Assert.Equal((false, 3_000m), (clay.Has("category"), (decimal)clay["threshold"]));
+    }
+
+    [Fact]
     public async Task A_purchase_is_received_as_by_hand_and_taken_back_exactly()
     {
         var shop = await app.OpenShopAsync();

@@ -42,6 +42,24 @@ public abstract class SquareTransactionsTests(App app)
         Assert.Equal(["a gift card: it becomes a sale when it is spent"], (await shop.ImportAsync(await ItemsAsync())).Reasons());
     }
 
+    [Fact]
+    public async Task A_fee_that_a_sale_told_after_the_file_stays_when_the_file_is_taken_back()
+    {
+        var shop = await app.OpenShopAsync(currency: "USD", country: "US", timeZone: "America/New_York");
+        var transactions = await shop.ImportAsync(await TransactionsAsync(44));
+        var sale = (Guid)(await shop.PostAsync("sales", new
+        {
+            channel = "Square", externalId = "T-1", soldAt = "2026-03-14T15:00:00Z", lines = new[] { new { title = "Mug", quantity = 2, unitPrice = 2600 } },
+            fees = new[] { new { type = "processing", amount = 170, externalId = "T-1 PT-1" } },
+        })).Is(201)["id"];
+        Assert.Equal(265, (long)(await shop.FiguresAsync("2026-03-01", "2026-03-31"))["fees"]);
+        await shop.DoAsync(transactions, "undo", "undone");
+        Assert.Equal(170, (long)(await shop.FiguresAsync("2026-03-01", "2026-03-31"))["fees"]);
+        Assert.Equal([170], (await shop.GetAsync($"sales/{sale}")).Is(200)["fees"].Select(fee => (long)fee["amount"]));
+        // The file comes once more: that fee is known, the other is not.
+        Assert.Equal(1, (await shop.ImportAsync(await TransactionsAsync(44))).Others("fees").Adds);
+    }
+
     private static async Task<string> ItemsAsync() => Platforms.Of(
         await Platforms.HeadingsAsync("square.items.35"),
         Item("T-1", "Mug", "2", "$52.00", "($5.20)", "$46.80", "$4.10", "Physical good"),

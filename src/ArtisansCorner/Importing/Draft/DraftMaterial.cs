@@ -29,6 +29,9 @@ internal sealed class DraftMaterial : DraftFact
     /// <summary>Its row in the database, once that is known or made.</summary>
     public Guid? VariantId { get; set; }
 
+    /// <summary>Whether it is here and says less than the file.</summary>
+    public bool Completes { get; set; }
+
     /// <summary>Whether it was never counted, so that the file's number may be taken over.</summary>
     public bool IsUncounted { get; set; } = true;
 }

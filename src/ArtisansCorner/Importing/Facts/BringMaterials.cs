@@ -10,8 +10,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Importing.Facts;
 
-/// <summary>Brings materials; one that is here, by its code or else its exact name, stays as it is, but for a count of what was never counted.</summary>
-internal sealed class BringMaterials(AppDb db, CurrentShop shop, CreateMaterial create, StockLedger ledger, TimeProvider time) : IBringFacts
+/// <summary>
+/// Brings materials; one that is here, by its code or else its exact name, is only completed where it says nothing of its category or of when it is low,
+/// and counted where it never was. What a person typed stays.
+/// </summary>
+internal sealed class BringMaterials(AppDb db, CurrentShop shop, CreateMaterial create, ChangeMaterial change, StockLedger ledger, TimeProvider time) : IBringFacts
 {
     private const int AtOnce = 100;
     private const int Shown = 5;
@@ -23,13 +26,16 @@ internal sealed class BringMaterials(AppDb db, CurrentShop shop, CreateMaterial 
         var materials = draft.Of<DraftMaterial>();
         if (materials.Count == 0) return;
         var (products, all) = (db.ProductsAndMaterials, db.VariantsAndMaterials.Where(variant => variant.Unit != null));
-        var known = await all.Join(products, variant => variant.ProductId, product => product.Id, (variant, product) => new { variant.Id, variant.SkuKey, product.NameSearch, product.ImportId }).ToListAsync(cancel);
+        var known = await all.Join(products, variant => variant.ProductId, product => product.Id, (variant, product) => new { variant.Id, variant.SkuKey, variant.Unit, variant.Threshold, product.NameSearch, product.Category, product.ImportId }).ToListAsync(cancel);
         var counted = (await db.StockLevels.Where(level => all.Any(variant => variant.Id == level.VariantId)).Select(level => level.VariantId).ToListAsync(cancel)).ToHashSet();
         var (byCode, byName) = (known.ToDictionary(one => one.SkuKey), known.OrderBy(one => one.Id).ToLookup(one => one.NameSearch));
         foreach (var material in materials)
         {
             var here = (material.Code is { } code ? byCode.GetValueOrDefault(Variant.KeyOf(code)) : null) ?? byName[SearchText.Of(material.Name).UpTo(Product.LongestSearch)].FirstOrDefault();
             (material.VariantId, material.IsUncounted) = (here?.Id, here is null || !counted.Contains(here.Id));
+            // Grams are not measured in liters. What was found once stays so: looked at again, it is complete.
+            if (here is not null && here.ImportId != importId && material.Units.Use.Measure == Unit.Find(here.Unit)!.Measure)
+                material.Completes |= (here.Category is null && material.Category is not null) || (here.Threshold is null && material.Threshold is not null);
             material.Presence = here is null ? Presence.New : here.ImportId == importId ? Presence.Written : Presence.Here;
         }
     }
@@ -44,7 +50,8 @@ internal sealed class BringMaterials(AppDb db, CurrentShop shop, CreateMaterial 
     {
         var materials = draft.Of<DraftMaterial>();
         var adding = materials.Where(material => material.Presence != Presence.Here).ToList();
-        return materials.Count == 0 ? null : new FactCount("material", "materials", adding.Count, materials.Count - adding.Count, Examples: [.. adding.Take(Shown).Select(material => material.Name)]);
+        var completes = materials.Count(material => material is { Presence: Presence.Here, Completes: true });
+        return materials.Count == 0 ? null : new FactCount("material", "materials", adding.Count, materials.Count - adding.Count - completes, completes, Examples: [.. adding.Take(Shown).Select(material => material.Name)]);
     }
 
     public long StockOffered(ImportDraft draft) => draft.Of<DraftMaterial>().Count(material => material is { OnHand: >= 0, IsUncounted: true });
@@ -64,6 +71,8 @@ internal sealed class BringMaterials(AppDb db, CurrentShop shop, CreateMaterial 
                 await using var write = await db.BeginWriteAsync(cancel);
                 await turn.SayAsync(written + some.Length, materials.Count, cancel);
                 foreach (var material in some.Where(material => material.Presence == Presence.New)) material.VariantId = await MakeAsync(material, turn.ImportId, cancel);
+                foreach (var material in some.Where(material => material is { Presence: Presence.Here, Completes: true }))
+                    await change.CompleteAsync(material.VariantId!.Value, now => (now.Category ?? material.Category, now.Variants[0].Threshold ?? material.Threshold), turn.ImportId, cancel);
                 if (takeStock) await TakeStockAsync(some, turn.ImportId, cancel);
                 await write.CommitAsync(cancel);
                 return true;

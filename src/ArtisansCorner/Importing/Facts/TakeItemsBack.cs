@@ -1,15 +1,16 @@
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Inventory;
+using ArtisansCorner.Making;
 using ArtisansCorner.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Importing.Facts;
 
 /// <summary>
-/// Takes back what an import did to products that were here and to counts, inside the transaction that is open: a field that was completed goes back
+/// Takes back what an import did to products and materials that were here and to counts, inside the transaction that is open: a field that was completed goes back
 /// unless it was changed since. The products that it made go afterwards, with those of its sales.
 /// </summary>
-internal sealed class TakeItemsBack(AppDb db, ChangeProduct change, StockLedger ledger)
+internal sealed class TakeItemsBack(AppDb db, ChangeProduct change, ChangeMaterial material, StockLedger ledger)
 {
     private const int AtOnce = 50;
 
@@ -35,6 +36,12 @@ internal sealed class TakeItemsBack(AppDb db, ChangeProduct change, StockLedger 
         foreach (var one in made)
         {
             var (before, after) = (ProductState.FromJson(one.Before), ProductState.FromJson(one.After));
+            if (before.MeasuredIn is not null)
+            {
+                await material.CompleteAsync(before.Variants[0].Id, now => BackOfMaterial(now, before, after), null, cancel);
+                continue;
+            }
+
             await change.WriteAsync(one.ProductId, null, now => Back(now, before, after), null, cancel);
             var added = after.Variants.Select(variant => variant.Id).Except(before.Variants.Select(variant => variant.Id)).ToList();
             await UnusedVariants.Of(db).Where(variant => added.Contains(variant.Id)).ExecuteDeleteAsync(cancel);
@@ -54,6 +61,10 @@ internal sealed class TakeItemsBack(AppDb db, ChangeProduct change, StockLedger 
         Tags = now.Tags.SequenceEqual(after.Tags) ? before.Tags : now.Tags,
         Variants = [.. now.ToInput().Variants!.Select(row => Back(row, before.Variants.FirstOrDefault(one => one.Id == row.Id), after.Variants.FirstOrDefault(one => one.Id == row.Id)))],
     };
+
+    private static (string? Category, long? Threshold) BackOfMaterial(ProductState now, ProductState before, ProductState after) => (
+        now.Category == after.Category ? before.Category : now.Category,
+        now.Variants[0].Threshold == after.Variants[0].Threshold ? before.Variants[0].Threshold : now.Variants[0].Threshold);
 
     private static NewVariant Back(NewVariant now, VariantItem? before, VariantItem? after) => before is null || after is null ? now : now with
     {
