@@ -1,5 +1,3 @@
-using ArtisansCorner.Platform.Values;
-
 namespace ArtisansCorner.Analytics;
 
 /// <summary>Distinct customers of one range; those of two ranges may not be added, because a customer may be in both.</summary>
