@@ -49,7 +49,10 @@ public abstract class SquareTransactionsTests(App app)
         var transactions = await shop.ImportAsync(await TransactionsAsync(44));
         var sale = (Guid)(await shop.PostAsync("sales", new
         {
-            channel = "Square", externalId = "T-1", soldAt = "2026-03-14T15:00:00Z", lines = new[] { new { title = "Mug", quantity = 2, unitPrice = 2600 } },
+            channel = "Square",
+            externalId = "T-1",
+            soldAt = "2026-03-14T15:00:00Z",
+            lines = new[] { new { title = "Mug", quantity = 2, unitPrice = 2600 } },
             fees = new[] { new { type = "processing", amount = 170, externalId = "T-1 PT-1" } },
         })).Is(201)["id"];
         Assert.Equal(265, (long)(await shop.FiguresAsync("2026-03-01", "2026-03-31"))["fees"]);
