@@ -2,6 +2,7 @@ using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Live;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Sales;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Importing;
@@ -58,12 +59,22 @@ internal sealed class ImportTurn(AppDb db, CurrentShop shop, ILiveFeed live, Out
     /// <summary>Waits until the figures show what was written, keeping the claim alive: an import that is done is done in the figures too.</summary>
     public async Task WaitForFiguresAsync(long progress, long of, CancellationToken cancel)
     {
-        while (!await outbox.CaughtUpAsync(shop.Id, Claim / 4, cancel))
+        while (!await AreFiguresThereAsync(cancel))
         {
             await using var write = await db.BeginWriteAsync(cancel);
             await SayAsync(progress, of, cancel);
             await write.CommitAsync(cancel);
         }
+    }
+
+    private async Task<bool> AreFiguresThereAsync(CancellationToken cancel)
+    {
+        if (!await outbox.CaughtUpAsync(shop.Id, Claim / 4, cancel)) return false;
+        // What a server told that was killed before it delivered it comes back when its claim ends.
+        var now = time.GetUtcNow();
+        if (!await db.OutboxMessages.AnyAsync(message => message.ShopId == shop.Id && message.Event == nameof(SalesChanged) && message.DueAt <= now, cancel)) return true;
+        await Task.Delay(Often, time, cancel);
+        return false;
     }
 
     /// <summary>Tells open pages, a few times a second at most.</summary>
