@@ -59,7 +59,8 @@ internal sealed class ImportTurn(AppDb db, CurrentShop shop, ILiveFeed live, Out
     /// <summary>Waits until the figures show what was written, keeping the claim alive: an import that is done is done in the figures too.</summary>
     public async Task WaitForFiguresAsync(long progress, long of, CancellationToken cancel)
     {
-        while (!await AreFiguresThereAsync(cancel))
+        var since = time.GetUtcNow();
+        while (!await AreFiguresThereAsync(since, cancel))
         {
             await using var write = await db.BeginWriteAsync(cancel);
             await SayAsync(progress, of, cancel);
@@ -67,12 +68,11 @@ internal sealed class ImportTurn(AppDb db, CurrentShop shop, ILiveFeed live, Out
         }
     }
 
-    private async Task<bool> AreFiguresThereAsync(CancellationToken cancel)
+    private async Task<bool> AreFiguresThereAsync(DateTimeOffset since, CancellationToken cancel)
     {
         if (!await outbox.CaughtUpAsync(shop.Id, Claim / 4, cancel)) return false;
-        // What a server told that was killed before it delivered it comes back when its claim ends.
-        var now = time.GetUtcNow();
-        if (!await db.OutboxMessages.AnyAsync(message => message.ShopId == shop.Id && message.Event == nameof(SalesChanged) && message.DueAt <= now, cancel)) return true;
+        // What a server told that was killed before it delivered it comes back when its claim ends. What is sold from here on is not waited for.
+        if (!await db.OutboxMessages.AnyAsync(message => message.ShopId == shop.Id && message.Event == nameof(SalesChanged) && message.DueAt <= since, cancel)) return true;
         await Task.Delay(Often, time, cancel);
         return false;
     }

@@ -41,7 +41,7 @@ public sealed class ItemQuery(
     private const int MostMovements = 20;
     private const int MostChanges = 10;
 
-    /// <summary>The product, or nothing; in three trips to the database, whatever belongs to it.</summary>
+    /// <summary>The product, or nothing. What hangs on it is asked together, and then what hangs on its variants.</summary>
     public async Task<ItemDetails?> FindAsync(Guid productId, Cursor? moved, CancellationToken cancel)
     {
         var together = db.AskTogether();

@@ -5,7 +5,7 @@ namespace ArtisansCorner.Sales;
 
 /// <summary>Which fees of a sale are here already.</summary>
 /// <param name="Numbers">Their numbers: they are left out of the sale.</param>
-/// <param name="Waiting">Those among them that a file told before the sale: they hang on no sale, or on that file.</param>
+/// <param name="Waiting">Those among them that a file told before the sale: they hang on no sale yet.</param>
 public sealed record FeesHere(IReadOnlySet<string> Numbers, IReadOnlyList<Fee> Waiting)
 {
     /// <summary>None of them.</summary>
@@ -21,7 +21,7 @@ public sealed class NumberedFees(AppDb db)
         var numbers = fees.Select(fee => fee.ExternalId).OfType<string>().ToList();
         if (numbers.Count == 0) return FeesHere.None;
         var here = await db.Fees.IgnoreQueryFilters([SalesTables.CountedFilter]).AsNoTracking().Where(fee => fee.ChannelId == channelId && numbers.Contains(fee.ExternalId!)).ToListAsync(cancel);
-        return new FeesHere(here.Select(fee => fee.ExternalId!).ToHashSet(StringComparer.Ordinal), here.FindAll(fee => fee.SaleId is null || fee.ImportId is not null));
+        return new FeesHere(here.Select(fee => fee.ExternalId!).ToHashSet(StringComparer.Ordinal), here.FindAll(fee => fee.SaleId is null));
     }
 
     /// <summary>
@@ -31,8 +31,7 @@ public sealed class NumberedFees(AppDb db)
     {
         foreach (var fee in here.Waiting)
         {
-            fee.SaleId ??= saleId;
-            fee.ImportId = null;
+            (fee.SaleId, fee.ImportId) = (saleId, null);
             db.Rows.Update(fee);
         }
     }
