@@ -62,6 +62,17 @@ public abstract class AnalyticsPageTests(App app)
     }
 
     [Fact]
+    public async Task What_is_taken_away_rises_when_more_is_taken_away()
+    {
+        var shop = await FilledAsync();
+        var page = await shop.Http.GetStringAsync($"/{shop.Slug}/analytics?from=2026-03-01&to=2026-03-31&compare=custom&compareFrom=2026-02-01&compareTo=2026-02-28", TestContext.Current.CancellationToken);
+        var bridge = page.Split("<table class=\"bridge\">")[1].Split("</table>")[0];
+        // Fees £2.40 after £1.20, cost of goods £27.00 after £21.00: both are deductions, and both are more than before.
+        foreach (var (amount, change) in ((string, string)[])[("£2.40", "▲ 100.0 %"), ("£27.00", "▲ 28.6 %")])
+            Assert.Contains(change, bridge.Split("<tr").Single(row => row.Contains($"−{amount}<", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_chip_takes_one_filter_off_and_leaves_the_others()
     {
         var shop = await FilledAsync();
