@@ -39,6 +39,28 @@ public abstract class CatalogMeetsShopTests(App app)
     }
 
     [Fact]
+    public async Task What_a_person_left_empty_is_not_filled_again()
+    {
+        var shop = await app.OpenShopAsync();
+        var file = Files.Csv(Heading, "Mug,,MUG,20.00,501,Drinkware,blue,,3,,");
+        (await shop.PostAsync("products", new { name = "Mug", variants = new[] { new { sku = "MUG", price = 1800 } } })).Is(201);
+        var first = await shop.ImportAsync(file);
+        await shop.DoAsync(first, "undo", "undone");
+        // What the undo took out was no decision about it: the file brings it again.
+        await shop.ImportAsync(file);
+        var mug = (await shop.GetAsync("products")).Is(200)["items"][0];
+        Assert.Equal(("Drinkware", "501"), ((string?)mug["category"], (string?)mug["variants"][0]["barcode"]));
+
+        (await shop.PutAsync($"products/{(Guid)mug["id"]}", new { name = "Mug", category = "", tags = Array.Empty<string>(), variants = new[] { new { sku = "MUG", price = 1800, barcode = "" } } })).Is(200);
+        Assert.Equal(0, (int)Assert.Single((await shop.ReadAsync(file))["others"])["completes"]);
+        // Another choice of it comes; what was left empty stays so.
+        await shop.ImportAsync(Files.Csv(Heading, "Mug,,MUG,20.00,501,Drinkware,blue,,3,,", "Mug,Large,MUG-L,25.00,502,Drinkware,blue,,,,"));
+        mug = (await shop.GetAsync("products")).Is(200)["items"][0];
+        Assert.Equal((false, 0, 2), (mug.Has("category"), mug["tags"].Count, mug["variants"].Count));
+        Assert.False(mug["variants"].Single(variant => (string?)variant["sku"] == "MUG").Has("barcode"));
+    }
+
+    [Fact]
     public async Task Prices_become_those_of_the_file_only_when_that_is_chosen()
     {
         var shop = await app.OpenShopAsync();

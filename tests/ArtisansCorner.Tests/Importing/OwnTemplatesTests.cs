@@ -79,6 +79,13 @@ public abstract class OwnTemplatesTests(App app)
         await shop.DoAsync(import, "undo", "undone");
         clay = await MaterialAsync(shop, "Clay");
         Assert.Equal((false, 3_000m), (clay.Has("category"), (decimal)clay["threshold"]));
+
+        // A person takes out what it is and when it is low: that is a correction too, and the file leaves it so.
+        (await shop.PutAsync($"materials/{(Guid)clay["id"]}", new { name = "Clay", unit = "g", purchaseUnit = "kg", category = "Clays" })).Is(200);
+        (await shop.PutAsync($"materials/{(Guid)clay["id"]}", new { name = "Clay", unit = "g", purchaseUnit = "kg" })).Is(200);
+        await shop.AddsNothingAsync(file);
+        clay = await MaterialAsync(shop, "Clay");
+        Assert.False(clay.Has("category") || clay.Has("threshold"));
     }
 
     [Fact]

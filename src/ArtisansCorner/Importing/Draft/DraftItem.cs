@@ -43,13 +43,13 @@ internal sealed class DraftVariant
     public string? Sku { get; set; }
 
     /// <summary>What the scanner reads.</summary>
-    public string? Barcode { get; init; }
+    public string? Barcode { get; set; }
 
     /// <summary>The price of one.</summary>
     public long? Price { get; set; }
 
     /// <summary>At or under how many it is low.</summary>
-    public long? Threshold { get; init; }
+    public long? Threshold { get; set; }
 
     /// <summary>How many there are, where the file counts them.</summary>
     public long? Quantity { get; init; }

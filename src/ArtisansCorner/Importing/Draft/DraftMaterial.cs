@@ -12,13 +12,13 @@ internal sealed class DraftMaterial : DraftFact
     public string? Code { get; init; }
 
     /// <summary>What kind of thing it is.</summary>
-    public string? Category { get; init; }
+    public string? Category { get; set; }
 
     /// <summary>How it is measured.</summary>
     public required UnitConversion Units { get; init; }
 
     /// <summary>At or under how many grains it is low.</summary>
-    public long? Threshold { get; init; }
+    public long? Threshold { get; set; }
 
     /// <summary>How many grains there are, where the file counts them.</summary>
     public long? OnHand { get; init; }

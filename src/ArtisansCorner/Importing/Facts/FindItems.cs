@@ -38,11 +38,23 @@ internal sealed class FindItems(AppDb db)
         {
             item.MakerId = item.Maker is { } maker && makers.TryGetValue(SearchText.Of(maker), out var makerId) ? makerId : null;
             Match(item, byCode, byName, choices);
-            var mine = item.Variants.Select(variant => variant.ProductId).OfType<Guid>().Distinct().Select(id => there[id]).ToList();
             foreach (var variant in item.Variants) variant.IsUncounted = variant.VariantId is not { } id || !counted.Contains(id);
+            var mine = Mine(item);
             item.Presence = mine.Count == 0 ? Presence.New : mine.Exists(product => product.ImportId == importId) ? Presence.Written : Presence.Here;
-            item.Completes = item.Presence == Presence.Here && (item.Variants.Exists(variant => variant.VariantId is null) || mine.Exists(product => SaysLess(product, item, choices, tags)));
+            item.Completes = Completes(item);
         }
+
+        var completing = some.Where(item => item.Completes).ToList();
+        var left = await LeftEmpty.OfAsync(db, [.. completing.SelectMany(Mine).Select(product => product.Id).Distinct()], cancel);
+        foreach (var item in completing)
+        {
+            left.TakeOutOf(item);
+            item.Completes = Completes(item);
+        }
+
+        List<Product> Mine(DraftItem item) => [.. item.Variants.Select(variant => variant.ProductId).OfType<Guid>().Distinct().Select(id => there[id])];
+
+        bool Completes(DraftItem item) => item.Presence == Presence.Here && (item.Variants.Exists(variant => variant.VariantId is null) || Mine(item).Exists(product => SaysLess(product, item, choices, tags)));
     }
 
     private static void Match(DraftItem item, Dictionary<string, Variant> byCode, ILookup<string, Product> byName, List<Variant> choices)
