@@ -71,6 +71,7 @@ api.MapShopsApi();
 var shop = api.MapGroup("/shops/{shopId:guid}");
 shop.MapShopSettingsApi();
 shop.MapCatalogApi();
+shop.MapMakersApi();
 shop.MapPhotosApi();
 shop.MapInventoryApi();
 shop.MapStockListsApi();

@@ -21,6 +21,7 @@ public static class AnalyticsModule
         services.AddScoped<VerifyRollUps>();
         services.React<SalesChanged, RebuildDay>();
         services.React<ProductChanged, ForgetAnswers>();
+        services.React<MakerRenamed, ForgetAnswers>();
         services.React<CustomersRescored, ForgetAnswers>();
         services.AddSingleton<AnswerMemory>();
         services.AddScoped<Answers>();

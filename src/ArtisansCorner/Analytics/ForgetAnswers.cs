@@ -6,10 +6,13 @@ using ArtisansCorner.Platform.Messaging;
 namespace ArtisansCorner.Analytics;
 
 /// <summary>Forgets what was answered, when nothing was sold but what figures are told by has changed: names, categories and tags, groups of customers.</summary>
-public sealed class ForgetAnswers(AppDb db) : IHandle<ProductChanged>, IHandle<CustomersRescored>
+public sealed class ForgetAnswers(AppDb db) : IHandle<ProductChanged>, IHandle<MakerRenamed>, IHandle<CustomersRescored>
 {
     /// <inheritdoc />
     public Task HandleAsync(IReadOnlyList<ProductChanged> happened, CancellationToken cancel) => RunAsync(cancel);
+
+    /// <inheritdoc />
+    public Task HandleAsync(IReadOnlyList<MakerRenamed> happened, CancellationToken cancel) => RunAsync(cancel);
 
     /// <inheritdoc />
     public Task HandleAsync(IReadOnlyList<CustomersRescored> happened, CancellationToken cancel) => RunAsync(cancel);

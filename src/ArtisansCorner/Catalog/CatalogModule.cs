@@ -1,4 +1,5 @@
 using ArtisansCorner.Platform.Jobs;
+using ArtisansCorner.Shops;
 
 namespace ArtisansCorner.Catalog;
 
@@ -17,6 +18,9 @@ public static class CatalogModule
         services.AddScoped<ProductQueries>();
         services.AddScoped<MeasuredItems>();
         services.AddScoped<LabelsQuery>();
+        services.AddScoped<MakerQuery>();
+        services.AddScoped<SaveMakers>();
+        services.AddSingleton(new SettingsLink("Makers", "settings/makers", "making", "Whose work you sell, for a co-operative or a couple."));
         services.AddScoped<AddPhoto>();
         services.AddScoped<ArrangePhotos>();
         services.AddScoped<PhotoQuery>();

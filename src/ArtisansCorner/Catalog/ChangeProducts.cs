@@ -10,9 +10,10 @@ namespace ArtisansCorner.Catalog;
 /// <param name="Status">How they are offered.</param>
 /// <param name="PricePercent">By how many percent each price goes up, or down below zero; rounded to the minor unit, half away from zero.</param>
 /// <param name="Threshold">At or under how many each variant is low.</param>
+/// <param name="MakerId">Whose work they are; the id of nothing but zeros: nobody's.</param>
 public sealed record ProductsChange(
     IReadOnlyList<Guid>? ProductIds, string? Category = null, IReadOnlyList<string>? AddTags = null, IReadOnlyList<string>? RemoveTags = null,
-    ProductStatus? Status = null, decimal? PricePercent = null, long? Threshold = null);
+    ProductStatus? Status = null, decimal? PricePercent = null, long? Threshold = null, Guid? MakerId = null);
 
 /// <summary>Several products that were changed together.</summary>
 /// <param name="BatchId">By which all of it is undone.</param>
@@ -68,6 +69,7 @@ public sealed class ChangeProducts(ChangeProduct change)
             Category = input.Category ?? now.Category ?? "",
             Tags = [.. now.Tags.Where(tag => !gone.Contains(Product.KeyOf(tag))).Concat(input.AddTags ?? []).DistinctBy(Product.KeyOf)],
             Status = input.Status ?? now.Status,
+            MakerId = input.MakerId ?? now.MakerId ?? Guid.Empty,
             Variants = [.. now.ToInput().Variants!.Select(variant => variant with { Price = Raised(variant.Price, input.PricePercent), Threshold = input.Threshold ?? variant.Threshold })],
         };
     }

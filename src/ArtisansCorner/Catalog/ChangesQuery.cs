@@ -2,6 +2,7 @@ using ArtisansCorner.Accounts;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Web;
+using ArtisansCorner.Shops;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Catalog;
@@ -31,9 +32,19 @@ public sealed class ChangesQuery(AppDb db)
             .Select(change => new { Change = change, Who = users.Where(user => user.Id == change.By).Select(user => user.Name ?? user.Email).FirstOrDefault() })
             .ToListAsync(cancel);
         var page = Paging.Cut(rows, limit, row => new Cursor(row.Change.At, row.Change.Id));
-        return new Paged<ProductChangeItem>(
-            [.. page.Items.Select(row => new ProductChangeItem(
-                row.Change.Id, row.Change.At, row.Who, row.Change.Through, Difference.Between(ProductState.FromJson(row.Change.Before), ProductState.FromJson(row.Change.After))))],
-            page.Next);
+        List<ProductChangeItem> items = [.. page.Items.Select(row => new ProductChangeItem(
+            row.Change.Id, row.Change.At, row.Who, row.Change.Through, Difference.Between(ProductState.FromJson(row.Change.Before), ProductState.FromJson(row.Change.After))))];
+        return new Paged<ProductChangeItem>(items.Exists(item => item.Differences.Any(one => one.Field == Difference.Maker)) ? await WithNamesAsync(items, cancel) : items, page.Next);
+    }
+
+    private async Task<IReadOnlyList<ProductChangeItem>> WithNamesAsync(List<ProductChangeItem> items, CancellationToken cancel)
+    {
+        var names = await db.Makers.ToDictionaryAsync(maker => maker.Id.ToString(), maker => maker.Name, cancel);
+        return items.ConvertAll(item => item with
+        {
+            Differences = [.. item.Differences.Select(one => one.Field == Difference.Maker ? one with { Before = NameOf(one.Before), After = NameOf(one.After) } : one)],
+        });
+
+        string? NameOf(string? id) => id is null ? null : names.GetValueOrDefault(id, "someone who is no maker here any more");
     }
 }

@@ -33,6 +33,7 @@ public static class ProductWords
         "tags" => "Tags",
         "status" => "Offered",
         "description" => "Description",
+        Difference.Maker => "Made by",
         "sku" => "Code",
         "title" => "Variant",
         "barcode" => "Barcode",

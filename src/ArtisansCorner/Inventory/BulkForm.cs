@@ -26,6 +26,9 @@ public sealed class BulkForm
     /// <summary>How they are offered.</summary>
     public string? Status { get; set; }
 
+    /// <summary>Whose work they are.</summary>
+    public Guid? MakerId { get; set; }
+
     /// <summary>By how many percent their prices go up.</summary>
     public string? Percent { get; set; }
 
@@ -40,7 +43,7 @@ public sealed class BulkForm
         if (percent is null && !string.IsNullOrWhiteSpace(Percent)) reader.Problems.Add(new("percent_unreadable", "A number such as 5 or −2.5.", "Percent"));
         var change = new ProductsChange(
             Products, string.IsNullOrWhiteSpace(Category) ? null : Category, Tags(AddTags), Tags(RemoveTags),
-            EnumWords.Find<ProductStatus>(Status), percent, reader.Count(Threshold, "Threshold"));
+            EnumWords.Find<ProductStatus>(Status), percent, reader.Count(Threshold, "Threshold"), MakerId);
         return (change, reader.Problems);
     }
 

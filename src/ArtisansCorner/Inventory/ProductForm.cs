@@ -34,6 +34,9 @@ public sealed class ProductForm
     /// <summary>What is said of it to buyers.</summary>
     public string? Description { get; set; }
 
+    /// <summary>Whose work it is; the id of nothing but zeros: not said.</summary>
+    public Guid? MakerId { get; set; }
+
     /// <summary>Its variants, at least one.</summary>
     // The form's binder sets what was not sent to null.
     public List<ProductFormVariant> Variants { get; set => field = value ?? []; } = [];
@@ -50,6 +53,7 @@ public sealed class ProductForm
         Tags = string.Join(", ", product.Tags),
         Status = EnumWords.Of(product.Status),
         Description = product.Description,
+        MakerId = product.MakerId ?? Guid.Empty,
         Variants = [.. product.Variants.Select(variant => new ProductFormVariant
         {
             Id = variant.Id,
@@ -85,7 +89,7 @@ public sealed class ProductForm
             opening.Add(new OpeningStock(reader.Count(variant.OnHand, field + "OnHand"), reader.Money(variant.UnitCost, field + "UnitCost")));
         }
 
-        return (new NewProduct(Name, variants, Category ?? "", (Tags ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), EnumWords.Find<ProductStatus>(Status), (Description ?? "").ReplaceLineEndings("\n")), opening, reader.Problems);
+        return (new NewProduct(Name, variants, Category ?? "", (Tags ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), EnumWords.Find<ProductStatus>(Status), (Description ?? "").ReplaceLineEndings("\n"), MakerId), opening, reader.Problems);
     }
 }
 

@@ -26,7 +26,7 @@ public sealed class SliceOptions(AppDb db, LabelsQuery labels, Places places)
         [
             await ChannelAsync(cancel),
             new("location", "place", [.. (await places.AllAsync(cancel)).Select(place => (place.Id.ToString(), place.Name))]),
-            new("maker", "maker", [.. (await db.Makers.AsNoTracking().OrderBy(maker => maker.Name).ToListAsync(cancel)).Select(maker => (maker.Id.ToString(), maker.Name))]),
+            new("maker", "maker", [.. known.Makers.Select(maker => (maker.Id.ToString(), maker.Name))]),
             new("category", "category", [.. known.Categories.Select(name => (name, name))]),
             new("tag", "tag", [.. known.Tags.Select(name => (name, name))]),
             new("country", "country", await TextsAsync(db.Customers.Select(customer => customer.Country), Country.NameOf, cancel)),
