@@ -26,5 +26,5 @@ public static class SalesPages
             $"{shop.Facts.Slug} sales.csv", SalesCsv.Headings(currency), after => sales.RunAsync(filter, after, CsvPages.RowsAtOnce, cancel), sale => SalesCsv.Cells(sale, currency, zone), cancel);
     }
 
-    private static RazorComponentResult<SaleRows> Rows(string shop, HttpRequest request) => new(new { Address = SaleListAddress.Read(shop, request.Query) });
+    private static IResult Rows(string shop, HttpRequest request) => new RazorComponentResult<SaleRows>(new { Address = SaleListAddress.Read(shop, request.Query) });
 }
