@@ -35,7 +35,12 @@ public static class AddressValues
     }
 
     private static (string Name, Func<string, bool> Reads)[] Of(Endpoint endpoint) =>
-        [.. endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>().Where(value => value.HasTryParse).Select(value => (value.Name, ReaderOf(value.ParameterInfo.ParameterType)))];
+    [
+        .. endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>()
+            .Where(value => value.HasTryParse && !IsInPath(endpoint, value.Name)).Select(value => (value.Name, ReaderOf(value.ParameterInfo.ParameterType))),
+    ];
+
+    private static bool IsInPath(Endpoint endpoint, string name) => endpoint is RouteEndpoint route && route.RoutePattern.GetParameter(name) is not null;
 
     private static Func<string, bool> ReaderOf(Type type)
     {
