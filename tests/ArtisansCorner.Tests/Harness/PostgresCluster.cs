@@ -33,11 +33,9 @@ public sealed class PostgresCluster : IAsyncDisposable
         await Daemon.RunAsync(
             user, Path.Combine(programs, "initdb"), "--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8",
             "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en-US", "-D", data);
-        // Nothing here outlives the run, so nothing is kept safe from a crash; and to compile a query costs more than to run it over so few rows.
         var server = Daemon.Start(
             Path.Combine(folder, "log"), "INT", user, Path.Combine(programs, "postgres"), "-D", data, "-k", folder,
-            "-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off", "-c", "wal_level=minimal", "-c", "max_wal_senders=0",
-            "-c", "max_wal_size=8GB", "-c", "checkpoint_timeout=1h", "-c", "jit=off", "-c", "max_connections=600");
+            "-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=600");
         var cluster = new PostgresCluster(folder, server);
         await cluster.AnswersAsync();
         return cluster;
