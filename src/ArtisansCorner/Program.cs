@@ -64,6 +64,7 @@ app.UseIdempotency();
 app.UseOutputCache();
 // What is told to a program that writes is short and asked for once.
 app.UseWhen(http => HttpMethods.IsGet(http.Request.Method) || !ApiErrors.WantsJson(http), answers => answers.UseResponseCompression());
+app.UseAddressValues();
 
 var api = app.MapGroup("/api/v1");
 api.MapAccountsApi();

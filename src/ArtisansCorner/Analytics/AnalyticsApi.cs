@@ -134,18 +134,28 @@ public static class AnalyticsApi
         endpoint.RememberUntilChanged().Produces<T>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     /// <summary>The range that is asked for; without a word of it the 28 days up to today.</summary>
-    /// <param name="From">The first day, such as 2026-11-01.</param>
-    /// <param name="To">The last day, included.</param>
-    /// <param name="Returns">On which day returns count.</param>
-    /// <param name="Shop">The shop.</param>
-    /// <param name="Time">The clock.</param>
-    public sealed record Range(
-        [property: FromQuery(Name = "from"), Description("The first day, such as 2026-11-01; 27 days before the last when it is not said")] string? From,
-        [property: FromQuery(Name = "to"), Description("The last day, included; today when it is not said")] string? To,
-        [property: FromQuery(Name = "returns"), Description("ledger: returns count on the day of the refund (the default); order: on the day of the sale")] string? Returns,
-        [property: FromServices] CurrentShop Shop,
-        [property: FromServices] TimeProvider Time)
+    public sealed record Range
     {
+        /// <summary>The first day, such as 2026-11-01.</summary>
+        [FromQuery(Name = "from"), Description("The first day, such as 2026-11-01; 27 days before the last when it is not said")]
+        public string? From { get; init; }
+
+        /// <summary>The last day, included.</summary>
+        [FromQuery(Name = "to"), Description("The last day, included; today when it is not said")]
+        public string? To { get; init; }
+
+        /// <summary>On which day returns count.</summary>
+        [FromQuery(Name = "returns"), Description("ledger: returns count on the day of the refund (the default); order: on the day of the sale")]
+        public string? Returns { get; init; }
+
+        /// <summary>The shop.</summary>
+        [FromServices]
+        public required CurrentShop Shop { get; init; }
+
+        /// <summary>The clock.</summary>
+        [FromServices]
+        public required TimeProvider Time { get; init; }
+
         /// <summary>ISO 4217 code of the shop's currency.</summary>
         public string Currency => Shop.Facts.Currency.Code;
 
@@ -168,23 +178,36 @@ public static class AnalyticsApi
     }
 
     /// <summary>What a range is held against.</summary>
-    /// <param name="Compare">By its name.</param>
-    /// <param name="CompareFrom">The first day of one's own.</param>
-    /// <param name="CompareTo">The last day of one's own.</param>
-    public sealed record Against(
-        [property: FromQuery(Name = "compare"), Description("previous, previous-year, custom or none")] string? Compare,
-        [property: FromQuery(Name = "compareFrom"), Description("With custom: the first day to compare with")] string? CompareFrom,
-        [property: FromQuery(Name = "compareTo"), Description("With custom: the last day, included")] string? CompareTo);
+    public sealed record Against
+    {
+        /// <summary>By its name.</summary>
+        [FromQuery(Name = "compare"), Description("previous, previous-year, custom or none")]
+        public string? Compare { get; init; }
+
+        /// <summary>The first day of one's own.</summary>
+        [FromQuery(Name = "compareFrom"), Description("With custom: the first day to compare with")]
+        public string? CompareFrom { get; init; }
+
+        /// <summary>The last day of one's own.</summary>
+        [FromQuery(Name = "compareTo"), Description("With custom: the last day, included")]
+        public string? CompareTo { get; init; }
+    }
 
     /// <summary>What the rows are, and how many.</summary>
-    /// <param name="Limit">How many.</param>
-    /// <param name="Per">What each is of.</param>
-    /// <param name="Unsold">Whether what did not sell is there too.</param>
-    public sealed record Rows(
-        [property: FromQuery(Name = "limit"), Description("How many, 1 to 1000; 100 when it is not said")] int? Limit,
-        [property: FromQuery(Name = "per"), Description("variant (the default) or product")] string? Per,
-        [property: FromQuery(Name = "unsold"), Description("true: what is in the catalog and was not sold in these days is there too")] bool? Unsold)
+    public sealed record Rows
     {
+        /// <summary>How many.</summary>
+        [FromQuery(Name = "limit"), Description("How many, 1 to 1000; 100 when it is not said")]
+        public int? Limit { get; init; }
+
+        /// <summary>What each is of.</summary>
+        [FromQuery(Name = "per"), Description("variant (the default) or product")]
+        public string? Per { get; init; }
+
+        /// <summary>Whether what did not sell is there too.</summary>
+        [FromQuery(Name = "unsold"), Description("true: what is in the catalog and was not sold in these days is there too")]
+        public bool? Unsold { get; init; }
+
         /// <summary>How many, in the end.</summary>
         public int Most => Limit ?? UsualRows;
 

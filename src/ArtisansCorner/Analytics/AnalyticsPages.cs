@@ -15,31 +15,31 @@ public static class AnalyticsPages
     /// <summary>Routes beside the pages.</summary>
     public static void MapAnalyticsPages(this IEndpointRouteBuilder app)
     {
-        app.MapPart("/{shop}/dashboard", async (HttpContext http, DashboardQuery query, CancellationToken cancel) =>
+        app.MapGet("/{shop}/dashboard", async Task<IResult> (HttpContext http, DashboardQuery query, CancellationToken cancel) =>
         {
             var day = await query.DayAsync(cancel);
             var (choice, _) = DashboardChoice.Read(http.Request.QueryString.Value, null, day);
             return new RazorComponentResult<DashboardBody>(new { Data = await query.RunAsync(choice, day, cancel) });
-        });
-        app.MapPart("/{shop}/analytics/body", async (HttpContext http, DashboardQuery days, AnalyticsQuery query, CancellationToken cancel) =>
-            new RazorComponentResult<AnalyticsBody>(new { Data = await ReadAsync(http, days, query, cancel) }));
-        app.MapPart("/{shop}/analytics/products/body", async (HttpContext http, DashboardQuery days, ProductListQuery query, CancellationToken cancel) =>
-            new RazorComponentResult<ProductsBody>(new { Data = await query.RunAsync(ProductsChoice.Read(http.Request, await days.DayAsync(cancel)).Choice, cancel) }));
-        app.MapPart("/{shop}/analytics/products/{id:guid}/body", async Task<IResult> (Guid id, HttpContext http, DashboardQuery days, ProductQuery query, CancellationToken cancel) =>
+        }).AsPart();
+        app.MapGet("/{shop}/analytics/body", async Task<IResult> (HttpContext http, DashboardQuery days, AnalyticsQuery query, CancellationToken cancel) =>
+            new RazorComponentResult<AnalyticsBody>(new { Data = await ReadAsync(http, days, query, cancel) })).AsPart();
+        app.MapGet("/{shop}/analytics/products/body", async Task<IResult> (HttpContext http, DashboardQuery days, ProductListQuery query, CancellationToken cancel) =>
+            new RazorComponentResult<ProductsBody>(new { Data = await query.RunAsync(ProductsChoice.Read(http.Request, await days.DayAsync(cancel)).Choice, cancel) })).AsPart();
+        app.MapGet("/{shop}/analytics/products/{id:guid}/body", async Task<IResult> (Guid id, HttpContext http, DashboardQuery days, ProductQuery query, CancellationToken cancel) =>
             await query.FindAsync(id, ProductsChoice.Read(http.Request, await days.DayAsync(cancel)).Choice, cancel) is { } data
                 ? new RazorComponentResult<ProductBody>(new { Data = data })
-                : TypedResults.NotFound());
-        app.MapPart("/{shop}/analytics/products.csv", async (HttpContext http, DashboardQuery days, ProductListQuery query, CancellationToken cancel) =>
+                : TypedResults.NotFound()).AsPart();
+        app.MapGet("/{shop}/analytics/products.csv", async (HttpContext http, DashboardQuery days, ProductListQuery query, CancellationToken cancel) =>
         {
             var data = await query.RunAsync(ProductsChoice.Read(http.Request, await days.DayAsync(cancel)).Choice, cancel);
             return File(AnalyticsCsv.Products(data), data.Shop.Slug, "products", data.Choice.Base.Days.Range);
-        });
-        app.MapPart("/{shop}/analytics/chart.svg", async (HttpContext http, DashboardQuery days, PictureQuery query, CancellationToken cancel) =>
+        }).AsPart();
+        app.MapGet("/{shop}/analytics/chart.svg", async (HttpContext http, DashboardQuery days, PictureQuery query, CancellationToken cancel) =>
         {
             var choice = AnalyticsChoice.Read(http.Request, await days.DayAsync(cancel)).Choice;
             var (shop, svg) = await query.RunAsync(choice, cancel);
             return TypedResults.File(Encoding.UTF8.GetBytes(svg), "image/svg+xml", $"{shop} net sales {choice.Days.Range.From:yyyy-MM-dd} to {choice.Days.Range.To:yyyy-MM-dd}.svg");
-        });
+        }).AsPart();
         app.MapCsv("breakdown", AnalyticsCsv.Breakdown);
         app.MapCsv("series", AnalyticsCsv.Series);
         app.MapCsv("bridge", AnalyticsCsv.OfBridge);
@@ -47,16 +47,16 @@ public static class AnalyticsPages
         app.MapGet("/{shop}/analytics/ledger.csv", LedgerAsync).RequirePermission(Permission.View).ExcludeFromDescription();
     }
 
-    private static void MapPart(this IEndpointRouteBuilder app, string path, Delegate part) =>
-        app.MapGet(path, part).RequirePermission(Permission.View).RememberUntilChanged().ExcludeFromDescription();
+    private static void AsPart(this RouteHandlerBuilder part) =>
+        part.RequirePermission(Permission.View).RememberUntilChanged().ExcludeFromDescription();
 
     private static void MapCsv(this IEndpointRouteBuilder app, string table, Func<AnalyticsData, byte[]> write) =>
-        app.MapPart($"/{{shop}}/analytics/{table}.csv", async (HttpContext http, DashboardQuery days, AnalyticsQuery query, CancellationToken cancel) =>
+        app.MapGet($"/{{shop}}/analytics/{table}.csv", async (HttpContext http, DashboardQuery days, AnalyticsQuery query, CancellationToken cancel) =>
         {
             var data = await ReadAsync(http, days, query, cancel);
             var range = data.Choice.Days.Range;
             return File(write(data), data.Shop.Slug, table, range);
-        });
+        }).AsPart();
 
     private static async Task<IResult> LedgerAsync(HttpContext http, DashboardQuery days, LedgerQuery ledger, CurrentShop current, CancellationToken cancel)
     {

@@ -17,11 +17,11 @@ public static class ImportingPages
     {
         app.MapGet("/{shop}/settings/export.zip", ExportApi.Download).ExcludeFromDescription().RequirePermission(Permission.ManageShop);
         var pages = app.MapGroup("/{shop}/import").ExcludeFromDescription();
-        pages.MapGet("/rows", (string shop, string? cursor) => new RazorComponentResult<ImportRows>(new { Shop = shop, After = cursor })).RequirePermission(Permission.View);
+        pages.MapGet("/rows", IResult (string shop, string? cursor) => new RazorComponentResult<ImportRows>(new { Shop = shop, After = cursor })).RequirePermission(Permission.View);
         pages.MapGet("/template.csv", (string? of) => Templates.Find(of) is { } template ? Results.File(template.Bytes, "text/csv; charset=utf-8", template.FileName) : Results.NotFound()).RequirePermission(Permission.View);
         pages.MapPost("/titles/remember", RememberAsync).RequirePermission(Permission.Import);
         pages.MapPost("/titles/{id:guid}/forget", ForgetAsync).RequirePermission(Permission.Import);
-        pages.MapGet("/{id:guid}/part", (string shop, Guid id) => new RazorComponentResult<ImportBody>(new { Shop = shop, Id = id })).RequirePermission(Permission.View);
+        pages.MapGet("/{id:guid}/part", IResult (string shop, Guid id) => new RazorComponentResult<ImportBody>(new { Shop = shop, Id = id })).RequirePermission(Permission.View);
         pages.MapGet("/{id:guid}/rejected.csv", RejectedAsync).RequirePermission(Permission.View);
         pages.MapPost("/{id:guid}/read", (string shop, Guid id, IFormCollection form, ReadAgain again, Flash flash, CancellationToken cancel) =>
             LeadBackAsync(shop, id, again.RunAsync(id, ReadChoiceForm.Read(form), cancel), flash)).RequirePermission(Permission.Import);

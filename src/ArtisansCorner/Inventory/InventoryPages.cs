@@ -31,10 +31,11 @@ public static class InventoryPages
         app.MapPost("/{shop}/inventory/bulk/{batchId:guid}/undo", UndoBulkAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
         app.MapGet("/{shop}/inventory.csv", (string shop, HttpRequest request, StockQueries stock, CurrentShop current, CancellationToken cancel) =>
             Csv(stock, current, StockAddress.Read(shop, request.Query).Filter, cancel)).RequirePermission(Permission.View).ExcludeFromDescription();
-        app.MapGet("/{shop}/inventory/alerts/rows", (string shop) => new RazorComponentResult<AlertRows>(new { Shop = shop })).RequirePermission(Permission.View).ExcludeFromDescription();
+        app.MapGet("/{shop}/inventory/alerts/rows", IResult (string shop) => new RazorComponentResult<AlertRows>(new { Shop = shop })).RequirePermission(Permission.View).ExcludeFromDescription();
         WatchPages.Map(app);
         app.MapPost("/{shop}/inventory/alerts/{id:guid}/quiet", QuietAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
-        app.MapGet("/{shop}/inventory/rows", Rows).RequirePermission(Permission.View).RememberUntilChanged().ExcludeFromDescription();
+        app.MapGet("/{shop}/inventory/rows", IResult (string shop, HttpContext http) =>
+            new RazorComponentResult<StockRows>(new { Address = StockAddress.Read(shop, http.Request.Query) })).RequirePermission(Permission.View).RememberUntilChanged().ExcludeFromDescription();
         app.MapPost("/{shop}/inventory/{productId:guid}/movements/{id:guid}/undo", UndoAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
         app.MapPost("/{shop}/inventory/{productId:guid}/moves/{id:guid}/undo", UndoMoveAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
         PurchasePages.Map(app);
@@ -100,9 +101,6 @@ public static class InventoryPages
         return CsvPages.Download(
             $"{shop.Facts.Slug} inventory.csv", StockCsv.Headings(currency), after => stock.ListAsync(filter, after, CsvPages.RowsAtOnce, cancel), item => StockCsv.Cells(item, currency), cancel);
     }
-
-    private static RazorComponentResult<StockRows> Rows(string shop, HttpContext http) =>
-        new(new { Address = StockAddress.Read(shop, http.Request.Query) });
 
     private static async Task<IResult> UndoAsync(string shop, Guid productId, Guid id, UndoMovement undo, Flash flash, IAntiforgery antiforgery, HttpContext http, CancellationToken cancel)
     {

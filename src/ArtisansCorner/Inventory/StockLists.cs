@@ -17,24 +17,24 @@ public static class StockLists
     public static void MapStockListsApi(this IEndpointRouteBuilder shop)
     {
         var stock = shop.MapGroup("").WithTags("Inventory");
-        stock.MapCsv("/products.csv", Products, "listProductsCsv", "Products with their variants");
-        stock.MapCsv("/stock/movements.csv", Movements, "listMovementsCsv", "Everything that moved");
-        stock.MapCsv("/stock/places.csv", Places, "listPlaceLevelsCsv", "How much of everything lies in each place");
-        stock.MapCsv("/stock/reservations.csv", Reservations, "listReservationsCsv", "What is set aside");
-        stock.MapCsv("/stocktakes.csv", Stocktakes, "listStocktakesCsv", "The counts, with what they found");
-        stock.MapCsv("/alerts.csv", Alerts, "listAlertsCsv", "Every alert there was");
+        stock.MapGet("/products.csv", Products).AsCsv("listProductsCsv", "Products with their variants");
+        stock.MapGet("/stock/movements.csv", Movements).AsCsv("listMovementsCsv", "Everything that moved");
+        stock.MapGet("/stock/places.csv", Places).AsCsv("listPlaceLevelsCsv", "How much of everything lies in each place");
+        stock.MapGet("/stock/reservations.csv", Reservations).AsCsv("listReservationsCsv", "What is set aside");
+        stock.MapGet("/stocktakes.csv", Stocktakes).AsCsv("listStocktakesCsv", "The counts, with what they found");
+        stock.MapGet("/alerts.csv", Alerts).AsCsv("listAlertsCsv", "Every alert there was");
         PurchaseLists.MapApi(shop);
     }
 
     /// <summary>The same from the buttons of pages.</summary>
     internal static void MapPages(IEndpointRouteBuilder app)
     {
-        app.MapCsvPage("/{shop}/inventory/products.csv", Products);
-        app.MapCsvPage("/{shop}/inventory/movements.csv", Movements);
-        app.MapCsvPage("/{shop}/inventory/places.csv", Places);
-        app.MapCsvPage("/{shop}/inventory/set-aside.csv", Reservations);
-        app.MapCsvPage("/{shop}/inventory/counts.csv", Stocktakes);
-        app.MapCsvPage("/{shop}/inventory/alerts.csv", Alerts);
+        app.MapGet("/{shop}/inventory/products.csv", Products).AsCsvPage();
+        app.MapGet("/{shop}/inventory/movements.csv", Movements).AsCsvPage();
+        app.MapGet("/{shop}/inventory/places.csv", Places).AsCsvPage();
+        app.MapGet("/{shop}/inventory/set-aside.csv", Reservations).AsCsvPage();
+        app.MapGet("/{shop}/inventory/counts.csv", Stocktakes).AsCsvPage();
+        app.MapGet("/{shop}/inventory/alerts.csv", Alerts).AsCsvPage();
         PurchaseLists.MapPages(app);
     }
 

@@ -13,17 +13,17 @@ public static class MakingLists
     public static void MapMakingListsApi(this IEndpointRouteBuilder shop)
     {
         var making = shop.MapGroup("").WithTags("Making");
-        making.MapCsv("/materials.csv", Materials, "listMaterialsCsv", "What is used up");
-        making.MapCsv("/recipes.csv", Recipes, "listRecipesCsv", "Recipes, part by part");
-        making.MapCsv("/batches.csv", Batches, "listBatchesCsv", "What was made, when, and what it cost");
+        making.MapGet("/materials.csv", Materials).AsCsv("listMaterialsCsv", "What is used up");
+        making.MapGet("/recipes.csv", Recipes).AsCsv("listRecipesCsv", "Recipes, part by part");
+        making.MapGet("/batches.csv", Batches).AsCsv("listBatchesCsv", "What was made, when, and what it cost");
     }
 
     /// <summary>The same from the buttons of pages.</summary>
     internal static void MapPages(IEndpointRouteBuilder app)
     {
-        app.MapCsvPage("/{shop}/making/materials.csv", Materials);
-        app.MapCsvPage("/{shop}/making/recipes.csv", Recipes);
-        app.MapCsvPage("/{shop}/making/batches.csv", Batches);
+        app.MapGet("/{shop}/making/materials.csv", Materials).AsCsvPage();
+        app.MapGet("/{shop}/making/recipes.csv", Recipes).AsCsvPage();
+        app.MapGet("/{shop}/making/batches.csv", Batches).AsCsvPage();
     }
 
     private static IResult Materials(MaterialQuery materials, CurrentShop current, CancellationToken cancel)

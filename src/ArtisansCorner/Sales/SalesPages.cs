@@ -12,7 +12,8 @@ public static class SalesPages
     /// <summary>The rows of the list of sales, all of it as CSV, and the statement of a gallery.</summary>
     public static void MapSalesPages(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/{shop}/sales/rows", Rows).RequirePermission(Permission.View).RememberUntilChanged().ExcludeFromDescription();
+        app.MapGet("/{shop}/sales/rows", IResult (string shop, HttpRequest request) =>
+            new RazorComponentResult<SaleRows>(new { Address = SaleListAddress.Read(shop, request.Query) })).RequirePermission(Permission.View).RememberUntilChanged().ExcludeFromDescription();
         app.MapGet("/{shop}/sales.csv", (string shop, HttpRequest request, SaleListQuery sales, CurrentShop current, CancellationToken cancel) =>
             Csv(sales, current, SaleListAddress.Read(shop, request.Query).Filter, cancel)).RequirePermission(Permission.View).ExcludeFromDescription();
         ConsigningPages.Map(app);
@@ -25,6 +26,4 @@ public static class SalesPages
         return CsvPages.Download(
             $"{shop.Facts.Slug} sales.csv", SalesCsv.Headings(currency), after => sales.RunAsync(filter, after, CsvPages.RowsAtOnce, cancel), sale => SalesCsv.Cells(sale, currency, zone), cancel);
     }
-
-    private static RazorComponentResult<SaleRows> Rows(string shop, HttpRequest request) => new(new { Address = SaleListAddress.Read(shop, request.Query) });
 }

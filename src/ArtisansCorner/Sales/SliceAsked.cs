@@ -6,32 +6,56 @@ using Microsoft.AspNetCore.Mvc;
 namespace ArtisansCorner.Sales;
 
 /// <summary>A slice as addresses of the API say it; each name may be said several times.</summary>
-/// <param name="Channel">Only these channels.</param>
-/// <param name="Location">Only sales from these places.</param>
-/// <param name="Product">Only pieces of these products.</param>
-/// <param name="Variant">Only pieces of these variants.</param>
-/// <param name="Maker">Only pieces by these makers.</param>
-/// <param name="Category">Only pieces of these categories.</param>
-/// <param name="Tag">Only pieces with any of these tags.</param>
-/// <param name="Country">Only buyers in these countries.</param>
-/// <param name="Region">Only buyers in these regions.</param>
-/// <param name="Buyers">Only new or returning buyers.</param>
-/// <param name="Group">Only customers of these groups.</param>
-/// <param name="Customer">Only these customers.</param>
-public sealed record SliceAsked(
-    [property: FromQuery(Name = "channel"), Description("Only this channel, by its name; several: any of them, as with each filter")] string[]? Channel,
-    [property: FromQuery(Name = "location"), Description("Only sales whose pieces came from this place, such as a fair; see /locations")] Guid?[]? Location,
-    [property: FromQuery(Name = "product"), Description("Only pieces of this product; shipping, tax and fees belong to whole orders and are then 0")] Guid?[]? Product,
-    [property: FromQuery(Name = "variant"), Description("Only pieces of this variant")] Guid?[]? Variant,
-    [property: FromQuery(Name = "maker"), Description("Only pieces by this maker")] Guid?[]? Maker,
-    [property: FromQuery(Name = "category"), Description("Only pieces of products of this category")] string[]? Category,
-    [property: FromQuery(Name = "tag"), Description("Only pieces of products with this tag")] string[]? Tag,
-    [property: FromQuery(Name = "country"), Description("Only buyers in this country, as it is written down")] string[]? Country,
-    [property: FromQuery(Name = "region"), Description("Only buyers in this state, county or province, as it is written down")] string[]? Region,
-    [property: FromQuery(Name = "buyers"), Description("new or returning: only sales on the buyer's first day, or only later ones")] EnumWord<Buyers>?[]? Buyers,
-    [property: FromQuery(Name = "group"), Description("Only customers who are in this group today, such as champions or atRisk; see /insights/segments")] EnumWord<CustomerGroup>?[]? Group,
-    [property: FromQuery(Name = "customer"), Description("Only this customer")] Guid?[]? Customer)
+public sealed record SliceAsked
 {
+    /// <summary>Only these channels.</summary>
+    [FromQuery(Name = "channel"), Description("Only this channel, by its name; several: any of them, as with each filter")]
+    public string[]? Channel { get; init; }
+
+    /// <summary>Only sales from these places.</summary>
+    [FromQuery(Name = "location"), Description("Only sales whose pieces came from this place, such as a fair; see /locations")]
+    public Guid?[]? Location { get; init; }
+
+    /// <summary>Only pieces of these products.</summary>
+    [FromQuery(Name = "product"), Description("Only pieces of this product; shipping, tax and fees belong to whole orders and are then 0")]
+    public Guid?[]? Product { get; init; }
+
+    /// <summary>Only pieces of these variants.</summary>
+    [FromQuery(Name = "variant"), Description("Only pieces of this variant")]
+    public Guid?[]? Variant { get; init; }
+
+    /// <summary>Only pieces by these makers.</summary>
+    [FromQuery(Name = "maker"), Description("Only pieces by this maker")]
+    public Guid?[]? Maker { get; init; }
+
+    /// <summary>Only pieces of these categories.</summary>
+    [FromQuery(Name = "category"), Description("Only pieces of products of this category")]
+    public string[]? Category { get; init; }
+
+    /// <summary>Only pieces with any of these tags.</summary>
+    [FromQuery(Name = "tag"), Description("Only pieces of products with this tag")]
+    public string[]? Tag { get; init; }
+
+    /// <summary>Only buyers in these countries.</summary>
+    [FromQuery(Name = "country"), Description("Only buyers in this country, as it is written down")]
+    public string[]? Country { get; init; }
+
+    /// <summary>Only buyers in these regions.</summary>
+    [FromQuery(Name = "region"), Description("Only buyers in this state, county or province, as it is written down")]
+    public string[]? Region { get; init; }
+
+    /// <summary>Only new or returning buyers.</summary>
+    [FromQuery(Name = "buyers"), Description("new or returning: only sales on the buyer's first day, or only later ones")]
+    public EnumWord<Buyers>?[]? Buyers { get; init; }
+
+    /// <summary>Only customers of these groups.</summary>
+    [FromQuery(Name = "group"), Description("Only customers who are in this group today, such as champions or atRisk; see /insights/segments")]
+    public EnumWord<CustomerGroup>?[]? Group { get; init; }
+
+    /// <summary>Only these customers.</summary>
+    [FromQuery(Name = "customer"), Description("Only this customer")]
+    public Guid?[]? Customer { get; init; }
+
     /// <summary>The slice, or which filter has too many values.</summary>
     public Outcome<SaleSlice> Read()
     {

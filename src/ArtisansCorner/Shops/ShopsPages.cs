@@ -10,7 +10,7 @@ public static class ShopsPages
     /// <summary>The front door: to one's first shop, else to signing in; and a part of the settings that is served alone.</summary>
     public static void MapShopsPages(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/{shop}/settings/clock", (string shop) => new RazorComponentResult<ClockMoving>(new { Shop = shop })).RequirePermission(Permission.ManageShop).ExcludeFromDescription();
+        app.MapGet("/{shop}/settings/clock", IResult (string shop) => new RazorComponentResult<ClockMoving>(new { Shop = shop })).RequirePermission(Permission.ManageShop).ExcludeFromDescription();
         app.MapGet("/", async (ClaimsPrincipal me, ShopDirectory directory, CancellationToken cancel) =>
         {
             if (me.Identity?.IsAuthenticated != true) return Results.Redirect("/sign-in");

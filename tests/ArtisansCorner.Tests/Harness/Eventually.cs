@@ -5,7 +5,7 @@ namespace ArtisansCorner.Tests.Harness;
 /// <summary>Waits for what happens after a commit, as briefly as it takes.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Looks again and again until the check throws no assertion any more; after the deadline its last failure is the test's.</summary>
     public static async Task PassesAsync(Func<Task> check, TimeSpan? within = null)

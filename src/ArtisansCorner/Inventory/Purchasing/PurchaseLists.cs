@@ -10,16 +10,16 @@ internal static class PurchaseLists
     public static void MapApi(IEndpointRouteBuilder shop)
     {
         var buying = shop.MapGroup("").WithTags("Purchasing");
-        buying.MapCsv("/suppliers.csv", Suppliers, "listSuppliersCsv", "Who goods are bought from");
-        buying.MapCsv("/purchases.csv", Purchases, "listPurchasesCsv", "What was ordered, line by line");
-        buying.MapCsv("/reorder.csv", ToOrder, "listReorderCsv", "What to order now");
+        buying.MapGet("/suppliers.csv", Suppliers).AsCsv("listSuppliersCsv", "Who goods are bought from");
+        buying.MapGet("/purchases.csv", Purchases).AsCsv("listPurchasesCsv", "What was ordered, line by line");
+        buying.MapGet("/reorder.csv", ToOrder).AsCsv("listReorderCsv", "What to order now");
     }
 
     public static void MapPages(IEndpointRouteBuilder app)
     {
-        app.MapCsvPage("/{shop}/inventory/suppliers.csv", Suppliers);
-        app.MapCsvPage("/{shop}/inventory/purchases.csv", Purchases);
-        app.MapCsvPage("/{shop}/inventory/reorder.csv", ToOrder);
+        app.MapGet("/{shop}/inventory/suppliers.csv", Suppliers).AsCsvPage();
+        app.MapGet("/{shop}/inventory/purchases.csv", Purchases).AsCsvPage();
+        app.MapGet("/{shop}/inventory/reorder.csv", ToOrder).AsCsvPage();
     }
 
     private static IResult Suppliers(PurchaseQuery purchases, CurrentShop current, CancellationToken cancel) => CsvPages.Download(

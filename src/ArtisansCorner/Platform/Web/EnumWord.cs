@@ -15,11 +15,11 @@ public readonly record struct EnumWord<T>(T Value) : IParsable<EnumWord<T>>
         ? new(value)
         : throw new BadHttpRequestException($"“{(s.Length > 40 ? s[..40] + "…" : s)}” is none of the words: {string.Join(", ", EnumWords.All<T>())}.");
 
-    /// <summary>Throws the sentence of the refusal, because a plain “false” would lose it.</summary>
+    /// <summary>Throws the sentence of the refusal, because a plain “false” would lose it; without a word there is nothing to refuse.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out EnumWord<T> result)
     {
-        result = Parse(s ?? "", provider);
-        return true;
+        result = string.IsNullOrEmpty(s) ? default : Parse(s, provider);
+        return !string.IsNullOrEmpty(s);
     }
 }
 

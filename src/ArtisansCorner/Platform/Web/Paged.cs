@@ -27,7 +27,7 @@ public static class Paging
 /// <summary>A place in a list that is ordered by an instant (or a number) and an id.</summary>
 /// <param name="Ticks">UTC ticks of the instant, or the number.</param>
 /// <param name="Id">The id of the last item seen.</param>
-public readonly record struct Cursor(long Ticks, Guid Id)
+public readonly record struct Cursor(long Ticks, Guid Id) : IParsable<Cursor>
 {
     /// <summary>A place in a list ordered by time.</summary>
     public Cursor(DateTimeOffset at, Guid id)
@@ -39,12 +39,15 @@ public readonly record struct Cursor(long Ticks, Guid Id)
     public DateTimeOffset At => new(Ticks, TimeSpan.Zero);
 
     /// <summary>Reads a place from an address; ASP.NET Core calls this, and refuses what is none.</summary>
-    public static bool TryParse(string? text, out Cursor cursor)
+    public static bool TryParse(string? s, IFormatProvider? provider, out Cursor result)
     {
-        var place = Parse(text);
-        cursor = place ?? default;
+        var place = Parse(s);
+        result = place ?? default;
         return place is not null;
     }
+
+    /// <inheritdoc />
+    public static Cursor Parse(string s, IFormatProvider? provider) => Parse(s) ?? throw new FormatException("This is no place in a list.");
 
     /// <summary>The place that this text says, or nothing when it says none.</summary>
     public static Cursor? Parse(string? text)
