@@ -11,6 +11,14 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
 {
     private const int FewDays = 4;
 
+    private static readonly InsertChains<CustomerDay> Chains = new(nameof(CustomerDay.CustomerId), nameof(CustomerDay.Day),
+    [
+        new Neighbor(nameof(CustomerDay.Previous), nameof(CustomerDay.Day), 1),
+        new Neighbor(nameof(CustomerDay.PreviousOrders), nameof(CustomerDay.Orders), 1, IsNumber: true),
+        new Neighbor(nameof(CustomerDay.BeforePrevious), nameof(CustomerDay.Day), 2),
+        new Neighbor(nameof(CustomerDay.Next), nameof(CustomerDay.Day), -1),
+    ]);
+
     /// <summary>Who bought, or was thought to have bought, in these days.</summary>
     public async Task<IReadOnlyCollection<Guid>> FindAsync(IReadOnlyList<Period> periods, CancellationToken cancel)
     {
@@ -28,7 +36,6 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
     /// <summary>Makes the days of these customers as the sales say, inside the transaction that is open; tells those of which figures may differ now.</summary>
     public async Task<IReadOnlyList<DateOnly>> RunAsync(Guid[] buyers, CancellationToken cancel)
     {
-        if (buyers.Length == 0) return [];
         var rows = await RowsAsync(buyers, cancel);
         var there = await ThereAsync(buyers, cancel);
         var wrong = there.Except(rows).ToHashSet();
@@ -40,6 +47,16 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
         // In the order of the key, so that each page of its index is written once.
         await db.Engine.InsertAsync(db, [.. rows.OrderBy(row => row.Day).ThenBy(row => row.CustomerId)], cancel);
         return [.. moved.Select(row => row.Day)];
+    }
+
+    /// <summary>
+    /// Makes the days of these customers as the sales say, inside the transaction that is open: the database does it by itself. Nothing is compared and all is
+    /// written, which is the quicker way where so many customers bought that most of their rows are new.
+    /// </summary>
+    public async Task MakeAnewAsync(Guid[] buyers, CancellationToken cancel)
+    {
+        await db.CustomerDays.Where(row => EF.Parameter(buyers).Contains(row.CustomerId)).ExecuteDeleteAsync(cancel);
+        await Chains.RunAsync(db, VisitsOf(buyers), cancel);
     }
 
     private static CustomerDay WithoutNext(CustomerDay row) => row with { Next = null };
@@ -81,16 +98,18 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
 
     private async Task<HashSet<CustomerDay>> RowsAsync(Guid[] buyers, CancellationToken cancel)
     {
-        var visits = await db.Sales
-            .Where(sale => sale.CustomerId != null && EF.Parameter(buyers).Contains(sale.CustomerId.Value))
-            .GroupBy(sale => new { sale.CustomerId, sale.Day })
-            .Select(group => new { Customer = group.Key.CustomerId!.Value, group.Key.Day, Orders = group.Count() })
-            .ToListAsync(cancel);
+        var visits = await VisitsOf(buyers).ToListAsync(cancel);
         return visits
-            .GroupBy(visit => visit.Customer)
+            .GroupBy(visit => visit.CustomerId)
             .SelectMany(mine => ChainOf(shop.Id, mine.Key, [.. mine.Select(visit => (visit.Day, visit.Orders)).OrderBy(visit => visit.Day)]))
             .ToHashSet();
     }
+
+    /// <summary>The days on which these customers bought, and how often on each.</summary>
+    private IQueryable<CustomerDay> VisitsOf(Guid[] buyers) => db.Sales
+        .Where(sale => sale.CustomerId != null && EF.Parameter(buyers).Contains(sale.CustomerId.Value))
+        .GroupBy(sale => new { sale.ShopId, CustomerId = sale.CustomerId!.Value, sale.Day })
+        .Select(visit => new CustomerDay { ShopId = visit.Key.ShopId, Day = visit.Key.Day, CustomerId = visit.Key.CustomerId, Orders = visit.Count() });
 
     /// <summary>A customer's days, oldest first, each knowing its neighbors.</summary>
     internal static IEnumerable<CustomerDay> ChainOf(Guid shopId, Guid customerId, IReadOnlyList<(DateOnly Day, int Orders)> visits) =>

@@ -17,6 +17,10 @@ public sealed class RebuildDay(AppDb db, CurrentShop shop, RebuildCustomers cust
 {
     private const int DaysAtOnce = 40;
     private const int CustomersAtOnce = 250;
+
+    // After an import: then nearly every month has one whose history changed.
+    private const int ManyCustomers = 1_000;
+    private const int ManyAtOnce = 2_000;
     private static readonly InsertDays<DailySales> Days = new(DaySums.Days);
     private static readonly InsertDays<DailyChannelSales> Channels = new(DaySums.Channels);
     private static readonly InsertDays<DailyProductSales> Products = new(DaySums.Products);
@@ -35,7 +39,9 @@ public sealed class RebuildDay(AppDb db, CurrentShop shop, RebuildCustomers cust
         var periods = RangeBuckets.Around(days);
         var together = periods.Sum(period => period.Days) <= DaysAtOnce ? periods.Count : 1;
         var parts = periods.Chunk(Math.Max(1, together)).ToList();
-        var buyers = (await customers.FindAsync(periods, cancel)).Chunk(CustomersAtOnce).ToList();
+        var found = await customers.FindAsync(periods, cancel);
+        var areMany = found.Count > ManyCustomers;
+        var buyers = found.Order().Chunk(areMany ? ManyAtOnce : CustomersAtOnce).ToList();
         for (var i = 0; i < Math.Max(parts.Count, buyers.Count); i++)
         {
             await using var write = await db.BeginWriteAsync(cancel);
@@ -44,10 +50,19 @@ public sealed class RebuildDay(AppDb db, CurrentShop shop, RebuildCustomers cust
             await SalesRevision.CountAsync(db, cancel);
             var rebuilt = parts.ElementAtOrDefault(i) ?? [];
             foreach (var period in rebuilt) await RebuildAsync(period, cancel);
-            var moved = await customers.RunAsync(buyers.ElementAtOrDefault(i) ?? [], cancel);
+            var moved = i < buyers.Count ? await RebuildAsync(buyers[i], areMany, cancel) : [];
             SalesMonth.Count(db, rebuilt.SelectMany(period => period.EachDay()).Concat(moved));
             await write.CommitAsync(cancel);
         }
+    }
+
+    /// <summary>Makes the days of these customers again; tells those of which figures may differ now, where not all are counted anyway.</summary>
+    private async Task<IReadOnlyList<DateOnly>> RebuildAsync(Guid[] buyers, bool areMany, CancellationToken cancel)
+    {
+        if (!areMany) return await customers.RunAsync(buyers, cancel);
+        await customers.MakeAnewAsync(buyers, cancel);
+        SalesMonth.CountEvery(db);
+        return [];
     }
 
     private async Task RebuildAsync(Period period, CancellationToken cancel)

@@ -63,6 +63,8 @@ internal sealed class ApplyImport(
     private async Task WriteAsync(ImportTurn turn, FileRead read, CancellationToken cancel)
     {
         var draft = read.Draft;
+        // What is lost with the machine is written again, for nobody was told yet that it stands.
+        db.CommitsLater = true;
         await orders.BeginAsync(turn, draft, read.Counts.SingleLines, cancel);
         var held = draft.Orders.ToList();
         draft.Orders.Clear();
@@ -74,6 +76,7 @@ internal sealed class ApplyImport(
         foreach (var other in others.Where(other => !other.ComesBeforeSales)) untold.UnionWith(await other.WriteAsync(draft, turn, cancel));
         await TellAllAsync(cancel);
         await turn.WaitForFiguresAsync(orders.Counts.Lines, orders.Counts.Lines, cancel);
+        db.CommitsLater = false;
         await FinishAsync(turn, draft, cancel);
     }
 

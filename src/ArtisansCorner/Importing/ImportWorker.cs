@@ -15,7 +15,9 @@ namespace ArtisansCorner.Importing;
 public sealed partial class ImportWorker(
     IServiceScopeFactory scopes, ShopScopes shops, ImportSignal signal, TimeProvider time, ILogger<ImportWorker> log) : BackgroundService
 {
-    private const int SideBySide = 2;
+    /// <summary>How many imports are worked on at the same time; the last of them a small one.</summary>
+    public const int SideBySide = 3;
+
     private const long Small = 1024 * 1024;
     private const int Tries = 5;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
@@ -26,7 +28,7 @@ public sealed partial class ImportWorker(
     {
         await Task.Yield();
         await ReleaseAsync(stoppingToken);
-        await Task.WhenAll(Enumerable.Repeat(UploadImport.Largest, SideBySide).Append(Small).Select(largest => LoopAsync(largest, stoppingToken)));
+        await Task.WhenAll(Enumerable.Repeat(UploadImport.Largest, SideBySide - 1).Append(Small).Select(largest => LoopAsync(largest, stoppingToken)));
     }
 
     private async Task LoopAsync(long largest, CancellationToken cancel)

@@ -20,7 +20,7 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
     private readonly StringBuilder words = new();
     private IReadOnlyDictionary<int, (Guid MovementId, long Cost)> costs = new Dictionary<int, (Guid, long)>();
     private ImportDraft draft = new();
-    private AscendingIds lineIds = new(0);
+    private AscendingIds lineIds = new();
     private Guid importId;
     private DateTimeOffset now;
 
@@ -35,7 +35,7 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
     {
         facts.Clear();
         costs = costOf;
-        lineIds = new AscendingIds(some.Sum(order => order.Lines));
+        lineIds = new AscendingIds();
         var saleIds = await SalesOfRefundsAsync(some, cancel);
         foreach (var order in some)
         {

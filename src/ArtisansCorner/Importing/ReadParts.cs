@@ -13,7 +13,7 @@ namespace ArtisansCorner.Importing;
 internal sealed class ReadParts(FileStore files, CurrentShop shop)
 {
     private const int Step = 4096;
-    private const int LinesAtOnce = 10_000;
+    private const int LinesAtOnce = 4_000;
 
     /// <summary>Fills the draft.</summary>
     /// <param name="read">The tables, and the draft.</param>

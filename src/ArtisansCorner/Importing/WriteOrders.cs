@@ -8,19 +8,20 @@ namespace ArtisansCorner.Importing;
 /// <summary>Writes the orders that a draft holds in short transactions, so that others can write between them; lets the figures follow while it goes on.</summary>
 internal sealed class WriteOrders(AppDb db, FindPresence presence, MoveImportedStock stock, MakeFacts makeFacts, RecordManySales record, TimeProvider time)
 {
-    private const int LinesAtOnce = 10_000;
+    // What is made of so many lives no longer than a transaction, and is gone before it is old: more of it made the memory grow.
+    private const int LinesAtOnce = 4_000;
     private const int Tries = 5;
 
-    // Figures follow while it goes on. Later each time: buyers come back and days too, and counting them again and again would take longer than writing.
-    private static readonly TimeSpan TellFirst = TimeSpan.FromSeconds(3);
+    // Of the first sales the figures follow while it goes on, so that something is seen; of all others at the end: buyers come back and days too,
+    // and counting them again and again would take longer than writing.
+    private static readonly TimeSpan TellAfter = TimeSpan.FromSeconds(3);
 
     private static readonly Dictionary<int, (Guid, long)> NoCosts = [];
     private ImportDraft draft = new();
     private ImportTurn turn = null!;
     private long written;
     private long total;
-    private TimeSpan tellEvery = TellFirst;
-    private DateTimeOffset lastTold;
+    private DateTimeOffset? tellAt;
 
     /// <summary>The business days whose figures changed and were not told of.</summary>
     public HashSet<DateOnly> Untold { get; } = [];
@@ -38,7 +39,7 @@ internal sealed class WriteOrders(AppDb db, FindPresence presence, MoveImportedS
         (turn, draft, total) = (forTurn, of, lines);
         makeFacts.Begin(draft, turn.ImportId);
         await stock.BeginAsync(draft, cancel);
-        lastTold = time.GetUtcNow();
+        tellAt = time.GetUtcNow() + TellAfter;
     }
 
     /// <summary>Says how far it is.</summary>
@@ -104,7 +105,7 @@ internal sealed class WriteOrders(AppDb db, FindPresence presence, MoveImportedS
     private async Task WriteOnceAsync(List<DraftOrder> chunk, CancellationToken cancel)
     {
         var orders = chunk.Where(order => order.Presence == Presence.New).ToList();
-        var ids = new AscendingIds(orders.Count);
+        var ids = new AscendingIds();
         foreach (var order in orders) order.Id = ids.Next();
         var moving = stock.Moving(orders);
         // Without stock to ask for its cost, all is made before the transaction begins, for others wait for its end.
@@ -114,12 +115,11 @@ internal sealed class WriteOrders(AppDb db, FindPresence presence, MoveImportedS
         facts ??= await makeFacts.RunAsync(orders, await stock.MoveAsync(moving, cancel), cancel);
         await record.WriteAsync(facts, cancel);
         Untold.UnionWith(orders.Select(order => order.Day));
-        var tell = time.GetUtcNow() - lastTold > tellEvery;
+        var tell = tellAt < time.GetUtcNow();
         if (tell) record.Tell(Untold);
         await write.CommitAsync(cancel);
         if (!tell) return;
         Untold.Clear();
-        tellEvery *= 4;
-        lastTold = time.GetUtcNow();
+        tellAt = null;
     }
 }

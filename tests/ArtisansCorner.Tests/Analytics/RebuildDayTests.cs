@@ -92,6 +92,27 @@ public abstract class RebuildDayTests(App app)
         Assert.Equal((1, 1, 1, 1, 1), await RowsAsync(shop));
     }
 
+    [Fact]
+    public async Task Days_of_many_buyers_at_once_are_what_they_are_one_by_one()
+    {
+        var shop = await app.OpenShopAsync(name: $"Kiln {Guid.CreateVersion7():N}");
+        var history = new History(shop.Id);
+        var channel = (await RandomShop.MakeChannelsAsync(shop))[0];
+        var buyers = Enumerable.Range(0, 1_050).Select(_ => Guid.CreateVersion7()).ToList();
+        await RandomShop.ChangeAsync(shop, history, () =>
+        {
+            foreach (var (number, buyer) in buyers.Index())
+                for (var visit = 0; visit < 1 + number % 4; visit++) history.Sell((number * 7 + visit * visit * 5) % 80, channel, buyer, 9, null, (null, 1, 1000, 0));
+        });
+        await RandomShop.RebuildAsync(shop, history.Sales.Select(sale => sale.Day));
+        Assert.Empty(await VerifyAsync(shop));
+
+        IReadOnlyList<DateOnly> days = [];
+        await RandomShop.ChangeAsync(shop, history, () => days = [.. history.Sales.Take(300).ToList().SelectMany(history.Withdraw)]);
+        await RandomShop.RebuildAsync(shop, [.. days, .. history.Sales.Select(sale => sale.Day)]);
+        Assert.Empty(await VerifyAsync(shop));
+    }
+
     private static async Task IsExactAsync(TestShop shop, History history, IReadOnlyList<(int What, int Which, int Day, int Much)> happenings)
     {
         var cancel = TestContext.Current.CancellationToken;

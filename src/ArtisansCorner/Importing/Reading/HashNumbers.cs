@@ -1,47 +1,58 @@
 namespace ArtisansCorner.Importing.Reading;
 
-/// <summary>A whole number for each of millions of hashes, in two arrays and no object more; 0 where none was given. No hash is 0.</summary>
+/// <summary>
+/// A whole number for each of millions of hashes, in arrays and no object more; 0 where none was given. No hash is 0.
+/// The arrays are many and small, so that none is copied to one of twice its size when millions are in it.
+/// </summary>
 internal sealed class HashNumbers
 {
-    private ulong[] hashes = new ulong[1024];
-    private int[] numbers = new int[1024];
-    private int count;
+    private const int Bits = 8;
+    private readonly Part[] parts = [.. Enumerable.Range(0, 1 << Bits).Select(_ => new Part())];
 
     /// <summary>The number of a hash, to read or to change.</summary>
-    public ref int this[ulong hash]
+    public ref int this[ulong hash] => ref parts[hash >> (64 - Bits)][hash];
+
+    private sealed class Part
     {
-        get
+        private ulong[] hashes = new ulong[16];
+        private int[] numbers = new int[16];
+        private int count;
+
+        public ref int this[ulong hash]
         {
-            var at = PlaceOf(hash);
-            if (hashes[at] == hash) return ref numbers[at];
-            if (++count > hashes.Length / 4 * 3)
+            get
             {
-                Grow();
-                at = PlaceOf(hash);
+                var at = PlaceOf(hash);
+                if (hashes[at] == hash) return ref numbers[at];
+                if (++count > hashes.Length / 4 * 3)
+                {
+                    Grow();
+                    at = PlaceOf(hash);
+                }
+
+                hashes[at] = hash;
+                return ref numbers[at];
             }
-
-            hashes[at] = hash;
-            return ref numbers[at];
         }
-    }
 
-    private int PlaceOf(ulong hash)
-    {
-        var mask = hashes.Length - 1;
-        var at = (int)hash & mask;
-        while (hashes[at] != 0 && hashes[at] != hash) at = (at + 1) & mask;
-        return at;
-    }
-
-    private void Grow()
-    {
-        var (hashesBefore, numbersBefore) = (hashes, numbers);
-        (hashes, numbers) = (new ulong[hashesBefore.Length * 2], new int[hashesBefore.Length * 2]);
-        for (var i = 0; i < hashesBefore.Length; i++)
+        private int PlaceOf(ulong hash)
         {
-            if (hashesBefore[i] == 0) continue;
-            var at = PlaceOf(hashesBefore[i]);
-            (hashes[at], numbers[at]) = (hashesBefore[i], numbersBefore[i]);
+            var mask = hashes.Length - 1;
+            var at = (int)hash & mask;
+            while (hashes[at] != 0 && hashes[at] != hash) at = (at + 1) & mask;
+            return at;
+        }
+
+        private void Grow()
+        {
+            var (hashesBefore, numbersBefore) = (hashes, numbers);
+            (hashes, numbers) = (new ulong[hashesBefore.Length * 2], new int[hashesBefore.Length * 2]);
+            for (var i = 0; i < hashesBefore.Length; i++)
+            {
+                if (hashesBefore[i] == 0) continue;
+                var at = PlaceOf(hashesBefore[i]);
+                (hashes[at], numbers[at]) = (hashesBefore[i], numbersBefore[i]);
+            }
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Data.Common;
-using System.Linq.Expressions;
 using ArtisansCorner.Platform.Values;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -44,7 +43,7 @@ internal sealed class InsertDays<T>(Func<AppDb, Period, IQueryable<T>> rows)
         {
             var entity = db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} has no table.");
             var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
-            var columns = MembersOf(query.Expression).Select(member => entity.FindProperty(member)!.GetColumnName(table)!);
+            var columns = SelectedMembers.Of(query.Expression).Select(member => entity.FindProperty(member)!.GetColumnName(table)!);
             var (shop, day) = (entity.FindProperty("ShopId")!.GetRelationalTypeMapping(), entity.FindProperty("Day")!.GetRelationalTypeMapping());
             using var command = query.CreateDbCommand();
             var marks = new (Mark Mark, object? Value)[]
@@ -74,11 +73,5 @@ internal sealed class InsertDays<T>(Func<AppDb, Period, IQueryable<T>> rows)
 
             return command;
         }
-
-        // A query selects its columns in the order in which they are named.
-        private static IEnumerable<string> MembersOf(Expression query) =>
-            query is MethodCallExpression { Method.Name: nameof(Queryable.Select), Arguments: [_, UnaryExpression { Operand: LambdaExpression { Body: MemberInitExpression made } }] }
-                ? made.Bindings.Select(binding => binding.Member.Name)
-                : throw new InvalidOperationException("The query does not end in a Select that makes rows.");
     }
 }

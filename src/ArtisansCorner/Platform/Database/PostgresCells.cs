@@ -13,9 +13,12 @@ internal sealed class PostgresCells(NpgsqlBinaryImporter writer, IReadOnlyList<s
     public static char Mark => '$';
 
     /// <inheritdoc />
-    public void WriteNull(int at) => writer.WriteNull();
+    public static bool Takes(Type type) => false;
 
     /// <inheritdoc />
+    public void WriteNull(int at) => writer.WriteNull();
+
+    /// <summary>Writes a cell.</summary>
     public void Write<T>(int at, T value) => writer.Write(value, types[at]);
 }
 
@@ -26,9 +29,12 @@ internal sealed class PostgresParameters(NpgsqlParameterCollection parameters, I
     public static char Mark => '$';
 
     /// <inheritdoc />
-    public void WriteNull(int at) => parameters.Add(new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = PostgresType.Of(storeTypes[at]) });
+    public static bool Takes(Type type) => false;
 
     /// <inheritdoc />
+    public void WriteNull(int at) => parameters.Add(new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = PostgresType.Of(storeTypes[at]) });
+
+    /// <summary>Writes a cell.</summary>
     public void Write<T>(int at, T value) => parameters.Add(new NpgsqlParameter<T> { TypedValue = value, NpgsqlDbType = PostgresType.Of(storeTypes[at]) });
 }
 

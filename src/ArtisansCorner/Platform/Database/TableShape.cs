@@ -94,7 +94,7 @@ internal sealed class TableShape<TCells>
 
     private static MethodCallExpression WriteValue(IProperty property, int at, Expression value, Expression cells)
     {
-        if (property.GetRelationalTypeMapping().Converter?.ConvertToProviderExpression is { } convert)
+        if (!TCells.Takes(value.Type) && property.GetRelationalTypeMapping().Converter?.ConvertToProviderExpression is { } convert)
         {
             if (value.Type != convert.Parameters[0].Type) value = Expression.Convert(value, convert.Parameters[0].Type);
             value = Expression.Invoke(convert, value);
@@ -104,15 +104,18 @@ internal sealed class TableShape<TCells>
     }
 }
 
-/// <summary>What takes the cells of a row, each by its place and in its own type.</summary>
+/// <summary>
+/// What takes the cells of a row, each by its place and in its own type: beside what is promised here it has a <c>Write&lt;T&gt;(int at, T value)</c>, which is no part
+/// of the interface, for a generic method of an interface is looked up with every call.
+/// </summary>
 internal interface ICells
 {
     /// <summary>What stands before the number of a cell in a statement.</summary>
     static abstract char Mark { get; }
 
+    /// <summary>Whether it takes values of this type as they are, and keeps them as the model says by itself.</summary>
+    static abstract bool Takes(Type type);
+
     /// <summary>Writes nothing into a cell.</summary>
     void WriteNull(int at);
-
-    /// <summary>Writes a cell.</summary>
-    void Write<T>(int at, T value);
 }
