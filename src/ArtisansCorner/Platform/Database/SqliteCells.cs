@@ -38,18 +38,18 @@ internal sealed class SqliteCells : ICells, IDisposable
         // What was bound stays so from row to row, and at first nothing is.
         if (isNothing[at]) return;
         isNothing[at] = true;
-        SqliteNative.BindNull(cells, at + 1);
+        Check(SqliteNative.BindNull(cells, at + 1));
     }
 
     /// <summary>Writes a cell as Microsoft.Data.Sqlite would; the casts of values cost nothing once compiled.</summary>
     public void Write<T>(int at, T value)
     {
         isNothing[at] = false;
-        if (typeof(T) == typeof(long)) SqliteNative.BindInteger(cells, at + 1, (long)(object)value!);
-        else if (typeof(T) == typeof(int)) SqliteNative.BindInteger(cells, at + 1, (int)(object)value!);
-        else if (typeof(T) == typeof(byte)) SqliteNative.BindInteger(cells, at + 1, (byte)(object)value!);
-        else if (typeof(T) == typeof(bool)) SqliteNative.BindInteger(cells, at + 1, (bool)(object)value! ? 1 : 0);
-        else if (typeof(T) == typeof(double)) SqliteNative.BindReal(cells, at + 1, (double)(object)value!);
+        if (typeof(T) == typeof(long)) Check(SqliteNative.BindInteger(cells, at + 1, (long)(object)value!));
+        else if (typeof(T) == typeof(int)) Check(SqliteNative.BindInteger(cells, at + 1, (int)(object)value!));
+        else if (typeof(T) == typeof(byte)) Check(SqliteNative.BindInteger(cells, at + 1, (byte)(object)value!));
+        else if (typeof(T) == typeof(bool)) Check(SqliteNative.BindInteger(cells, at + 1, (bool)(object)value! ? 1 : 0));
+        else if (typeof(T) == typeof(double)) Check(SqliteNative.BindReal(cells, at + 1, (double)(object)value!));
         else if (typeof(T) == typeof(Guid)) WriteId(at, (Guid)(object)value!);
         else if (typeof(T) == typeof(byte[])) WriteBytes(at, (byte[])(object)value!);
         else if (typeof(T) == typeof(string)) WriteText(at, (string)(object)value!);
@@ -62,7 +62,7 @@ internal sealed class SqliteCells : ICells, IDisposable
     {
         var done = raw.sqlite3_step(statement);
         if (done != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(done, database);
-        SqliteNative.Reset(cells);
+        Check(SqliteNative.Reset(cells));
         return raw.sqlite3_changes(database);
     }
 
@@ -74,27 +74,27 @@ internal sealed class SqliteCells : ICells, IDisposable
     {
         Span<byte> bytes = stackalloc byte[16];
         id.TryWriteBytes(bytes, bigEndian: true, out _);
-        SqliteNative.BindBlob(cells, at + 1, bytes);
+        Check(SqliteNative.BindBlob(cells, at + 1, bytes));
     }
 
     // No bytes are something else than nothing.
     private void WriteBytes(int at, byte[] value)
     {
-        if (value.Length == 0) raw.sqlite3_bind_zeroblob(statement, at + 1, 0);
-        else SqliteNative.BindBlob(cells, at + 1, value);
+        if (value.Length == 0) Check(raw.sqlite3_bind_zeroblob(statement, at + 1, 0));
+        else Check(SqliteNative.BindBlob(cells, at + 1, value));
     }
 
     private void WriteText(int at, string value)
     {
         var most = Encoding.UTF8.GetMaxByteCount(value.Length);
         if (text.Length < most) text = new byte[most];
-        SqliteNative.BindText(cells, at + 1, text.AsSpan(0, Encoding.UTF8.GetBytes(value, text)));
+        Check(SqliteNative.BindText(cells, at + 1, text.AsSpan(0, Encoding.UTF8.GetBytes(value, text))));
     }
 
     private void WriteDay(int at, DateOnly day)
     {
         day.TryFormat(text, out var length, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        SqliteNative.BindText(cells, at + 1, text.AsSpan(0, length));
+        Check(SqliteNative.BindText(cells, at + 1, text.AsSpan(0, length)));
     }
 
     private void Check(int result)
