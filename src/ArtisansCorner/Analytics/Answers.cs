@@ -36,7 +36,7 @@ public sealed class Answers(AppDb db, CurrentShop shop, AnswerMemory memory, Out
         where T : class
     {
         await ReadyAsync(cancel);
-        return await AskAsync(question, standing!.Number, work, size, cancel);
+        return await AskAsync(memory.Whole, question, standing!.Number, work, size, cancel);
     }
 
     /// <summary>The same for an answer about these days alone, made of facts and of days of customers: it is remembered until something of their months changes.</summary>
@@ -44,28 +44,36 @@ public sealed class Answers(AppDb db, CurrentShop shop, AnswerMemory memory, Out
         where T : class
     {
         await ReadyAsync(cancel);
-        return await AskAsync(question, SalesMonth.RevisionOf(standing!.Months, days), work, size, cancel);
+        return await AskAsync(memory.Whole, question, SalesMonth.RevisionOf(standing!.Months, days), work, size, cancel);
     }
 
-    /// <summary>The answers for each month of a range, or about as much of it as is in the range, in order; where they depend on more than their month, one for the whole.</summary>
+    /// <summary>The same for a part that answers are made of, which is only looked for where an answer is not remembered.</summary>
+    public async ValueTask<T> AskPartAsync<T>(object question, Period days, Func<CancellationToken, Task<T>> work, Func<T, int> size, CancellationToken cancel)
+        where T : class
+    {
+        await ReadyAsync(cancel);
+        return await AskAsync(memory.Parts, question, SalesMonth.RevisionOf(standing!.Months, days), work, size, cancel);
+    }
+
+    /// <summary>The parts for each month of a range, or about as much of it as is in the range, in order; where they depend on more than their month, one for the whole.</summary>
     public async Task<IReadOnlyList<T>> AskByMonthAsync<T>(Period range, bool isByMonth, Func<Period, object> question, Func<Period, CancellationToken, Task<T>> work, Func<T, int> size, CancellationToken cancel)
         where T : class
     {
-        if (!isByMonth) return [await AskAsync(question(range), token => work(range, token), size, cancel)];
         await ReadyAsync(cancel);
+        if (!isByMonth) return [await AskAsync(memory.Parts, question(range), standing!.Number, token => work(range, token), size, cancel)];
         var together = db.AskTogether();
-        var months = range.By(Bucket.Month, default).Select(days => together.Ask(async () => await AskAsync(question(days), days, token => work(days, token), size, cancel))).ToList();
+        var months = range.By(Bucket.Month, default).Select(days => together.Ask(async () => await AskPartAsync(question(days), days, token => work(days, token), size, cancel))).ToList();
         await together.RunAsync(cancel);
         return await Task.WhenAll(months);
     }
 
-    private async ValueTask<T> AskAsync<T>(object question, long now, Func<CancellationToken, Task<T>> work, Func<T, int> size, CancellationToken cancel)
+    private async ValueTask<T> AskAsync<T>(AnswerShelf shelf, object question, long now, Func<CancellationToken, Task<T>> work, Func<T, int> size, CancellationToken cancel)
         where T : class
     {
-        var key = new AnswerMemory.Key(shop.Id, question);
-        if (memory.Find<T>(key, now) is { } known) return known;
+        var key = new AnswerShelf.Key(shop.Id, question);
+        if (shelf.Find<T>(key, now) is { } known) return known;
         var answer = await work(cancel);
-        memory.Keep(key, now, answer, size(answer));
+        shelf.Keep(key, now, answer, size(answer));
         return answer;
     }
 
@@ -82,10 +90,31 @@ public sealed class Answers(AppDb db, CurrentShop shop, AnswerMemory memory, Out
     private sealed record Standing(long Number, IReadOnlyDictionary<DateOnly, long> Months);
 }
 
-/// <summary>The answers that this server remembers, up to some tens of megabytes; the least used go first.</summary>
+/// <summary>
+/// What this server remembers, up to some tens of megabytes: whole answers, and the parts that they are made of. Parts are large, all customers of a month among them;
+/// on a shelf of their own they do not push out the answers, which are small and asked for again.
+/// </summary>
 public sealed class AnswerMemory : IDisposable
 {
-    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 300_000, CompactionPercentage = 0.2 });
+    /// <summary>Whole answers.</summary>
+    public AnswerShelf Whole { get; } = new(200_000);
+
+    /// <summary>The parts that answers are made of.</summary>
+    public AnswerShelf Parts { get; } = new(200_000);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Whole.Dispose();
+        Parts.Dispose();
+    }
+}
+
+/// <summary>Answers that are remembered, up to so many rows of about a hundred bytes; the least used go first.</summary>
+/// <param name="rows">How many.</param>
+public sealed class AnswerShelf(long rows) : IDisposable
+{
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = rows, CompactionPercentage = 0.2 });
 
     /// <summary>Which answer.</summary>
     /// <param name="ShopId">The shop's.</param>
@@ -97,8 +126,8 @@ public sealed class AnswerMemory : IDisposable
         where T : class => cache.TryGetValue(key, out Kept? kept) && kept!.Revision == revision ? kept.Answer as T : null;
 
     /// <summary>Keeps an answer in the place of an older one.</summary>
-    public void Keep(Key key, long revision, object answer, int rows) =>
-        cache.Set(key, new Kept(revision, answer), new MemoryCacheEntryOptions { Size = 2 + rows, SlidingExpiration = TimeSpan.FromMinutes(30) });
+    public void Keep(Key key, long revision, object answer, int size) =>
+        cache.Set(key, new Kept(revision, answer), new MemoryCacheEntryOptions { Size = 2 + size, SlidingExpiration = TimeSpan.FromMinutes(30) });
 
     /// <inheritdoc />
     public void Dispose() => cache.Dispose();

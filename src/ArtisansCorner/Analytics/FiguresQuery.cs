@@ -12,6 +12,9 @@ public sealed class FiguresQuery(AppDb db, SlicedFigures sliced, Answers answers
 {
     private const int FewParts = 2;
 
+    // Some two hundred bytes.
+    private const int RowsEach = 2;
+
     private static readonly PerModel<Func<AppDb, DateOnly, DateOnly, IAsyncEnumerable<DailySales>>> Days = new(_ =>
         EF.CompileAsyncQuery((AppDb db, DateOnly from, DateOnly to) =>
             db.Set<DailySales>().AsNoTracking().Where(row => row.Day >= from && row.Day <= to)));
@@ -36,12 +39,20 @@ public sealed class FiguresQuery(AppDb db, SlicedFigures sliced, Answers answers
     public async Task<IReadOnlyList<Figures>> RunAsync(IReadOnlyList<Period> ranges, Scope scope, CancellationToken cancel)
     {
         if (ranges.Count == 0) return [];
+        var question = new Question(ranges, scope);
+        return scope.IsByMonth
+            ? await answers.AskAsync(question, question.Whole, token => WorkAsync(ranges, scope, token), figures => RowsEach * figures.Count, cancel)
+            : await answers.AskAsync(question, token => WorkAsync(ranges, scope, token), figures => RowsEach * figures.Count, cancel);
+    }
+
+    private async Task<IReadOnlyList<Figures>> WorkAsync(IReadOnlyList<Period> ranges, Scope scope, CancellationToken cancel)
+    {
         if (!scope.IsAll) return await sliced.RunAsync(ranges, scope, cancel);
         List<(int Range, Part Part)> parts = [.. ranges.SelectMany((range, at) => range.By(Bucket.Month, default).Select(days => (at, new Part(range.From, days))))];
         var months = parts.GroupBy(one => (one.Part.Days.From.Year, one.Part.Days.From.Month), one => one.Part).Select(month => new Parts([.. month])).ToList();
         await answers.ReadyAsync(cancel);
         var together = db.AskTogether();
-        var asked = months.ConvertAll(month => together.Ask(async () => await answers.AskAsync(month, month.Whole, token => WorkAsync(month, token), sums => 1 + sums.Length, cancel)));
+        var asked = months.ConvertAll(month => together.Ask(async () => await answers.AskPartAsync(month, month.Whole, token => WorkAsync(month, token), sums => 1 + sums.Length, cancel)));
         await together.RunAsync(cancel);
         var figures = new (Totals Totals, CustomerCounts Counts)[ranges.Count];
         foreach (var ((at, _), sums) in parts.Zip((await Task.WhenAll(asked)).SelectMany(sums => sums))) figures[at] = (figures[at].Totals + sums.Totals, figures[at].Counts + sums.Counts);
@@ -87,6 +98,22 @@ public sealed class FiguresQuery(AppDb db, SlicedFigures sliced, Answers answers
         }
 
         return rows.Zip(month.All, (some, part) => CustomerCounts.Of(some, part.Start));
+    }
+
+    /// <summary>Ranges of a part of the shop; equal to the same ones asked for another time.</summary>
+    private sealed class Question(IReadOnlyList<Period> ranges, Scope scope) : IEquatable<Question>
+    {
+        public Period Whole => new(ranges[0].From, ranges[^1].To);
+
+        private IReadOnlyList<Period> Ranges => ranges;
+
+        private Scope Scope => scope;
+
+        public bool Equals(Question? other) => other is not null && scope == other.Scope && ranges.SequenceEqual(other.Ranges);
+
+        public override bool Equals(object? obj) => Equals(obj as Question);
+
+        public override int GetHashCode() => HashCode.Combine(scope, ranges.Count, ranges[0], ranges[^1]);
     }
 
     /// <summary>As much of a range as is in one month.</summary>

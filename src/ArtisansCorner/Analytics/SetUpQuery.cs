@@ -20,8 +20,8 @@ public sealed class SetUpQuery(AppDb db, CurrentShop shop, AnswerMemory memory)
     public async Task<IReadOnlyList<ChecklistItem>> RunAsync(CancellationToken cancel)
     {
         // What is done stays done, so a shop that has finished is not asked again; the revision plays no part.
-        var key = new AnswerMemory.Key(shop.Id, new Question());
-        if (memory.Find<Finished>(key, 0) is not null) return [];
+        var key = new AnswerShelf.Key(shop.Id, new Question());
+        if (memory.Whole.Find<Finished>(key, 0) is not null) return [];
         var home = $"/{shop.Facts.Slug}";
         var (products, sales, movements, variants) = (db.Products, db.Sales, db.StockMovements, db.Variants);
         var done = await db.Shops.Where(row => row.Id == shop.Id).Select(_ => new
@@ -39,7 +39,7 @@ public sealed class SetUpQuery(AppDb db, CurrentShop shop, AnswerMemory memory)
             new("Set your low-stock levels", $"{home}/inventory", done.Levels, $"Now {shop.Facts.DefaultThreshold} pieces for everything"),
         ];
         if (!steps.All(step => step.Done)) return steps;
-        memory.Keep(key, 0, new Finished(), 1);
+        memory.Whole.Keep(key, 0, new Finished(), 1);
         return [];
     }
 }
