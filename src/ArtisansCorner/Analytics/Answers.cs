@@ -96,8 +96,8 @@ public sealed class Answers(AppDb db, CurrentShop shop, AnswerMemory memory, Out
 /// </summary>
 public sealed class AnswerMemory : IDisposable
 {
-    /// <summary>Whole answers.</summary>
-    public AnswerShelf Whole { get; } = new(200_000);
+    /// <summary>Whole answers: a hundred shops that look at a year from all sides fill half of it.</summary>
+    public AnswerShelf Whole { get; } = new(400_000);
 
     /// <summary>The parts that answers are made of.</summary>
     public AnswerShelf Parts { get; } = new(200_000);
