@@ -3,7 +3,6 @@ using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Values;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace ArtisansCorner.Analytics;
 
@@ -88,49 +87,4 @@ public sealed class Answers(AppDb db, CurrentShop shop, AnswerMemory memory, Out
     }
 
     private sealed record Standing(long Number, IReadOnlyDictionary<DateOnly, long> Months);
-}
-
-/// <summary>
-/// What this server remembers, up to some tens of megabytes: whole answers, and the parts that they are made of. Parts are large, all customers of a month among them;
-/// on a shelf of their own they do not push out the answers, which are small and asked for again.
-/// </summary>
-public sealed class AnswerMemory : IDisposable
-{
-    /// <summary>Whole answers: a hundred shops that look at a year from all sides fill half of it.</summary>
-    public AnswerShelf Whole { get; } = new(400_000);
-
-    /// <summary>The parts that answers are made of.</summary>
-    public AnswerShelf Parts { get; } = new(200_000);
-
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        Whole.Dispose();
-        Parts.Dispose();
-    }
-}
-
-/// <summary>Answers that are remembered, up to so many rows of about a hundred bytes; the least used go first.</summary>
-/// <param name="rows">How many.</param>
-public sealed class AnswerShelf(long rows) : IDisposable
-{
-    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = rows, CompactionPercentage = 0.2 });
-
-    /// <summary>Which answer.</summary>
-    /// <param name="ShopId">The shop's.</param>
-    /// <param name="Question">To which question.</param>
-    public sealed record Key(Guid ShopId, object Question);
-
-    /// <summary>The answer of this revision, or nothing.</summary>
-    public T? Find<T>(Key key, long revision)
-        where T : class => cache.TryGetValue(key, out Kept? kept) && kept!.Revision == revision ? kept.Answer as T : null;
-
-    /// <summary>Keeps an answer in the place of an older one.</summary>
-    public void Keep(Key key, long revision, object answer, int size) =>
-        cache.Set(key, new Kept(revision, answer), new MemoryCacheEntryOptions { Size = 2 + size, SlidingExpiration = TimeSpan.FromMinutes(30) });
-
-    /// <inheritdoc />
-    public void Dispose() => cache.Dispose();
-
-    private sealed record Kept(long Revision, object Answer);
 }

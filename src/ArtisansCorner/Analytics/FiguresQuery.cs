@@ -39,7 +39,7 @@ public sealed class FiguresQuery(AppDb db, SlicedFigures sliced, Answers answers
     public async Task<IReadOnlyList<Figures>> RunAsync(IReadOnlyList<Period> ranges, Scope scope, CancellationToken cancel)
     {
         if (ranges.Count == 0) return [];
-        var question = new Question(ranges, scope);
+        var question = new FiguresQuestion(ranges, scope);
         return scope.IsByMonth
             ? await answers.AskAsync(question, question.Whole, token => WorkAsync(ranges, scope, token), figures => RowsEach * figures.Count, cancel)
             : await answers.AskAsync(question, token => WorkAsync(ranges, scope, token), figures => RowsEach * figures.Count, cancel);
@@ -48,8 +48,8 @@ public sealed class FiguresQuery(AppDb db, SlicedFigures sliced, Answers answers
     private async Task<IReadOnlyList<Figures>> WorkAsync(IReadOnlyList<Period> ranges, Scope scope, CancellationToken cancel)
     {
         if (!scope.IsAll) return await sliced.RunAsync(ranges, scope, cancel);
-        List<(int Range, Part Part)> parts = [.. ranges.SelectMany((range, at) => range.By(Bucket.Month, default).Select(days => (at, new Part(range.From, days))))];
-        var months = parts.GroupBy(one => (one.Part.Days.From.Year, one.Part.Days.From.Month), one => one.Part).Select(month => new Parts([.. month])).ToList();
+        List<(int Range, FiguresPart Part)> parts = [.. ranges.SelectMany((range, at) => range.By(Bucket.Month, default).Select(days => (at, new FiguresPart(range.From, days))))];
+        var months = parts.GroupBy(one => (one.Part.Days.From.Year, one.Part.Days.From.Month), one => one.Part).Select(month => new FiguresParts([.. month])).ToList();
         await answers.ReadyAsync(cancel);
         var together = db.AskTogether();
         var asked = months.ConvertAll(month => together.Ask(async () => await answers.AskPartAsync(month, month.Whole, token => WorkAsync(month, token), sums => 1 + sums.Length, cancel)));
@@ -59,7 +59,7 @@ public sealed class FiguresQuery(AppDb db, SlicedFigures sliced, Answers answers
         return [.. figures.Select(one => new Figures(one.Totals, one.Counts))];
     }
 
-    private async Task<(Totals Totals, CustomerCounts Counts)[]> WorkAsync(Parts month, CancellationToken cancel)
+    private async Task<(Totals Totals, CustomerCounts Counts)[]> WorkAsync(FiguresParts month, CancellationToken cancel)
     {
         var days = month.All.Select(part => part.Days).ToList();
         var together = db.AskTogether();
@@ -80,7 +80,7 @@ public sealed class FiguresQuery(AppDb db, SlicedFigures sliced, Answers answers
         return totals;
     }
 
-    private async Task<IEnumerable<CustomerCounts>> CountsAsync(Parts month, CancellationToken cancel)
+    private async Task<IEnumerable<CustomerCounts>> CountsAsync(FiguresParts month, CancellationToken cancel)
     {
         var together = db.AskTogether();
         var counts = month.All.Select(part => together.Ask(() => Customers.Of(db)(db, part.Start, part.Days.From, part.Days.To))).ToList();
@@ -89,7 +89,7 @@ public sealed class FiguresQuery(AppDb db, SlicedFigures sliced, Answers answers
     }
 
     // For a month of days one pass over its customers costs a tenth of a query for each day.
-    private async Task<IEnumerable<CustomerCounts>> CountsInOnePassAsync(Parts month, List<Period> days, CancellationToken cancel)
+    private async Task<IEnumerable<CustomerCounts>> CountsInOnePassAsync(FiguresParts month, List<Period> days, CancellationToken cancel)
     {
         var rows = days.Select(_ => new List<CustomerDay>()).ToArray();
         await foreach (var row in CustomerDays.Of(db)(db, month.Whole.From, month.Whole.To).WithCancellation(cancel))
@@ -98,40 +98,5 @@ public sealed class FiguresQuery(AppDb db, SlicedFigures sliced, Answers answers
         }
 
         return rows.Zip(month.All, (some, part) => CustomerCounts.Of(some, part.Start));
-    }
-
-    /// <summary>Ranges of a part of the shop; equal to the same ones asked for another time.</summary>
-    private sealed class Question(IReadOnlyList<Period> ranges, Scope scope) : IEquatable<Question>
-    {
-        public Period Whole => new(ranges[0].From, ranges[^1].To);
-
-        private IReadOnlyList<Period> Ranges => ranges;
-
-        private Scope Scope => scope;
-
-        public bool Equals(Question? other) => other is not null && scope == other.Scope && ranges.SequenceEqual(other.Ranges);
-
-        public override bool Equals(object? obj) => Equals(obj as Question);
-
-        public override int GetHashCode() => HashCode.Combine(scope, ranges.Count, ranges[0], ranges[^1]);
-    }
-
-    /// <summary>As much of a range as is in one month.</summary>
-    /// <param name="Start">The first day of the range: who bought before it is counted otherwise.</param>
-    /// <param name="Days">The days of this part.</param>
-    private readonly record struct Part(DateOnly Start, Period Days);
-
-    /// <summary>The parts that ranges have in one month, in order; equal to the same parts asked for another time.</summary>
-    private sealed class Parts(IReadOnlyList<Part> all) : IEquatable<Parts>
-    {
-        public IReadOnlyList<Part> All => all;
-
-        public Period Whole => new(all[0].Days.From, all[^1].Days.To);
-
-        public bool Equals(Parts? other) => other is not null && all.SequenceEqual(other.All);
-
-        public override bool Equals(object? obj) => Equals(obj as Parts);
-
-        public override int GetHashCode() => HashCode.Combine(all.Count, all[0], all[^1]);
     }
 }

@@ -1,6 +1,5 @@
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Problems;
-using ArtisansCorner.Shops;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Catalog;
@@ -52,7 +51,7 @@ public sealed class ChangeProduct(AppDb db, WriteChange changes)
         var input = wanted(before);
         if (ProductRules.Check(input) is { Count: > 0 } problems) return problems;
 
-        if (input.MakerOrNone is { } maker && maker != product.MakerId && !await db.Makers.AnyAsync(one => one.Id == maker, cancel)) return ProductRules.UnknownMaker;
+        if (input.MakerOrNone is { } maker && maker != product.MakerId && !await MakerQuery.HoldAsync(db, maker, cancel)) return ProductRules.UnknownMaker;
         product.Name = input.Name!.Trim();
         product.Status = input.Status ?? product.Status;
         if (input.Category is not null) product.Category = input.CategoryOrNone;

@@ -2,7 +2,6 @@ using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Web;
-using ArtisansCorner.Shops;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Catalog;
@@ -77,7 +76,7 @@ public sealed class CreateProduct(AppDb db, CurrentShop shop, Repeats repeats, T
     public async Task<Outcome<CreatedProduct>> WriteAsync(NewProduct input, CancellationToken cancel)
     {
         if (await TakenCodesAsync(input.Variants!, cancel) is { Count: > 0 } taken) return taken;
-        if (input.MakerOrNone is { } maker && !await db.Makers.AnyAsync(one => one.Id == maker, cancel)) return ProductRules.UnknownMaker;
+        if (input.MakerOrNone is { } maker && !await MakerQuery.HoldAsync(db, maker, cancel)) return ProductRules.UnknownMaker;
         var now = time.GetUtcNow();
         var product = new Product
         {

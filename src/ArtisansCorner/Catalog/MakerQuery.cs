@@ -19,6 +19,9 @@ public sealed class MakerQuery(AppDb db)
     /// <summary>One, or nothing.</summary>
     public Task<MakerItem?> FindAsync(Guid id, CancellationToken cancel) => Of(db.Makers.Where(maker => maker.Id == id)).FirstOrDefaultAsync(cancel);
 
+    /// <summary>Whether there is such a maker; if so, nobody takes them off the list until the transaction that is open ends.</summary>
+    internal static async Task<bool> HoldAsync(AppDb db, Guid id, CancellationToken cancel) => await db.Makers.Where(maker => maker.Id == id).LockedForUpdate().FirstOrDefaultAsync(cancel) is not null;
+
     private IQueryable<MakerItem> Of(IQueryable<Maker> makers)
     {
         var products = db.Products;

@@ -41,15 +41,9 @@ public sealed class SaveMakers(AppDb db, CurrentShop shop, Outbox outbox, Repeat
             if (!repeated.Succeeded) return repeated.Problems.ToList();
             if (repeated.Value is { } earlier) return new List<Guid> { earlier };
             var there = await db.Makers.ToListAsync(cancel);
+            if (Check(makers, there) is { Count: > 0 } problems) return problems;
             List<Guid> added = [];
-            List<Problem> problems = [];
-            foreach (var (index, maker) in makers.Index())
-            {
-                if (Apply(maker, there, added) is { } problem) problems.Add(problem.Kind == ProblemKind.Invalid ? problem with { Field = $"Makers[{index}].Name" } : problem);
-            }
-
-            if (problems.Count == 0 && there.Count > Most) problems.Add(new("too_many_makers", $"A shop has at most {Most} makers.", Kind: ProblemKind.Conflict));
-            if (problems.Count > 0) return problems;
+            foreach (var maker in makers) Apply(maker, there, added);
             if (added.Count == 1) repeats.Remember(added[0]);
             await write.CommitAsync(cancel);
             return added;
@@ -59,7 +53,8 @@ public sealed class SaveMakers(AppDb db, CurrentShop shop, Outbox outbox, Repeat
     public Task<Outcome<Guid>> RemoveAsync(Guid id, CancellationToken cancel) => db.TryAgainAsync<Outcome<Guid>>(async () =>
     {
         await using var write = await db.BeginWriteAsync(cancel);
-        if (await db.Makers.FirstOrDefaultAsync(maker => maker.Id == id, cancel) is not { } gone) return Unknown;
+        // Whoever gives them a product meanwhile holds them too (MakerQuery).
+        if (await db.Makers.Where(maker => maker.Id == id).LockedForUpdate().FirstOrDefaultAsync(cancel) is not { } gone) return Unknown;
         if (await db.Products.CountAsync(product => product.MakerId == id, cancel) is > 0 and var products)
             return new Problem("has_products", $"{(products == 1 ? "1 product is" : $"{products} products are")} by {gone.Name}. Give {(products == 1 ? "it" : "them")} another maker first.", Kind: ProblemKind.Conflict);
         if (await db.Makers.CountAsync(cancel) == 1) return new Problem("last_maker", "A shop has at least one maker.", Kind: ProblemKind.Conflict);
@@ -74,26 +69,39 @@ public sealed class SaveMakers(AppDb db, CurrentShop shop, Outbox outbox, Repeat
         return written.Succeeded ? maker.Id ?? written.Value[0] : written.Problems.Select(problem => problem.Field is null ? problem : problem with { Field = nameof(NamedMaker.Name) }).ToList();
     }
 
-    private Problem? Apply(NamedMaker input, List<Maker> there, List<Guid> added)
+    // Two may take each other's name: what counts is how all are called in the end. Files find makers by their names, written as SearchText writes them.
+    private static List<Problem> Check(IReadOnlyList<NamedMaker> makers, List<Maker> there)
     {
-        var name = input.Name?.Trim() ?? "";
-        if (name.Length == 0) return new("name_missing", "Who is it? A maker needs a name.");
-        if (name.Length > LongestName) return new("name_too_long", $"A name has at most {LongestName} characters.");
-        // Files find makers by their names, written like this.
-        if (there.Exists(other => other.Id != input.Id && SearchText.Of(other.Name) == SearchText.Of(name))) return new("name_taken", $"There is a maker called {name} already.");
-        if (input.Id is { } id)
+        if (makers.Any(maker => maker.Id is { } id && !there.Exists(known => known.Id == id))) return [Unknown];
+        if (there.Count + makers.Count(maker => maker.Id is null) > Most) return [new("too_many_makers", $"A shop has at most {Most} makers.", Kind: ProblemKind.Conflict)];
+        var taken = there.Where(known => makers.All(maker => maker.Id != known.Id)).Select(known => SearchText.Of(known.Name)).ToHashSet(StringComparer.Ordinal);
+        List<Problem> problems = [];
+        foreach (var (index, maker) in makers.Index())
         {
-            if (there.Find(maker => maker.Id == id) is not { } known) return Unknown;
-            if (known.Name == name) return null;
-            known.Name = name;
-            outbox.Add(new MakerRenamed(id));
-            return null;
+            var name = maker.Name?.Trim() ?? "";
+            var (code, words) = name.Length == 0 ? ("name_missing", "Who is it? A maker needs a name.")
+                : name.Length > LongestName ? ("name_too_long", $"A name has at most {LongestName} characters.")
+                : !taken.Add(SearchText.Of(name)) ? ("name_taken", $"There is a maker called {name} already.")
+                : ("", "");
+            if (code.Length > 0) problems.Add(new(code, words, $"Makers[{index}].Name"));
         }
 
-        var made = new Maker { Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = name };
-        there.Add(made);
-        db.Makers.Add(made);
-        added.Add(made.Id);
-        return null;
+        return problems;
+    }
+
+    private void Apply(NamedMaker input, List<Maker> there, List<Guid> added)
+    {
+        var name = input.Name!.Trim();
+        if (input.Id is not { } id)
+        {
+            added.Add(Guid.CreateVersion7());
+            db.Makers.Add(new Maker { Id = added[^1], ShopId = shop.Id, Name = name });
+            return;
+        }
+
+        var known = there.Find(maker => maker.Id == id)!;
+        if (known.Name == name) return;
+        known.Name = name;
+        outbox.Add(new MakerRenamed(id));
     }
 }

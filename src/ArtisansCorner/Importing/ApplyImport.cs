@@ -62,9 +62,24 @@ internal sealed class ApplyImport(
 
     private async Task WriteAsync(ImportTurn turn, FileRead read, CancellationToken cancel)
     {
-        var draft = read.Draft;
         // What is lost with the machine is written again, for nobody was told yet that it stands.
         db.CommitsLater = true;
+        try
+        {
+            await WriteFactsAsync(turn, read, cancel);
+        }
+        finally
+        {
+            // That it is done, was cancelled or failed is told.
+            db.CommitsLater = false;
+        }
+
+        await FinishAsync(turn, read.Draft, cancel);
+    }
+
+    private async Task WriteFactsAsync(ImportTurn turn, FileRead read, CancellationToken cancel)
+    {
+        var draft = read.Draft;
         await orders.BeginAsync(turn, draft, read.Counts.SingleLines, cancel);
         var held = draft.Orders.ToList();
         draft.Orders.Clear();
@@ -76,8 +91,6 @@ internal sealed class ApplyImport(
         foreach (var other in others.Where(other => !other.ComesBeforeSales)) untold.UnionWith(await other.WriteAsync(draft, turn, cancel));
         await TellAllAsync(cancel);
         await turn.WaitForFiguresAsync(orders.Counts.Lines, orders.Counts.Lines, cancel);
-        db.CommitsLater = false;
-        await FinishAsync(turn, draft, cancel);
     }
 
     /// <summary>Writes the orders that are whole while the file is read once more, and forgets them.</summary>

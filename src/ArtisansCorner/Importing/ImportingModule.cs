@@ -55,6 +55,7 @@ public static class ImportingModule
         // Taken back before what it names; written after it, for that comes before sales.
         services.AddScoped<IBringFacts, BringPurchases>();
         services.AddScoped<FindItems>();
+        services.AddScoped<FindMaterials>();
         services.AddScoped<WriteItems>();
         services.AddScoped<TakeItemsBack>();
         services.AddScoped<IBringFacts, BringItems>();

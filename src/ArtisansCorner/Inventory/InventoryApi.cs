@@ -47,24 +47,24 @@ public static class InventoryApi
     }
 
     private static async Task<Results<Ok<Paged<StockItem>>, ProblemHttpResult>> ListAsync(
-        StockQueries stock, Places places, CancellationToken cancel, string? q = null, EnumWord<StockShow>? show = null, string? category = null, string? tag = null, string? location = null, Cursor? cursor = null, [Range(1, 200)] int limit = 50)
+        StockQueries stock, Places places, CancellationToken cancel, string? q = null, EnumWord<StockShow>? show = null, string? category = null, string? tag = null, Guid? maker = null, string? location = null, Cursor? cursor = null, [Range(1, 200)] int limit = 50)
     {
-        var filter = await FilterAsync(places, q, show, category, tag, location, cancel);
+        var filter = await FilterAsync(places, q, show, category, tag, maker, location, cancel);
         return filter.Succeeded ? TypedResults.Ok(await stock.ListAsync(filter.Value, cursor, limit, cancel)) : filter.Problems.ToResult();
     }
 
     private static async Task<IResult> CsvAsync(
-        StockQueries stock, CurrentShop shop, Places places, CancellationToken cancel, string? q = null, EnumWord<StockShow>? show = null, string? category = null, string? tag = null, string? location = null)
+        StockQueries stock, CurrentShop shop, Places places, CancellationToken cancel, string? q = null, EnumWord<StockShow>? show = null, string? category = null, string? tag = null, Guid? maker = null, string? location = null)
     {
-        var filter = await FilterAsync(places, q, show, category, tag, location, cancel);
+        var filter = await FilterAsync(places, q, show, category, tag, maker, location, cancel);
         return filter.Succeeded ? InventoryPages.Csv(stock, shop, filter.Value, cancel) : filter.Problems.ToResult();
     }
 
-    private static async Task<Outcome<StockFilter>> FilterAsync(Places places, string? q, EnumWord<StockShow>? show, string? category, string? tag, string? location, CancellationToken cancel)
+    private static async Task<Outcome<StockFilter>> FilterAsync(Places places, string? q, EnumWord<StockShow>? show, string? category, string? tag, Guid? maker, string? location, CancellationToken cancel)
     {
         var place = string.IsNullOrWhiteSpace(location) ? (Outcome<Location>?)null : Places.Find(await places.AllAsync(cancel), location, nameof(location), putAwayToo: true);
         if (place is { Succeeded: false } unknown) return unknown.Problems.ToList();
-        return new StockFilter(q, show?.Value ?? StockShow.All, Said(category), Said(tag), place?.Value?.Id);
+        return new StockFilter(q, show?.Value ?? StockShow.All, Said(category), Said(tag), maker, place?.Value?.Id);
     }
 
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

@@ -64,5 +64,6 @@ public enum StockShow
 /// <param name="Show">Only those that stand like this.</param>
 /// <param name="Category">Only those of products of this category.</param>
 /// <param name="Tag">Only those of products with this tag.</param>
+/// <param name="Maker">Only those of products by this maker.</param>
 /// <param name="Location">Only what lies, or lay, in this place, with how many pieces there are in it.</param>
-public sealed record StockFilter(string? Search = null, StockShow Show = StockShow.All, string? Category = null, string? Tag = null, Guid? Location = null);
+public sealed record StockFilter(string? Search = null, StockShow Show = StockShow.All, string? Category = null, string? Tag = null, Guid? Maker = null, Guid? Location = null);

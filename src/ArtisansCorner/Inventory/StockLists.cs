@@ -38,15 +38,16 @@ public static class StockLists
         PurchaseLists.MapPages(app);
     }
 
-    private static IResult Products(ProductQueries products, CurrentShop current, CancellationToken cancel)
+    private static async Task<IResult> Products(ProductQueries products, MakerQuery makers, CurrentShop current, CancellationToken cancel)
     {
         var currency = current.Facts.Currency;
+        var names = (await makers.ListAsync(cancel)).ToDictionary(maker => maker.Id, maker => maker.Name);
         return CsvPages.Download(
-            Name(current, "products"), ["Product", "Offered", "Category", "Tags", "Variant", "Code", "Barcode", $"Price ({currency.Code})", "Low at"],
+            Name(current, "products"), ["Product", "Offered", "Made by", "Category", "Tags", "Variant", "Code", "Barcode", $"Price ({currency.Code})", "Low at"],
             async after => (await products.ListAsync(null, null, after, CsvPages.RowsAtOnce, cancel)).Each(product => product.Variants.Select(variant => (Of: product, Variant: variant))),
             row =>
             [
-                row.Of.Name, ProductWords.Of(row.Of.Status), row.Of.Category, string.Join(", ", row.Of.Tags), row.Variant.Title, row.Variant.Sku, row.Variant.Barcode,
+                row.Of.Name, ProductWords.Of(row.Of.Status), row.Of.MakerId is { } maker ? names.GetValueOrDefault(maker) : null, row.Of.Category, string.Join(", ", row.Of.Tags), row.Variant.Title, row.Variant.Sku, row.Variant.Barcode,
                 CsvText.Amount(row.Variant.Price, currency), CsvText.Number(row.Variant.Threshold),
             ],
             cancel);

@@ -120,6 +120,7 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, IDaysLeft daysLeft,
             items = items.Where(item => tags.Any(tag => tag.ProductId == item.Product.Id && tag.Key == key));
         }
 
+        if (filter.Maker is { } maker) items = items.Where(item => item.Product.MakerId == maker);
         return filter.Show switch
         {
             StockShow.Low => items.Where(item => item.Product.Status == ProductStatus.Active && item.OnHand != null && item.OnHand <= (item.Variant.Threshold ?? usual)),

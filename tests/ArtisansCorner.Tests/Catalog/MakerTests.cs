@@ -22,7 +22,15 @@ public abstract class MakerTests(App app)
 
         Assert.Equal("Ana L.", (string?)(await shop.PutAsync($"makers/{ana}", new { name = "Ana L." })).Is(200)["name"]);
         Assert.Equal(["Ana L."], await RowsAsync(shop));
-        Assert.Contains("by Ana L.", await PageAsync(shop, $"inventory/{(Guid)mug["id"]}"), StringComparison.Ordinal);
+
+        // What is theirs is found by them, and listed under their name.
+        await shop.AddProductAsync("BOWL");
+        Assert.Contains($"by <a href=\"/{shop.Slug}/inventory?maker={ana}\">Ana L.</a>", await PageAsync(shop, $"inventory/{(Guid)mug["id"]}"), StringComparison.Ordinal);
+        Assert.Equal("MUG", (string?)Assert.Single((await shop.GetAsync($"stock?maker={ana}")).Is(200)["items"])["sku"]);
+        var list = await PageAsync(shop, $"inventory?maker={ana}");
+        Assert.Contains("MUG", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("BOWL", list, StringComparison.Ordinal);
+        Assert.Contains("Mug,From the shelf,Ana L.,", await PageAsync(shop, "inventory/products.csv"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,6 +89,10 @@ public abstract class MakerTests(App app)
         var refused = await PostAsync(("Form.Do", "save"), ("Form.Makers[0].Id", $"{first}"), ("Form.Makers[0].Name", "Cleo"), ("Form.Makers[1].Id", $"{(Guid)ben["id"]}"), ("Form.Makers[1].Name", "cleo"));
         Assert.Contains("There is a maker called cleo already.", refused.Text, StringComparison.Ordinal);
         Assert.Equal(("Ana", 0), await MakerAsync(shop, first));
+
+        // Two who take each other's name are no contradiction.
+        await PostAsync(("Form.Do", "save"), ("Form.Makers[0].Id", $"{first}"), ("Form.Makers[0].Name", "Ben"), ("Form.Makers[1].Id", $"{(Guid)ben["id"]}"), ("Form.Makers[1].Name", "Ana 🏺"));
+        Assert.Equal([("Ben", 0), ("Ana 🏺", 0)], [await MakerAsync(shop, first), await MakerAsync(shop, (Guid)ben["id"])]);
 
         var removed = await PostAsync(("Form.Do", $"remove:{(Guid)ben["id"]}"));
         Assert.Contains("Taken off the list", removed.Text, StringComparison.Ordinal);

@@ -34,7 +34,7 @@ public abstract class StockListsTests(App app)
     public async Task The_files_hold_what_the_lists_show_and_run_nothing()
     {
         var shop = await FilledAsync();
-        await HoldsAsync(shop, "products.csv", "Product,Offered,Category,Tags,Variant,Code,Barcode,Price (GBP),Low at", "'=Mug,From the shelf,Cups,\"blue, gift\",Large,MUG-L,501,18.50,2");
+        await HoldsAsync(shop, "products.csv", "Product,Offered,Made by,Category,Tags,Variant,Code,Barcode,Price (GBP),Low at", "'=Mug,From the shelf,,Cups,\"blue, gift\",Large,MUG-L,501,18.50,2");
         await HoldsAsync(shop, "materials.csv", "Material,Code,Category,Used in,Bought in,One bought holds,There is,Available,Set aside,To come,Low at,Value at cost (GBP),In use", "Clay,CLAY,,g,kg,1000,9500,9500,0,5000,250,19.00,yes");
         await HoldsAsync(shop, "suppliers.csv", "Supplier,E-mail,Days to arrive,Notes,In use", "'+Clay & Co,clay@example.com,5,,yes");
         await HoldsAsync(shop, "recipes.csv", "Makes,Code,Yield,Yield unit,Minutes of work,Version,In use,Part,Quantity,Unit,Cost now (GBP),Notes", "\"'=Mug, Large\",MUG-L,2,,30,1,yes,Clay,500,g,1.00,");

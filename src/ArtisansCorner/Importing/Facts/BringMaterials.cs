@@ -5,7 +5,6 @@ using ArtisansCorner.Making;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
-using ArtisansCorner.Platform.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Importing.Facts;
@@ -14,36 +13,14 @@ namespace ArtisansCorner.Importing.Facts;
 /// Brings materials; one that is here, by its code or else its exact name, is only completed where it says nothing of its category or of when it is low,
 /// and counted where it never was. What a person typed stays.
 /// </summary>
-internal sealed class BringMaterials(AppDb db, CurrentShop shop, CreateMaterial create, ChangeMaterial change, StockLedger ledger, TimeProvider time) : IBringFacts
+internal sealed class BringMaterials(AppDb db, CurrentShop shop, FindMaterials find, CreateMaterial create, ChangeMaterial change, StockLedger ledger, TimeProvider time) : IBringFacts
 {
     private const int AtOnce = 100;
     private const int Shown = 5;
 
     public bool ComesBeforeSales => true;
 
-    public async Task FindAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
-    {
-        var materials = draft.Of<DraftMaterial>();
-        if (materials.Count == 0) return;
-        var (products, all) = (db.ProductsAndMaterials, db.VariantsAndMaterials.Where(variant => variant.Unit != null));
-        var known = await all.Join(products, variant => variant.ProductId, product => product.Id, (variant, product) => new { variant.Id, variant.ProductId, variant.SkuKey, variant.Unit, variant.Threshold, product.NameSearch, product.Category, product.ImportId }).ToListAsync(cancel);
-        var counted = (await db.StockLevels.Where(level => all.Any(variant => variant.Id == level.VariantId)).Select(level => level.VariantId).ToListAsync(cancel)).ToHashSet();
-        var (byCode, byName) = (known.ToDictionary(one => one.SkuKey), known.OrderBy(one => one.Id).ToLookup(one => one.NameSearch));
-        var left = await LeftEmpty.OfAsync(db, known.ConvertAll(one => one.ProductId), cancel);
-        foreach (var material in materials)
-        {
-            var here = (material.Code is { } code ? byCode.GetValueOrDefault(Variant.KeyOf(code)) : null) ?? byName[SearchText.Of(material.Name).UpTo(Product.LongestSearch)].FirstOrDefault();
-            (material.VariantId, material.IsUncounted) = (here?.Id, here is null || !counted.Contains(here.Id));
-            // Grams are not measured in liters. What was found once stays so: looked at again, it is complete.
-            if (here is not null && here.ImportId != importId && material.Units.Use.Measure == Unit.Find(here.Unit)!.Measure)
-            {
-                left.TakeOutOf(material, here.ProductId);
-                material.Completes |= (here.Category is null && material.Category is not null) || (here.Threshold is null && material.Threshold is not null);
-            }
-
-            material.Presence = here is null ? Presence.New : here.ImportId == importId ? Presence.Written : Presence.Here;
-        }
-    }
+    public Task FindAsync(ImportDraft draft, Guid importId, CancellationToken cancel) => find.RunAsync(draft.Of<DraftMaterial>(), importId, cancel);
 
     public async Task<Problem?> RefuseAsync(ImportDraft draft, CancellationToken cancel)
     {
