@@ -22,6 +22,11 @@ using ArtisansCorner.Ui;
 using ArtisansCorner.Webhooks;
 using ArtisansCorner.Webhooks.Incoming;
 
+// SQLite works on the thread that asks it, so a few more are at hand than there are processors. Many more would only interrupt one another:
+// with 16 on two processors, 16 clients waited twice as long (docs/performance.md).
+ThreadPool.GetMinThreads(out _, out var completions);
+ThreadPool.SetMinThreads(Environment.ProcessorCount + 2, completions);
+
 // A bare flag would take the next argument for its value.
 var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument is not (DemoModule.Flag or VerifyCommand.Flag))]);
 builder.Services
