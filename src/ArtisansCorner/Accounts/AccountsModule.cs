@@ -60,7 +60,7 @@ public static class AccountsModule
     }
 
     /// <summary>The session's cookie: unreadable to scripts, kept by our own site, answered in the API's way under /api.</summary>
-    private sealed class SessionCookie(SessionStore sessions) : IConfigureNamedOptions<CookieAuthenticationOptions>
+    private sealed class SessionCookie(SessionStore sessions, IOptions<SecurityStampValidatorOptions> stamps, TimeProvider time) : IConfigureNamedOptions<CookieAuthenticationOptions>
     {
         public void Configure(CookieAuthenticationOptions options) => Configure(Options.DefaultName, options);
 
@@ -76,6 +76,9 @@ public static class AccountsModule
             options.SlidingExpiration = true;
             options.LoginPath = "/sign-in";
             options.ReturnUrlParameter = "to";
+            // Every request would build all that could check a user's stamp, to see that it was checked within the half hour.
+            var check = options.Events.OnValidatePrincipal;
+            options.Events.OnValidatePrincipal = context => time.GetUtcNow() - context.Properties.IssuedUtc < stamps.Value.ValidationInterval ? Task.CompletedTask : check(context);
             options.Events.OnRedirectToLogin = context => AnswerAsync(context, "signed_out", "Sign in first.", StatusCodes.Status401Unauthorized);
             options.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, "not_allowed", "You may not do this here.", StatusCodes.Status403Forbidden);
         }

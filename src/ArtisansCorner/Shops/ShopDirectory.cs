@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +14,8 @@ namespace ArtisansCorner.Shops;
 public sealed class ShopDirectory(IServiceScopeFactory scopes, HybridCache cache) : IShopFactsSource
 {
     /// <summary>The user's shops, oldest first.</summary>
-    public ValueTask<IReadOnlyList<Membership>> OfUserAsync(Guid userId, CancellationToken cancel) =>
-        cache.GetOrCreateAsync(UserKey(userId), (scopes, userId), static (state, stop) => ReadAsync(state.scopes, state.userId, stop), cancellationToken: cancel);
+    public async ValueTask<IReadOnlyList<Membership>> OfUserAsync(Guid userId, CancellationToken cancel) =>
+        (await cache.GetOrCreateAsync(UserKey(userId), (scopes, userId), static (state, stop) => ReadAsync(state.scopes, state.userId, stop), cancellationToken: cancel)).All;
 
     /// <inheritdoc />
     public async Task<ShopFacts?> FindAsync(Guid shopId, CancellationToken cancel)
@@ -32,7 +33,7 @@ public sealed class ShopDirectory(IServiceScopeFactory scopes, HybridCache cache
         foreach (var member in members) await cache.RemoveAsync(UserKey(member), cancel);
     }
 
-    private static async ValueTask<IReadOnlyList<Membership>> ReadAsync(IServiceScopeFactory scopes, Guid userId, CancellationToken cancel)
+    private static async ValueTask<Memberships> ReadAsync(IServiceScopeFactory scopes, Guid userId, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
@@ -41,10 +42,14 @@ public sealed class ShopDirectory(IServiceScopeFactory scopes, HybridCache cache
             .Join(db.Shops, member => member.ShopId, shop => shop.Id, (member, shop) => new { shop, member.Role })
             .OrderBy(row => row.shop.CreatedAt)
             .ToListAsync(cancel);
-        return [.. rows.Select(row => new Membership(row.shop.Facts, row.Role))];
+        return new Memberships([.. rows.Select(row => new Membership(row.shop.Facts, row.Role))]);
     }
 
     private static string UserKey(Guid userId) => $"shops-of:{userId:N}";
+
+    /// <summary>What is remembered of a user: handed out as it is, not read from its JSON with each request.</summary>
+    [ImmutableObject(true)]
+    private sealed record Memberships(IReadOnlyList<Membership> All);
 }
 
 /// <summary>A shop, and what the user is in it.</summary>

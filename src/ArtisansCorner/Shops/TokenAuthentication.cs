@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
@@ -59,5 +60,6 @@ public sealed class TokenAuthentication(
     }
 
     /// <summary>What a request needs to know of a token.</summary>
+    [ImmutableObject(true)]
     public sealed record KnownToken(Guid UserId, bool ReadOnly, DateTimeOffset ExpiresAt);
 }
