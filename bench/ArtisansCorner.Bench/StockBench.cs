@@ -52,6 +52,7 @@ public static class StockBench
             var rows = new StockRows(shop.Facts, place, TimeProvider.System.GetUtcNow(), done, VariantsAtOnce, MovementsEach);
             await using var write = await db.BeginWriteAsync(default);
             await db.Engine.InsertAsync(db, rows.Products, default);
+            await db.Engine.InsertAsync(db, rows.Tags, default);
             await db.Engine.InsertAsync(db, rows.Variants, default);
             await db.Engine.InsertAsync(db, rows.Movements, default);
             await db.Engine.InsertAsync(db, rows.Levels, default);

@@ -8,6 +8,8 @@ namespace ArtisansCorner.Bench;
 internal sealed class StockRows
 {
     private const int InEvery = 10;
+    private const int Categories = 24;
+    private const int TagsInUse = 60;
     private readonly ShopFacts shop;
     private readonly Guid place;
     private readonly DateTimeOffset now;
@@ -20,6 +22,8 @@ internal sealed class StockRows
 
     public List<Product> Products { get; } = [];
 
+    public List<ProductTag> Tags { get; } = [];
+
     public List<Variant> Variants { get; } = [];
 
     public List<StockMovement> Movements { get; } = [];
@@ -30,11 +34,13 @@ internal sealed class StockRows
 
     private void Add(int number, int movements)
     {
-        var product = new Product { Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = $"Piece number {number}", CreatedAt = now.AddYears(-1).AddSeconds(number), CreatedThrough = Through.System };
+        var product = new Product { Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = $"Piece number {number}", Category = $"Kind {number % Categories}", CreatedAt = now.AddYears(-1).AddSeconds(number), CreatedThrough = Through.System };
         var variant = new Variant { Id = Guid.CreateVersion7(), ShopId = shop.Id, ProductId = product.Id, Sku = $"S-{number}", Price = 1200 }.FoundBy(product.Name);
         var level = new StockLevel { ShopId = shop.Id, VariantId = variant.Id, Since = shop.Zone.DayOf(now.AddYears(-1)) };
         for (var i = 0; i < movements; i++) Move(level, now.AddDays(i - 1.0 - (7.0 * (movements - i))).AddSeconds(number % 3600), i % InEvery == 0 ? 20 : -1, 400 + (number % 100) + i);
         Products.Add(product);
+        foreach (var tag in new[] { $"tag {number % TagsInUse}", $"tag {number / 7 % TagsInUse}" }.Distinct())
+            Tags.Add(new ProductTag { ShopId = shop.Id, ProductId = product.Id, Tag = tag, Key = Product.KeyOf(tag) });
         Variants.Add(variant);
         Levels.Add(level);
         Places.Add(new PlaceLevel { ShopId = shop.Id, VariantId = variant.Id, LocationId = place, OnHand = level.OnHand });

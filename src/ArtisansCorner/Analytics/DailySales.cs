@@ -138,7 +138,7 @@ public sealed record HourlySales : IBelongsToShop
 }
 
 /// <summary>
-/// A customer on a business day, and the days before and after that the same customer bought on:
+/// A customer on a business day, and the days before it that the same customer bought on:
 /// with these, distinct customers of any range are counted in one pass over the range.
 /// </summary>
 public sealed record CustomerDay : IBelongsToShop
@@ -163,9 +163,6 @@ public sealed record CustomerDay : IBelongsToShop
 
     /// <summary>The day before the previous one.</summary>
     public DateOnly? BeforePrevious { get; init; }
-
-    /// <summary>The next day that the customer bought on, as far as is known.</summary>
-    public DateOnly? Next { get; init; }
 }
 
 /// <summary>Counts how often a shop's roll-ups were made again: whoever remembers an answer remembers this beside it.</summary>

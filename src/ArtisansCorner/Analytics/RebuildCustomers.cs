@@ -6,17 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Analytics;
 
-/// <summary>Makes the days of customers again, each of which knows its neighbors in time; steps of <see cref="RebuildDay"/>.</summary>
+/// <summary>Makes the days of customers again, each of which knows those before it; steps of <see cref="RebuildDay"/>.</summary>
 public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
 {
     private const int FewDays = 4;
 
     private static readonly InsertChains<CustomerDay> Chains = new(nameof(CustomerDay.CustomerId), nameof(CustomerDay.Day),
     [
-        new Neighbor(nameof(CustomerDay.Previous), nameof(CustomerDay.Day), 1),
-        new Neighbor(nameof(CustomerDay.PreviousOrders), nameof(CustomerDay.Orders), 1, IsNumber: true),
-        new Neighbor(nameof(CustomerDay.BeforePrevious), nameof(CustomerDay.Day), 2),
-        new Neighbor(nameof(CustomerDay.Next), nameof(CustomerDay.Day), -1),
+        new Earlier(nameof(CustomerDay.Previous), nameof(CustomerDay.Day), 1),
+        new Earlier(nameof(CustomerDay.PreviousOrders), nameof(CustomerDay.Orders), 1, IsNumber: true),
+        new Earlier(nameof(CustomerDay.BeforePrevious), nameof(CustomerDay.Day), 2),
     ]);
 
     /// <summary>Who bought, or was thought to have bought, in these days.</summary>
@@ -39,14 +38,12 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
         var rows = await RowsAsync(buyers, cancel);
         var there = await ThereAsync(buyers, cancel);
         var wrong = there.Except(rows).ToHashSet();
-        // No figure of a day asks when its customers came next.
-        var moved = rows.Except(there).Select(WithoutNext).ToHashSet();
-        moved.SymmetricExceptWith(wrong.Select(WithoutNext));
+        List<DateOnly> moved = [.. rows.Except(there).Concat(wrong).Select(row => row.Day)];
         var gone = await DeleteAsync(wrong, cancel);
         rows.ExceptWith(there.Where(row => !gone(row)));
         // In the order of the key, so that each page of its index is written once.
         await db.Engine.InsertAsync(db, [.. rows.OrderBy(row => row.Day).ThenBy(row => row.CustomerId)], cancel);
-        return [.. moved.Select(row => row.Day)];
+        return moved;
     }
 
     /// <summary>
@@ -58,8 +55,6 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
         await db.CustomerDays.Where(row => EF.Parameter(buyers).Contains(row.CustomerId)).ExecuteDeleteAsync(cancel);
         await Chains.RunAsync(db, VisitsOf(buyers), cancel);
     }
-
-    private static CustomerDay WithoutNext(CustomerDay row) => row with { Next = null };
 
     /// <summary>The days of these customers that are not as the sales say.</summary>
     public async Task<IEnumerable<DateOnly>> WrongAsync(Guid[] buyers, CancellationToken cancel)
@@ -111,7 +106,7 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
         .GroupBy(sale => new { sale.ShopId, CustomerId = sale.CustomerId!.Value, sale.Day })
         .Select(visit => new CustomerDay { ShopId = visit.Key.ShopId, Day = visit.Key.Day, CustomerId = visit.Key.CustomerId, Orders = visit.Count() });
 
-    /// <summary>A customer's days, oldest first, each knowing its neighbors.</summary>
+    /// <summary>A customer's days, oldest first, each knowing those before it.</summary>
     internal static IEnumerable<CustomerDay> ChainOf(Guid shopId, Guid customerId, IReadOnlyList<(DateOnly Day, int Orders)> visits) =>
         visits.Select((visit, i) => new CustomerDay
         {
@@ -122,6 +117,5 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
             Previous = i > 0 ? visits[i - 1].Day : null,
             PreviousOrders = i > 0 ? visits[i - 1].Orders : 0,
             BeforePrevious = i > 1 ? visits[i - 2].Day : null,
-            Next = i + 1 < visits.Count ? visits[i + 1].Day : null,
         });
 }

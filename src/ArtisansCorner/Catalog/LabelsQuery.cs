@@ -15,17 +15,27 @@ public sealed class LabelsQuery(AppDb db)
 {
     private const int Most = 200;
 
+    // A shop has dozens of these and may have 100,000 products.
+    private static readonly TextsInUse Categories = new(
+        db => Offered(db).Select(product => product.CategoryKey!),
+        (db, key) => Offered(db).Where(product => product.CategoryKey == key).Select(product => product.Category!));
+
+    private static readonly TextsInUse Tags = new(
+        db => TagsOffered(db).Select(tag => tag.Key),
+        (db, key) => TagsOffered(db).Where(tag => tag.Key == key).Select(tag => tag.Tag));
+
     /// <summary>Categories and tags of products that are not put away, and all makers.</summary>
     public async Task<Labels> RunAsync(CancellationToken cancel)
     {
-        var products = db.Products.Where(product => product.Status != ProductStatus.Retired);
-        var tags = db.ProductTags.Where(tag => products.Any(product => product.Id == tag.ProductId));
         var together = db.AskTogether();
-        var categories = together.Ask(() => products.Where(product => product.CategoryKey != null).GroupBy(product => product.CategoryKey!)
-            .OrderBy(same => same.Key).Take(Most).Select(same => same.Min(product => product.Category)!).ToListAsync(cancel));
-        var words = together.Ask(() => tags.GroupBy(tag => tag.Key).OrderBy(same => same.Key).Take(Most).Select(same => same.Min(tag => tag.Tag)!).ToListAsync(cancel));
+        var categories = together.Ask(() => Categories.ListAsync(db, Most, cancel));
+        var tags = together.Ask(() => Tags.ListAsync(db, Most, cancel));
         var makers = together.Ask(() => db.Makers.AsNoTracking().OrderBy(maker => maker.Name).ThenBy(maker => maker.Id).ToListAsync(cancel));
         await together.RunAsync(cancel);
-        return new Labels(await categories, await words, await makers);
+        return new Labels(await categories, await tags, await makers);
     }
+
+    private static IQueryable<Product> Offered(AppDb db) => db.Products.Where(product => product.Status != ProductStatus.Retired);
+
+    private static IQueryable<ProductTag> TagsOffered(AppDb db) => db.ProductTags.Where(tag => Offered(db).Any(product => product.Id == tag.ProductId));
 }

@@ -78,7 +78,7 @@ public sealed class MeasuredItems(AppDb db)
 
     /// <summary>These items, by the ids of their variants.</summary>
     public async Task<Dictionary<Guid, MeasuredItem>> OfAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
-        await ItemsOf(db.VariantsAndMaterials.Where(variant => ids.Contains(variant.Id))).ToDictionaryAsync(item => item.VariantId, cancel);
+        ids.Count == 0 ? [] : await ItemsOf(db.VariantsAndMaterials.Where(variant => ids.Contains(variant.Id))).ToDictionaryAsync(item => item.VariantId, cancel);
 
     /// <summary>Everything there is or was, by the ids of the variants.</summary>
     public async Task<Dictionary<Guid, MeasuredItem>> EveryAsync(CancellationToken cancel) =>

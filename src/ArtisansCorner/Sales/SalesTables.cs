@@ -38,6 +38,8 @@ public sealed class SalesTables :
         builder.Property(customer => customer.Search).HasMaxLength(Customer.LongestSearch);
         builder.HasIndex(customer => new { customer.ShopId, customer.EmailKey }).IsUnique();
         builder.HasIndex(customer => new { customer.ShopId, customer.ChannelId, customer.ExternalId }).IsUnique();
+        builder.HasIndex(customer => new { customer.ShopId, customer.Country }).HasFilter("\"Country\" IS NOT NULL");
+        builder.HasIndex(customer => new { customer.ShopId, customer.Region }).HasFilter("\"Region\" IS NOT NULL");
     }
 
     /// <inheritdoc />

@@ -18,6 +18,10 @@ public sealed class SliceOptions(AppDb db, LabelsQuery labels, Places places)
 {
     private const int Most = 60;
 
+    // Of hundreds of thousands of customers.
+    private static readonly TextsInUse Countries = new(db => db.Customers.Select(customer => customer.Country!));
+    private static readonly TextsInUse Regions = new(db => db.Customers.Select(customer => customer.Region!));
+
     /// <summary>The filters between whose values there is a choice.</summary>
     public async Task<IReadOnlyList<SliceOption>> RunAsync(CancellationToken cancel)
     {
@@ -29,8 +33,8 @@ public sealed class SliceOptions(AppDb db, LabelsQuery labels, Places places)
             new("maker", "maker", [.. known.Makers.Select(maker => (maker.Id.ToString(), maker.Name))]),
             new("category", "category", [.. known.Categories.Select(name => (name, name))]),
             new("tag", "tag", [.. known.Tags.Select(name => (name, name))]),
-            new("country", "country", await TextsAsync(db.Customers.Select(customer => customer.Country), Country.NameOf, cancel)),
-            new("region", "region", await TextsAsync(db.Customers.Select(customer => customer.Region), name => name, cancel)),
+            new("country", "country", [.. (await Countries.ListAsync(db, Most, cancel)).Select(code => (code, Country.NameOf(code)))]),
+            new("region", "region", [.. (await Regions.ListAsync(db, Most, cancel)).Select(name => (name, name))]),
             new("buyers", "buyer", [.. Enum.GetValues<Buyers>().Select(buyers => (EnumWords.Of(buyers), SliceNames.WordsOf(buyers)))]),
             new("group", "group", [.. (await db.CustomerScores.Select(score => score.Group).Distinct().OrderBy(group => group).ToListAsync(cancel)).Select(group => (EnumWords.Of(group), CustomerGroupWords.Of(group)))]),
         ];
@@ -40,10 +44,4 @@ public sealed class SliceOptions(AppDb db, LabelsQuery labels, Places places)
     /// <summary>The channels alone.</summary>
     public async Task<SliceOption> ChannelAsync(CancellationToken cancel) =>
         new("channel", "channel", [.. (await db.Channels.OrderBy(channel => channel.Key).Select(channel => channel.Name).ToListAsync(cancel)).Select(name => (name, name))]);
-
-    private static async Task<IReadOnlyList<(string, string)>> TextsAsync(IQueryable<string?> texts, Func<string, string> nameOf, CancellationToken cancel)
-    {
-        var values = await texts.Where(text => text != null).Distinct().OrderBy(text => text).Take(Most).ToListAsync(cancel);
-        return [.. values.OfType<string>().Select(value => (value, nameOf(value)))];
-    }
 }

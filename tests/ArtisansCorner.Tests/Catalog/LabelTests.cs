@@ -57,6 +57,21 @@ public abstract partial class LabelTests(App app)
     }
 
     [Fact]
+    public async Task What_can_be_chosen_is_each_word_once_by_name_and_nothing_of_what_is_put_away_or_of_another_shop()
+    {
+        var (shop, other) = (await app.OpenShopAsync(), await app.OpenShopAsync());
+        (await other.PostAsync("products", Product("MUG", "Lamps", "tall"))).Is(201);
+        Assert.DoesNotContain("Any category", await PageAsync(shop, "inventory"), StringComparison.Ordinal);
+        (await shop.PostAsync("products", Product("MUG", "Mugs", "gift", "blue"))).Is(201);
+        (await shop.PostAsync("products", Product("CUP", "mugs", "Blue"))).Is(201);
+        (await shop.PostAsync("products", Product("BOWL", "Bowls", "gift", "a tag"))).Is(201);
+        var vase = (await shop.PostAsync("products", Product("VASE", "Vases", "blue", "old"))).Is(201);
+        Assert.Equal("bowls, mugs, vases; a tag, blue, gift, old", await ChoicesAsync(shop));
+        (await shop.PutAsync($"products/{(Guid)vase["id"]}", new { name = "Vase", status = "retired", variants = new[] { new { sku = "VASE", price = 1000 } } })).Is(200);
+        Assert.Equal("bowls, mugs; a tag, blue, gift", await ChoicesAsync(shop));
+    }
+
+    [Fact]
     public async Task A_product_form_takes_a_category_and_tags_with_commas_and_its_page_shows_them()
     {
         var shop = await app.OpenShopAsync();
@@ -85,6 +100,18 @@ public abstract partial class LabelTests(App app)
     private static object Product(string sku, string category, params string[] tags) => new { name = "Mug", category, tags, variants = new[] { new { sku, price = 1000 } } };
 
     private static Task<string> PageAsync(TestShop shop, string path) => shop.Http.GetStringAsync(new Uri($"/{shop.Slug}/{path}", UriKind.Relative), TestContext.Current.CancellationToken);
+
+    private static async Task<string> ChoicesAsync(TestShop shop)
+    {
+        var page = await PageAsync(shop, "inventory");
+        return $"{Of("category")}; {Of("tag")}";
+
+        string Of(string name) =>
+            string.Join(", ", Option().Matches(page[page.IndexOf($"name=\"{name}\"", StringComparison.Ordinal)..].Split("</select>")[0]).Select(option => option.Groups[1].Value.ToLowerInvariant()));
+    }
+
+    [GeneratedRegex("<option value=\"([^\"]+)\"")]
+    private static partial Regex Option();
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
     private static partial Regex HiddenField();

@@ -191,9 +191,6 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<DateOnly?>("BeforePrevious")
                         .HasColumnType("date");
 
-                    b.Property<DateOnly?>("Next")
-                        .HasColumnType("date");
-
                     b.Property<int>("Orders")
                         .HasColumnType("integer");
 
@@ -2281,8 +2278,14 @@ namespace ArtisansCorner.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ShopId", "Country")
+                        .HasFilter("\"Country\" IS NOT NULL");
+
                     b.HasIndex("ShopId", "EmailKey")
                         .IsUnique();
+
+                    b.HasIndex("ShopId", "Region")
+                        .HasFilter("\"Region\" IS NOT NULL");
 
                     b.HasIndex("ShopId", "ChannelId", "ExternalId")
                         .IsUnique();

@@ -187,9 +187,6 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<DateOnly?>("BeforePrevious")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("Next")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Orders")
                         .HasColumnType("INTEGER");
 
@@ -2336,8 +2333,14 @@ namespace ArtisansCorner.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ShopId", "Country")
+                        .HasFilter("\"Country\" IS NOT NULL");
+
                     b.HasIndex("ShopId", "EmailKey")
                         .IsUnique();
+
+                    b.HasIndex("ShopId", "Region")
+                        .HasFilter("\"Region\" IS NOT NULL");
 
                     b.HasIndex("ShopId", "ChannelId", "ExternalId")
                         .IsUnique();

@@ -21,6 +21,9 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
     /// <summary>The shop that queries are inside; the empty id finds nothing.</summary>
     public Guid CurrentShopId => shop?.Id ?? Guid.Empty;
 
+    /// <summary>The same shop as a parameter of SQL that LINQ cannot say.</summary>
+    public virtual object CurrentShopInSql => CurrentShopId;
+
     /// <summary>The keys that protect cookies and forms; rows, so that they outlive a restart and a dead Redis.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

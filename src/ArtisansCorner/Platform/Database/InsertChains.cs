@@ -6,13 +6,13 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace ArtisansCorner.Platform.Database;
 
 /// <summary>
-/// Rows that the database makes of its own, each with values of its neighbors in a chain: INSERT … SELECT with window functions, which LINQ cannot say.
+/// Rows that the database makes of its own, each with values of those before it in a chain: INSERT … SELECT with window functions, which LINQ cannot say.
 /// </summary>
 /// <typeparam name="T">The row.</typeparam>
 /// <param name="chain">The member by which rows belong to one chain.</param>
 /// <param name="order">The member that a chain is ordered by; rows are inserted in its order too.</param>
-/// <param name="neighbors">What a row takes from its neighbors.</param>
-internal sealed class InsertChains<T>(string chain, string order, IReadOnlyList<Neighbor> neighbors)
+/// <param name="earlier">What a row takes from those before it.</param>
+internal sealed class InsertChains<T>(string chain, string order, IReadOnlyList<Earlier> earlier)
     where T : class
 {
     /// <summary>Inserts the rows of a query, which ends in <c>Select(… => new T { … })</c>, inside the transaction that is open, without any row coming here.</summary>
@@ -34,8 +34,8 @@ internal sealed class InsertChains<T>(string chain, string order, IReadOnlyList<
             WITH link ({own}) AS (
             {select}
             )
-            INSERT INTO "{table.Name}" ({own}, {string.Join(", ", neighbors.Select(one => Column(one.Member)))})
-            SELECT {own}, {string.Join(", ", neighbors.Select(one => $"{one.Function}({Column(one.Of)}, {one.Away}{(one.IsNumber ? ", 0" : "")}) OVER chain"))}
+            INSERT INTO "{table.Name}" ({own}, {string.Join(", ", earlier.Select(one => Column(one.Member)))})
+            SELECT {own}, {string.Join(", ", earlier.Select(one => $"LAG({Column(one.Of)}, {one.Places}{(one.IsNumber ? ", 0" : "")}) OVER chain"))}
             FROM link WINDOW chain AS (PARTITION BY {Column(chain)} ORDER BY {Column(order)})
             ORDER BY {Column(order)}, {Column(chain)}
             """;
@@ -44,19 +44,12 @@ internal sealed class InsertChains<T>(string chain, string order, IReadOnlyList<
     }
 }
 
-/// <summary>What a row of a chain takes from a neighbor.</summary>
+/// <summary>What a row of a chain takes from one before it.</summary>
 /// <param name="Member">The member that takes it.</param>
-/// <param name="Of">The neighbor's member.</param>
-/// <param name="Places">How many places before it the neighbor stands; below zero: after it.</param>
-/// <param name="IsNumber">Whether it is 0 where there is no neighbor; else nothing.</param>
-internal sealed record Neighbor(string Member, string Of, int Places, bool IsNumber = false)
-{
-    /// <summary>The function that looks that way.</summary>
-    public string Function => Places > 0 ? "LAG" : "LEAD";
-
-    /// <summary>How far.</summary>
-    public int Away => Math.Abs(Places);
-}
+/// <param name="Of">The other's member.</param>
+/// <param name="Places">How many places before it the other stands.</param>
+/// <param name="IsNumber">Whether it is 0 where there is none; else nothing.</param>
+internal sealed record Earlier(string Member, string Of, int Places, bool IsNumber = false);
 
 /// <summary>The members that a query fills, in the order of the columns that it selects.</summary>
 internal static class SelectedMembers

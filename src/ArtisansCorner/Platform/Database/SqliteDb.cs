@@ -10,6 +10,9 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
     public override IEngine Engine => SqliteEngine.Instance;
 
     /// <inheritdoc />
+    public override object CurrentShopInSql => CurrentShopId.ToByteArray(true);
+
+    /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Guid>().HaveConversion<GuidBytes>();
