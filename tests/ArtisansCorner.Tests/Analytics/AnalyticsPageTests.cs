@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using ArtisansCorner.Analytics;
 using ArtisansCorner.Tests.Harness;
 
@@ -39,6 +40,27 @@ public abstract class AnalyticsPageTests(App app)
             var page = await shop.Http.GetStringAsync($"/{shop.Slug}/analytics?{Year}{filters}", TestContext.Current.CancellationToken);
             Assert.Contains($"£{net}<", page, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task The_filters_offer_each_country_and_region_of_the_shops_own_buyers_once()
+    {
+        var (shop, other) = (await app.OpenShopAsync(), await app.OpenShopAsync());
+        await SellToAsync(other, "FR", "Bretagne");
+        foreach (var (country, region) in ((string, string?)[])[("NZ", "Otago"), ("GB", "Wales"), ("GB", "Kent"), ("NZ", "Ōtara 🎁"), ("GB", "Wales"), ("NZ", null)]) await SellToAsync(shop, country, region);
+        var page = await shop.Http.GetStringAsync($"/{shop.Slug}/analytics", TestContext.Current.CancellationToken);
+        Assert.Equal(["GB", "NZ"], Options("country"));
+        Assert.Equal(["Kent", "Otago", "Wales", "Ōtara 🎁"], Options("region").Order(StringComparer.Ordinal));
+
+        IEnumerable<string> Options(string name) => Regex.Matches(
+            page[page.IndexOf($"name=\"{name}\"", StringComparison.Ordinal)..].Split("</select>")[0], "<option[^>]* value=\"([^\"]+)\"").Select(option => WebUtility.HtmlDecode(option.Groups[1].Value));
+
+        static async Task SellToAsync(TestShop shop, string country, string? region) => (await shop.PostAsync("sales", new
+        {
+            channel = "Fair",
+            customer = new { email = $"{Guid.CreateVersion7():N}@example.org", country, region },
+            lines = new[] { new { title = "Mug", quantity = 1, unitPrice = 1000 } },
+        })).Is(201);
     }
 
     [Fact]
