@@ -25,18 +25,26 @@ public sealed class SliceOptions(AppDb db, LabelsQuery labels, Places places)
     /// <summary>The filters between whose values there is a choice.</summary>
     public async Task<IReadOnlyList<SliceOption>> RunAsync(CancellationToken cancel)
     {
-        var known = await labels.RunAsync(cancel);
+        var together = db.AskTogether();
+        var channel = together.Ask(() => ChannelAsync(cancel));
+        var located = together.Ask(() => places.AllAsync(cancel));
+        var labeled = together.Ask(() => labels.RunAsync(cancel));
+        var countries = together.Ask(() => Countries.ListAsync(db, Most, cancel));
+        var regions = together.Ask(() => Regions.ListAsync(db, Most, cancel));
+        var groups = together.Ask(() => db.CustomerScores.Select(score => score.Group).Distinct().OrderBy(group => group).ToListAsync(cancel));
+        await together.RunAsync(cancel);
+        var known = await labeled;
         SliceOption[] options =
         [
-            await ChannelAsync(cancel),
-            new("location", "place", [.. (await places.AllAsync(cancel)).Select(place => (place.Id.ToString(), place.Name))]),
+            await channel,
+            new("location", "place", [.. (await located).Select(place => (place.Id.ToString(), place.Name))]),
             new("maker", "maker", [.. known.Makers.Select(maker => (maker.Id.ToString(), maker.Name))]),
             new("category", "category", [.. known.Categories.Select(name => (name, name))]),
             new("tag", "tag", [.. known.Tags.Select(name => (name, name))]),
-            new("country", "country", [.. (await Countries.ListAsync(db, Most, cancel)).Select(code => (code, Country.NameOf(code)))]),
-            new("region", "region", [.. (await Regions.ListAsync(db, Most, cancel)).Select(name => (name, name))]),
+            new("country", "country", [.. (await countries).Select(code => (code, Country.NameOf(code)))]),
+            new("region", "region", [.. (await regions).Select(name => (name, name))]),
             new("buyers", "buyer", [.. Enum.GetValues<Buyers>().Select(buyers => (EnumWords.Of(buyers), SliceNames.WordsOf(buyers)))]),
-            new("group", "group", [.. (await db.CustomerScores.Select(score => score.Group).Distinct().OrderBy(group => group).ToListAsync(cancel)).Select(group => (EnumWords.Of(group), CustomerGroupWords.Of(group)))]),
+            new("group", "group", [.. (await groups).Select(group => (EnumWords.Of(group), CustomerGroupWords.Of(group)))]),
         ];
         return [.. options.Where(option => option.Values.Count > 1)];
     }
