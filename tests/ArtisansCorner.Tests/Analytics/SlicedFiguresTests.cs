@@ -47,7 +47,7 @@ public abstract class SlicedFiguresTests(App app)
                     }
                 }
             },
-            iter: 8);
+            iter: 4);
 
     /// <summary>A shop with two makers, two products of three variants, four customers in three countries, and a history.</summary>
     private sealed record World(TestShop Shop, History History, List<Guid> Channels, List<Guid> Customers, List<Guid> Variants, List<Guid> Products, List<Guid> Makers)

@@ -1,3 +1,4 @@
+using ArtisansCorner.Platform.Jobs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Identity;
@@ -59,6 +60,8 @@ public sealed class AppHost(IEnumerable<(string Key, string Value)> settings, Ti
         builder.ConfigureServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton(time));
+            // Nothing happens by the clock in the middle of a test: those that are about a job do it.
+            services.RemoveAll<JobKind>();
             // Hashing slowly on purpose protects people; here it would only take the machine from the tests.
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
         });

@@ -28,6 +28,8 @@ public sealed class Product : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["Data__Folder"] = folder;
+        // As in the tests themselves.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         if (postgres is not null) start.Environment["ConnectionStrings__Postgres"] = postgres;
         var process = Process.Start(start)!;
         process.BeginOutputReadLine();

@@ -12,11 +12,14 @@ public sealed partial class JobWorker(IServiceScopeFactory scopes, IEnumerable<J
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Look, time);
-        do
-        {
-            foreach (var kind in kinds) await TryAsync(kind, stoppingToken);
-        }
+        do await DoWhatIsDueAsync(stoppingToken);
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Does each job that is due and that no other server does.</summary>
+    internal async Task DoWhatIsDueAsync(CancellationToken cancel)
+    {
+        foreach (var kind in kinds) await TryAsync(kind, cancel);
     }
 
     private async Task TryAsync(JobKind kind, CancellationToken cancel)

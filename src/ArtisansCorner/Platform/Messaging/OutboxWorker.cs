@@ -14,13 +14,16 @@ public sealed partial class OutboxWorker(
     /// <summary>How many shops are served at the same time.</summary>
     public const int SideBySide = 3;
 
-    private const int AtOnce = 500;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
+    private readonly OutboxClaims claims = new(scopes, time);
 
     /// <inheritdoc />
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, SideBySide).Select(_ => Task.Run(() => LoopAsync(stoppingToken), stoppingToken)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        await claims.ReleaseAsync(stoppingToken);
+        await Task.WhenAll(Enumerable.Range(0, SideBySide).Select(_ => Task.Run(() => LoopAsync(stoppingToken), stoppingToken)));
+    }
 
     private async Task LoopAsync(CancellationToken cancel)
     {
@@ -55,7 +58,7 @@ public sealed partial class OutboxWorker(
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         // What is lost with the machine is delivered again: its messages come back with it.
         db.CommitsLater = true;
-        if (await NextShopAsync(db, busy, cancel) is not { } shopId)
+        if (await claims.NextShopAsync(db, busy, cancel) is not { } shopId)
         {
             signal.NothingLeft(mark, except: busy);
             return false;
@@ -65,9 +68,10 @@ public sealed partial class OutboxWorker(
         var isAll = false;
         try
         {
-            var messages = await ClaimAsync(db, shopId, cancel);
-            await DeliverAsync(db, shopId, messages, cancel);
-            isAll = messages.Count < AtOnce;
+            var claim = Guid.CreateVersion7();
+            var messages = await claims.TakeAsync(db, shopId, claim, cancel);
+            await TakeOutAsync(db, await claims.HoldAsync(claim, () => DeliverAsync(db, shopId, messages, cancel), cancel), cancel);
+            isAll = messages.Count < OutboxClaims.AtOnce;
         }
         finally
         {
@@ -77,32 +81,8 @@ public sealed partial class OutboxWorker(
         return true;
     }
 
-    /// <summary>
-    /// The shop that waits longest and that no worker here has in hand or had a moment ago: one shop each, so that none waits behind another's import.
-    /// What a dead server had claimed keeps nobody from delivering what came after it.
-    /// </summary>
-    private async Task<Guid?> NextShopAsync(AppDb db, IReadOnlyList<Guid> busy, CancellationToken cancel)
-    {
-        var now = time.GetUtcNow();
-        return await db.OutboxMessages
-            .Where(message => message.DueAt <= now && (message.ClaimedUntil == null || message.ClaimedUntil < now) && !busy.Contains(message.ShopId))
-            .OrderBy(message => message.Id).Select(message => (Guid?)message.ShopId).FirstOrDefaultAsync(cancel);
-    }
-
-    private async Task<List<OutboxMessage>> ClaimAsync(AppDb db, Guid shopId, CancellationToken cancel)
-    {
-        var (now, me) = (time.GetUtcNow(), Guid.CreateVersion7());
-        var due = db.OutboxMessages.Where(message => message.ShopId == shopId && message.DueAt <= now && (message.ClaimedUntil == null || message.ClaimedUntil < now));
-        await using var write = await db.BeginWriteAsync(cancel);
-        await due.Where(message => due.OrderBy(first => first.Id).Select(first => first.Id).Take(AtOnce).Contains(message.Id)).ExecuteUpdateAsync(
-            row => row.SetProperty(message => message.ClaimedUntil, now + Claim).SetProperty(message => message.ClaimedBy, me), cancel);
-        var mine = await db.OutboxMessages.AsNoTracking().Where(message => message.ClaimedBy == me).OrderBy(message => message.Id).ToListAsync(cancel);
-        await write.CommitAsync(cancel);
-        return mine;
-    }
-
-    /// <summary>Delivers kind by kind, each of them whether or not another fails, and then takes what was delivered out in one go.</summary>
-    private async Task DeliverAsync(AppDb db, Guid shopId, List<OutboxMessage> messages, CancellationToken cancel)
+    /// <summary>Delivers kind by kind, each of them whether or not another fails; tells which were delivered.</summary>
+    private async Task<List<Guid>> DeliverAsync(AppDb db, Guid shopId, List<OutboxMessage> messages, CancellationToken cancel)
     {
         List<Guid> done = [];
         var shop = await shops.FindAsync(shopId, cancel);
@@ -126,6 +106,11 @@ public sealed partial class OutboxWorker(
             }
         }
 
+        return done;
+    }
+
+    private static async Task TakeOutAsync(AppDb db, List<Guid> done, CancellationToken cancel)
+    {
         await using var write = await db.BeginWriteAsync(cancel);
         await db.OutboxMessages.Where(message => done.Contains(message.Id)).ExecuteDeleteAsync(cancel);
         await write.CommitAsync(cancel);
