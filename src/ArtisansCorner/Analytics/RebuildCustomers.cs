@@ -52,7 +52,7 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
     /// </summary>
     public async Task MakeAnewAsync(Guid[] buyers, CancellationToken cancel)
     {
-        await db.CustomerDays.Where(row => EF.Parameter(buyers).Contains(row.CustomerId)).ExecuteDeleteAsync(cancel);
+        await db.CustomerDays.Where(row => buyers.Contains(row.CustomerId)).ExecuteDeleteAsync(cancel);
         await Chains.RunAsync(db, VisitsOf(buyers), cancel);
     }
 
@@ -65,7 +65,7 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
     }
 
     private Task<List<CustomerDay>> ThereAsync(Guid[] buyers, CancellationToken cancel) =>
-        db.CustomerDays.AsNoTracking().Where(row => EF.Parameter(buyers).Contains(row.CustomerId)).ToListAsync(cancel);
+        db.CustomerDays.AsNoTracking().Where(row => buyers.Contains(row.CustomerId)).ToListAsync(cancel);
 
     /// <summary>
     /// Deletes rows that are not right any more, and tells which rows went. A sale changes a few days of a buyer; after an import those of hundreds of buyers
@@ -79,7 +79,7 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
             foreach (var day in days)
             {
                 var gone = day.ToArray();
-                await db.CustomerDays.Where(row => row.Day == day.Key && EF.Parameter(gone).Contains(row.CustomerId)).ExecuteDeleteAsync(cancel);
+                await db.CustomerDays.Where(row => row.Day == day.Key && gone.Contains(row.CustomerId)).ExecuteDeleteAsync(cancel);
             }
 
             return wrong.Contains;
@@ -87,7 +87,7 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
 
         var buyers = wrong.Select(row => row.CustomerId).ToHashSet();
         var all = buyers.ToArray();
-        await db.CustomerDays.Where(row => EF.Parameter(all).Contains(row.CustomerId)).ExecuteDeleteAsync(cancel);
+        await db.CustomerDays.Where(row => all.Contains(row.CustomerId)).ExecuteDeleteAsync(cancel);
         return row => buyers.Contains(row.CustomerId);
     }
 
@@ -102,7 +102,7 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
 
     /// <summary>The days on which these customers bought, and how often on each.</summary>
     private IQueryable<CustomerDay> VisitsOf(Guid[] buyers) => db.Sales
-        .Where(sale => sale.CustomerId != null && EF.Parameter(buyers).Contains(sale.CustomerId.Value))
+        .Where(sale => sale.CustomerId != null && buyers.Contains(sale.CustomerId.Value))
         .GroupBy(sale => new { sale.ShopId, CustomerId = sale.CustomerId!.Value, sale.Day })
         .Select(visit => new CustomerDay { ShopId = visit.Key.ShopId, Day = visit.Key.Day, CustomerId = visit.Key.CustomerId, Orders = visit.Count() });
 

@@ -20,7 +20,14 @@ public sealed class ProductQueries(AppDb db, PhotoQuery photos)
         var variants = db.Variants;
         IQueryable<Product> products = db.Products.AsNoTracking();
         if (retired is { } wanted) products = products.Where(product => (product.Status == ProductStatus.Retired) == wanted);
-        foreach (var word in SearchText.WordsOf(search)) products = products.Where(product => variants.Any(variant => variant.ProductId == product.Id && variant.Search.Contains(word)));
+        foreach (var word in SearchText.WordsOf(search))
+        {
+            var found = variants.Where(variant => variant.Search.Contains(word));
+            products = await db.Engine.FewWithAsync<Variant>(db, nameof(Variant.Search), [word], cancel) is { } few
+                ? products.Where(product => found.Where(variant => few.Contains(variant.Id)).Select(variant => variant.ProductId).Contains(product.Id))
+                : products.Where(product => found.Any(variant => variant.ProductId == product.Id));
+        }
+
         if (after is { } place)
         {
             var (at, id) = (place.At, place.Id);

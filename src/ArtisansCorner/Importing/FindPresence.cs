@@ -53,9 +53,9 @@ internal sealed class FindPresence(AppDb db, FindTitles titles, FindJoins joins,
         {
             var numbers = some.Select(order => order.Number).ToList();
             var found = refunds
-                ? await db.Refunds.Where(refund => refund.ChannelId == channelId && EF.Parameter(numbers).Contains(refund.ExternalId!))
+                ? await db.Refunds.Where(refund => refund.ChannelId == channelId && numbers.Contains(refund.ExternalId!))
                     .Select(refund => new { refund.ExternalId, refund.ImportId }).ToListAsync(cancel)
-                : await db.Sales.Where(sale => sale.ChannelId == channelId && EF.Parameter(numbers).Contains(sale.ExternalId!))
+                : await db.Sales.Where(sale => sale.ChannelId == channelId && numbers.Contains(sale.ExternalId!))
                     .Select(sale => new { sale.ExternalId, sale.ImportId }).ToListAsync(cancel);
             if (found.Count == 0) continue;
             var there = found.ToDictionary(row => row.ExternalId!, row => row.ImportId == importId ? Presence.Written : Presence.Here);
@@ -115,7 +115,7 @@ internal sealed class FindPresence(AppDb db, FindTitles titles, FindJoins joins,
         foreach (var some in draft.Products.Where(product => product.Used).Chunk(AtOnce))
         {
             var keys = some.Select(product => product.Key).ToList();
-            var ids = await db.Variants.Where(variant => EF.Parameter(keys).Contains(variant.SkuKey)).ToDictionaryAsync(variant => variant.SkuKey, variant => variant.Id, cancel);
+            var ids = await db.Variants.Where(variant => keys.Contains(variant.SkuKey)).ToDictionaryAsync(variant => variant.SkuKey, variant => variant.Id, cancel);
             foreach (var product in some) product.VariantId = ids.TryGetValue(product.Key, out var id) ? id : null;
         }
     }
@@ -126,7 +126,7 @@ internal sealed class FindPresence(AppDb db, FindTitles titles, FindJoins joins,
         foreach (var some in draft.Customers.Where(customer => customer is { Used: true, EmailKey: not null }).Chunk(AtOnce))
         {
             var keys = some.Select(customer => customer.EmailKey).ToList();
-            var ids = await db.Customers.Where(customer => EF.Parameter(keys).Contains(customer.EmailKey))
+            var ids = await db.Customers.Where(customer => keys.Contains(customer.EmailKey))
                 .Select(customer => new { customer.Id, customer.EmailKey, IsHere = customer.ImportId != importId }).ToDictionaryAsync(row => row.EmailKey!, row => (row.Id, row.IsHere), cancel);
             foreach (var customer in some) Put(customer, ids, customer.EmailKey!);
         }
@@ -137,7 +137,7 @@ internal sealed class FindPresence(AppDb db, FindTitles titles, FindJoins joins,
             foreach (var some in alike.Chunk(AtOnce))
             {
                 var numbers = some.Select(customer => customer.ExternalId).ToList();
-                var ids = await db.Customers.Where(customer => customer.ChannelId == channelId && EF.Parameter(numbers).Contains(customer.ExternalId))
+                var ids = await db.Customers.Where(customer => customer.ChannelId == channelId && numbers.Contains(customer.ExternalId))
                     .Select(customer => new { customer.Id, customer.ExternalId, IsHere = customer.ImportId != importId }).ToDictionaryAsync(row => row.ExternalId!, row => (row.Id, row.IsHere), cancel);
                 foreach (var customer in some) Put(customer, ids, customer.ExternalId!);
             }

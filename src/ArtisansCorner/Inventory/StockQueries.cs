@@ -30,7 +30,7 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, IDaysLeft daysLeft,
     /// <summary>Items, latest first; with how long they will last, where the whole shop is asked for.</summary>
     public async Task<Paged<StockItem>> ListAsync(StockFilter filter, Cursor? after, int limit, CancellationToken cancel)
     {
-        var items = Filtered(filter);
+        var items = await FilteredAsync(filter, cancel);
         if (after is { } place)
         {
             var last = place.Id;
@@ -38,7 +38,7 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, IDaysLeft daysLeft,
         }
 
         // Which they are is found in an index alone; the rest is read of those that are shown.
-        var ids = await items.OrderByDescending(item => item.Variant.Id).Select(item => item.Variant.Id).Take(limit + 1).ToListAsync(cancel);
+        var ids = await items.OrderByDescending(item => item.Variant.Id).Select(item => item.Variant.Id).Take(limit + 1).ToArrayAsync(cancel);
         var rows = await (filter.Location is { } here ? In(here) : All()).Where(item => ids.Contains(item.Variant.Id)).OrderByDescending(item => item.Variant.Id).ToListAsync(cancel);
         var page = Paging.Cut(rows, limit, item => new Cursor(item.Product.CreatedAt, item.Variant.Id));
         var lasts = filter.Location is null ? await daysLeft.RunAsync([.. page.Items.Select(item => item.Variant.Id)], cancel) : new Dictionary<Guid, decimal>();
@@ -50,7 +50,7 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, IDaysLeft daysLeft,
     public async Task<string?> NewerAsync(StockFilter filter, Cursor after, int limit, CancellationToken cancel)
     {
         var id = after.Id;
-        var before = await Filtered(filter).Where(item => item.Variant.Id >= id).OrderBy(item => item.Variant.Id).Skip(limit)
+        var before = await (await FilteredAsync(filter, cancel)).Where(item => item.Variant.Id >= id).OrderBy(item => item.Variant.Id).Skip(limit)
             .Select(item => new { item.Product.CreatedAt, item.Variant.Id }).FirstOrDefaultAsync(cancel);
         return before is null ? null : new Cursor(before.CreatedAt, before.Id).ToString();
     }
@@ -69,7 +69,7 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, IDaysLeft daysLeft,
             .Select(product => (product.Id, product.Name))];
 
     /// <summary>How many items there are, put away ones left out.</summary>
-    public Task<int> CountAsync(StockFilter filter, CancellationToken cancel) => Filtered(filter).CountAsync(cancel);
+    public async Task<int> CountAsync(StockFilter filter, CancellationToken cancel) => await (await FilteredAsync(filter, cancel)).CountAsync(cancel);
 
     /// <summary>How many there are of one variant, or how much of a material in the unit it is used in.</summary>
     public async Task<decimal> OnHandAsync(Guid variantId, CancellationToken cancel)
@@ -102,12 +102,14 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, IDaysLeft daysLeft,
             select new Row { Variant = variant, Product = product, Incoming = ordered.Where(line => line.VariantId == variant.Id && line.Incoming > 0).Sum(line => line.Incoming), PhotoId = photos.Where(photo => photo.ProductId == product.Id && photo.RemovedAt == null).OrderBy(photo => photo.Place).Select(photo => (Guid?)photo.Id).FirstOrDefault(), Committed = promised.Where(one => one.VariantId == variant.Id && one.ClosedAt == null).Sum(one => one.Quantity), OnHand = (long?)level.OnHand, Value = (long?)level.Value, InShop = (long?)level.OnHand };
     }
 
-    private IQueryable<Row> Filtered(StockFilter filter)
+    private async Task<IQueryable<Row>> FilteredAsync(StockFilter filter, CancellationToken cancel)
     {
         var usual = shop.Facts.DefaultThreshold;
         var retired = filter.Show == StockShow.Retired;
         var items = (filter.Location is { } place ? In(place) : All()).Where(item => (item.Product.Status == ProductStatus.Retired) == retired);
-        foreach (var word in SearchText.WordsOf(filter.Search)) items = items.Where(item => item.Variant.Search.Contains(word));
+        var words = SearchText.WordsOf(filter.Search);
+        if (await db.Engine.FewWithAsync<Variant>(db, nameof(Variant.Search), words, cancel) is { } few) items = items.Where(item => few.Contains(item.Variant.Id));
+        foreach (var word in words) items = items.Where(item => item.Variant.Search.Contains(word));
         if (filter.Category is not null)
         {
             var category = Product.KeyOf(filter.Category);

@@ -19,7 +19,7 @@ public sealed class WithdrawSales(AppDb db, StockLedger stock, TakenPieces taken
         if (refunds.Count > 0)
         {
             var ids = refunds.ConvertAll(refund => refund.Id);
-            await db.Refunds.Where(refund => EF.Parameter(ids).Contains(refund.Id)).ExecuteDeleteAsync(cancel);
+            await db.Refunds.Where(refund => ids.Contains(refund.Id)).ExecuteDeleteAsync(cancel);
             outbox.Add(new SalesChanged([.. refunds.Select(refund => refund.Day).Distinct()]));
             return refunds.Count;
         }
@@ -30,8 +30,8 @@ public sealed class WithdrawSales(AppDb db, StockLedger stock, TakenPieces taken
             var ids = sales.ConvertAll(sale => sale.Id);
             await stock.MoveAsync(await taken.BackAsync(ids, cancel), cancel);
             // Fees that another file tells wait under the sale's number until it comes back.
-            await db.Fees.Where(fee => fee.OrderNumber != null && fee.ImportId != importId && EF.Parameter(ids).Contains(fee.SaleId!.Value)).ExecuteUpdateAsync(row => row.SetProperty(fee => fee.SaleId, (Guid?)null), cancel);
-            await db.Sales.Where(sale => EF.Parameter(ids).Contains(sale.Id)).ExecuteDeleteAsync(cancel);
+            await db.Fees.Where(fee => fee.OrderNumber != null && fee.ImportId != importId && ids.Contains(fee.SaleId!.Value)).ExecuteUpdateAsync(row => row.SetProperty(fee => fee.SaleId, (Guid?)null), cancel);
+            await db.Sales.Where(sale => ids.Contains(sale.Id)).ExecuteDeleteAsync(cancel);
             outbox.Add(new SalesChanged([.. sales.Select(sale => sale.Day).Distinct()]));
             return sales.Count;
         }

@@ -35,15 +35,21 @@ public static partial class DatabaseSetup
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         // MigrateAsync compares whole models before it finds that there is nothing to do: half of a start.
-        if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any()) return;
-        if (db.Engine.KeepCopy(db, scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow()) is { } copy)
-            Updating(scope.ServiceProvider.GetRequiredService<ILogger<AppDb>>(), copy);
+        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any()) await UpdateAsync(db, scope.ServiceProvider, cancel);
+        await db.Engine.FinishAsync(db, cancel);
+    }
+
+    private static async Task UpdateAsync(AppDb db, IServiceProvider services, CancellationToken cancel)
+    {
+        if (db.Engine.KeepCopy(db, services.GetRequiredService<TimeProvider>().GetUtcNow()) is { } copy)
+            Updating(services.GetRequiredService<ILogger<AppDb>>(), copy);
         await db.Database.MigrateAsync(cancel);
     }
 
     internal static DbContextOptionsBuilder UseSqliteFile(this DbContextOptionsBuilder options, string file) =>
         options
-            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 60 }.ToString())
+            // A list of ids is one parameter, as on PostgreSQL: one statement for lists of any length, which EF Core writes once.
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 60 }.ToString(), sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             // A copy is kept before an update for just these cases.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning, SqliteEventId.TableRebuildPendingWarning))
             .AddInterceptors(new SqliteSetup(), new GoTogether());

@@ -35,6 +35,16 @@ public interface IEngine
     /// <summary>Runs several commands in one round trip and reads their results one after the other; nothing where no command travels, so that each is run by itself.</summary>
     Task<DbDataReader?> ReadTogetherAsync(IReadOnlyList<DbCommand> commands, CancellationToken cancel);
 
+    /// <summary>Makes what no migration makes, when the tables are up to date.</summary>
+    Task FinishAsync(AppDb db, CancellationToken cancel);
+
+    /// <summary>
+    /// The ids of rows that may have all these words in a text that is found anywhere, to be looked through instead of all rows; nothing where they are many, or where the
+    /// engine thinks of it by itself.
+    /// </summary>
+    Task<Guid[]?> FewWithAsync<T>(AppDb db, string text, IReadOnlyList<string> words, CancellationToken cancel)
+        where T : class;
+
     /// <summary>
     /// Keeps a copy of the whole database as it is before an update that could be cut off half way; tells where it lies.
     /// Nothing where an update is one transaction, or where there is nothing to keep.

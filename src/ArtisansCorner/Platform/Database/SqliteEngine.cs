@@ -82,6 +82,11 @@ internal sealed class SqliteEngine : IEngine
 
     public Task<DbDataReader?> ReadTogetherAsync(IReadOnlyList<DbCommand> commands, CancellationToken cancel) => Task.FromResult<DbDataReader?>(null);
 
+    public Task FinishAsync(AppDb db, CancellationToken cancel) => SqliteAnywhere.EnsureAsync(db, cancel);
+
+    public Task<Guid[]?> FewWithAsync<T>(AppDb db, string text, IReadOnlyList<string> words, CancellationToken cancel)
+        where T : class => SqliteAnywhere.Of<T>(db, text).FewWithAsync(db, words, cancel);
+
     // Changing a column here means making the table anew, with foreign keys off, which no transaction can hold.
     public string? KeepCopy(AppDb db, DateTimeOffset now)
     {
