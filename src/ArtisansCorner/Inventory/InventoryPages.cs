@@ -46,6 +46,7 @@ public static class InventoryPages
         app.MapGet("/{shop}/inventory/value.csv", ValuationApi.CsvAsync).RequirePermission(Permission.View).ExcludeFromDescription();
         app.MapPost("/{shop}/inventory/value/{id:guid}/reopen", ReopenAsync).RequirePermission(Permission.ManageShop).ExcludeFromDescription();
         app.MapPost("/{shop}/inventory/places/{id:guid}/put-away", PutAwayAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
+        app.MapPost("/{shop}/settings/makers/undo", MakersUndo.RunAsync).RequirePermission(Permission.ManageShop).ExcludeFromDescription();
         app.MapPost("/{shop}/inventory/places/{id:guid}/take-out", TakeOutAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
     }
 

@@ -101,6 +101,35 @@ public abstract class MakerTests(App app)
         Task<Landing> PostAsync(params (string, string)[] values) => shop.PostFormAsync("settings/makers", "settings/makers", [("_handler", "makers"), .. values]);
     }
 
+    [Fact]
+    public async Task What_the_page_changed_is_taken_back()
+    {
+        var shop = await app.OpenShopAsync(name: "Stroud Makers");
+        var first = (Guid)(await shop.GetAsync("makers")).Is(200)["items"][0]["id"];
+        // The new one gets the name that another had.
+        var saved = await PostAsync(("Form.Do", "save"), ("Form.Makers[0].Id", $"{first}"), ("Form.Makers[0].Name", "Ana: 🏺 & co"), ("Form.Makers[1].Name", "Stroud Makers"));
+        Assert.Equal(["Ana: 🏺 & co", "Stroud Makers"], await NamesAsync());
+        Assert.Contains("As it was before", (await UndoAsync(saved.Undo!)).Text, StringComparison.Ordinal);
+        Assert.Equal(["Stroud Makers"], await NamesAsync());
+
+        var again = await PostAsync(("Form.Do", "save"), ("Form.Makers[0].Id", $"{first}"), ("Form.Makers[0].Name", "Stroud Makers"), ("Form.Makers[1].Name", "Ben: & co"));
+        var ben = (Guid)(await shop.GetAsync("makers")).Is(200)["items"][1]["id"];
+        var removed = await PostAsync(("Form.Do", $"remove:{ben}"));
+        Assert.Equal(["Stroud Makers"], await NamesAsync());
+        await UndoAsync(removed.Undo!);
+        Assert.Equal(["Stroud Makers", "Ben: & co"], await NamesAsync());
+
+        // Whoever is gone by now cannot go again, and nothing that changed nothing is taken back.
+        Assert.Contains("There is no such maker.", (await UndoAsync(again.Undo!)).Text, StringComparison.Ordinal);
+        Assert.Null((await PostAsync(("Form.Do", "save"), ("Form.Makers[0].Id", $"{first}"), ("Form.Makers[0].Name", "Stroud Makers"))).Undo);
+        foreach (var nonsense in new[] { "was=x", "was=%3A", $"was={first}%3A", $"was={Guid.CreateVersion7()}%3AAna", "" }) await UndoAsync($"settings/makers/undo?{nonsense}");
+        Assert.Equal(["Stroud Makers", "Ben: & co"], await NamesAsync());
+
+        Task<Landing> PostAsync(params (string, string)[] values) => shop.PostFormAsync("settings/makers", "settings/makers", [("_handler", "makers"), .. values]);
+        Task<Landing> UndoAsync(string address) => shop.PostFormAsync("settings/makers", address);
+        async Task<IEnumerable<string?>> NamesAsync() => (await shop.GetAsync("makers")).Is(200)["items"].Select(maker => (string?)maker["name"]);
+    }
+
     private static async Task<(string?, int)> MakerAsync(TestShop shop, Guid id)
     {
         var maker = (await shop.GetAsync($"makers/{id}")).Is(200);
