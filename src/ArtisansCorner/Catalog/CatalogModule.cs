@@ -18,6 +18,7 @@ public static class CatalogModule
         services.AddScoped<ProductQueries>();
         services.AddScoped<MeasuredItems>();
         services.AddScoped<LabelsQuery>();
+        services.AddSingleton<LabelMemory>();
         services.AddScoped<MakerQuery>();
         services.AddScoped<SaveMakers>();
         services.AddSingleton(new SettingsLink("Makers", "settings/makers", "making", "Whose work you sell, for a co-operative or a couple."));

@@ -1,4 +1,5 @@
 using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Shops;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,8 +11,18 @@ namespace ArtisansCorner.Catalog;
 /// <param name="Makers">The makers; a shop of one has just that one.</param>
 public sealed record Labels(IReadOnlyList<string> Categories, IReadOnlyList<string> Tags, IReadOnlyList<Maker> Makers);
 
+/// <summary>Remembers the labels of shops, as long as nothing of them changes.</summary>
+public sealed class LabelMemory : IDisposable
+{
+    /// <summary>Those of a hundred shops that have as many as a shop can.</summary>
+    public AnswerShelf Labels { get; } = new(50_000);
+
+    /// <inheritdoc />
+    public void Dispose() => Labels.Dispose();
+}
+
 /// <summary>Finds categories, tags and makers, to suggest and to filter by.</summary>
-public sealed class LabelsQuery(AppDb db)
+public sealed class LabelsQuery(AppDb db, CurrentShop shop, LabelMemory memory)
 {
     private const int Most = 200;
 
@@ -25,14 +36,21 @@ public sealed class LabelsQuery(AppDb db)
         (db, key) => TagsOffered(db).Where(tag => tag.Key == key).Select(tag => tag.Tag));
 
     /// <summary>Categories and tags of products that are not put away, and all makers.</summary>
-    public async Task<Labels> RunAsync(CancellationToken cancel)
+    public async Task<Labels> RunAsync(CancellationToken cancel) => await OfAsync(await ShopRevision.ReadAsync(db), cancel);
+
+    /// <summary>The same, where this revision of the shop was read before anything else, together with other things.</summary>
+    public async Task<Labels> OfAsync(long revision, CancellationToken cancel)
     {
+        var key = new AnswerShelf.Key(shop.Id, nameof(Labels));
+        if (memory.Labels.Find<Labels>(key, revision) is { } known) return known;
         var together = db.AskTogether();
         var categories = together.Ask(() => Categories.ListAsync(db, Most, cancel));
         var tags = together.Ask(() => Tags.ListAsync(db, Most, cancel));
         var makers = together.Ask(() => db.Makers.AsNoTracking().OrderBy(maker => maker.Name).ThenBy(maker => maker.Id).ToListAsync(cancel));
         await together.RunAsync(cancel);
-        return new Labels(await categories, await tags, await makers);
+        var labels = new Labels(await categories, await tags, await makers);
+        memory.Labels.Keep(key, revision, labels, labels.Categories.Count + labels.Tags.Count + labels.Makers.Count);
+        return labels;
     }
 
     private static IQueryable<Product> Offered(AppDb db) => db.Products.Where(product => product.Status != ProductStatus.Retired);

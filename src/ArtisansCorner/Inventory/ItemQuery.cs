@@ -48,7 +48,7 @@ public sealed class ItemQuery(
         var product = together.Ask(() => products.FindAsync(productId, cancel));
         var stands = together.Ask(() => stock.OfProductsAsync([productId], cancel));
         var changed = together.Ask(() => changes.OfAsync(productId, null, MostChanges, cancel));
-        var chosen = together.Ask(() => labels.RunAsync(cancel));
+        var revision = together.Ask(() => ShopRevision.ReadAsync(db));
         var inUse = together.Ask(() => places.InUseAsync(cancel));
         await together.RunAsync(cancel);
         if (await product is not { } found) return null;
@@ -60,6 +60,7 @@ public sealed class ItemQuery(
         var lies = together.Ask(() => locations.OfAsync(ids, cancel));
         var reserved = together.Ask(() => reservations.OpenAsync(ids, cancel));
         var over = together.Ask(() => course.RunAsync(ids, cancel));
+        var chosen = together.Ask(async () => await labels.OfAsync(await revision, cancel));
         await together.RunAsync(cancel);
         return new ItemDetails(found, await stands, await latest, await open, await lies, await reserved, await over, (await changed).Items, await inUse, await chosen);
     }

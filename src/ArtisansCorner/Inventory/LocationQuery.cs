@@ -29,7 +29,7 @@ public sealed record LocationItem(
 public sealed record PlaceStock(Guid VariantId, Guid LocationId, string Location, decimal OnHand, decimal? Threshold);
 
 /// <summary>Finds places, and what lies where.</summary>
-public sealed class LocationQuery(AppDb db, MeasuredItems items)
+public sealed class LocationQuery(AppDb db)
 {
     /// <summary>The places in use, or all: the default first, then by name, those put away last.</summary>
     public async Task<IReadOnlyList<LocationItem>> ListAsync(bool all, CancellationToken cancel) =>
@@ -41,18 +41,16 @@ public sealed class LocationQuery(AppDb db, MeasuredItems items)
     /// <summary>Where these variants lie, by place; an empty place in use is among them once something lay there.</summary>
     public async Task<IReadOnlyList<PlaceStock>> OfAsync(IReadOnlyCollection<Guid> variantIds, CancellationToken cancel)
     {
-        var together = db.AskTogether();
-        var asked = together.Ask(() => items.OfAsync(variantIds, cancel));
-        var found = together.Ask(() => db.PlaceLevels.Where(level => variantIds.Contains(level.VariantId))
+        var found = await db.PlaceLevels.Where(level => variantIds.Contains(level.VariantId))
             .Join(db.Locations, level => level.LocationId, place => place.Id, (level, place) => new { level, place })
+            .Join(db.VariantsAndMaterials, row => row.level.VariantId, variant => variant.Id, (row, variant) => new { row.level, row.place, variant.Unit })
             .Where(row => row.level.OnHand != 0 || row.place.PutAwayAt == null)
             .OrderByDescending(row => row.place.IsDefault).ThenBy(row => row.place.NameKey).ThenBy(row => row.level.VariantId)
-            .Select(row => new { row.level.VariantId, row.place.Id, row.place.Name, row.level.OnHand, row.level.Threshold }).ToListAsync(cancel));
-        await together.RunAsync(cancel);
-        var measured = await asked;
-        return [.. (await found).Select(row => new PlaceStock(
-            row.VariantId, row.Id, row.Name, measured[row.VariantId].Quantity(row.OnHand), row.Threshold is { } low ? measured[row.VariantId].Quantity(low) : null))];
+            .Select(row => new { row.level.VariantId, row.place.Id, row.place.Name, row.level.OnHand, row.level.Threshold, row.Unit }).ToListAsync(cancel);
+        return found.ConvertAll(row => new PlaceStock(row.VariantId, row.Id, row.Name, Quantity(row.OnHand, row.Unit), row.Threshold is { } low ? Quantity(low, row.Unit) : null));
     }
+
+    private static decimal Quantity(long grains, string? unit) => Unit.Find(unit)?.Quantity(grains) ?? grains;
 
     private IQueryable<LocationItem> Items(IQueryable<Location> places)
     {
