@@ -16,15 +16,16 @@ internal static class PhotoForms
     /// <summary>Keeps the photos that were brought, says what became of them, and leads back.</summary>
     public static async Task<RedirectHttpResult> AddAsync(string path, Guid productId, IFormFileCollection files, AddPhoto add, Flash flash, CancellationToken cancel)
     {
-        var refused = new List<string>();
+        var (refused, undo) = (new List<string>(), (string?)null);
         foreach (var file in files)
         {
             await using var content = file.OpenReadStream();
             var added = await add.RunAsync(productId, content, cancel);
+            if (added.Succeeded && files.Count == 1) undo = $"{path}/photos/{added.Value}/remove";
             if (!added.Succeeded) refused.Add(files.Count == 1 ? added.Problems[0].Message : $"{Path.GetFileName(file.FileName)}: {added.Problems[0].Message}");
         }
 
-        flash.Say(refused.Count > 0 ? string.Join(" ", refused) : files.Count switch { 0 => "Choose a picture to bring.", 1 => "Photo added", _ => $"{files.Count} photos added" });
+        flash.Say(refused.Count > 0 ? string.Join(" ", refused) : files.Count switch { 0 => "Choose a picture to bring.", 1 => "Photo added", _ => $"{files.Count} photos added" }, undo);
         return TypedResults.LocalRedirect(path);
     }
 

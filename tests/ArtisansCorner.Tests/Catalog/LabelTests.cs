@@ -90,6 +90,7 @@ public abstract partial class LabelTests(App app)
         Assert.Contains($"/{shop.Slug}/inventory?category=Mugs\">Mugs</a>", page, StringComparison.Ordinal);
         Assert.Contains($"/{shop.Slug}/inventory?tag=gift\">gift</a>", page, StringComparison.Ordinal);
         Assert.Contains("value=\"blue, gift\"", page, StringComparison.Ordinal);
+        Assert.Contains($"action=\"{answer.Headers.Location!.AbsolutePath}/retire\"", page[page.IndexOf("data-fresh", StringComparison.Ordinal)..][..600], StringComparison.Ordinal);
     }
 
     private static (string?, string) LabelsOf(Json product) =>
