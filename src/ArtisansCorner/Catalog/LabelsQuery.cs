@@ -15,7 +15,7 @@ public sealed record Labels(IReadOnlyList<string> Categories, IReadOnlyList<stri
 public sealed class LabelMemory : IDisposable
 {
     /// <summary>Those of a hundred shops that have as many as a shop can.</summary>
-    public AnswerShelf Labels { get; } = new(50_000);
+    public AnswerShelf Labels { get; } = new(51_000);
 
     /// <inheritdoc />
     public void Dispose() => Labels.Dispose();

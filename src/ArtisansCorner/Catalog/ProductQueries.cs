@@ -22,6 +22,7 @@ public sealed class ProductQueries(AppDb db, PhotoQuery photos)
         if (retired is { } wanted) products = products.Where(product => (product.Status == ProductStatus.Retired) == wanted);
         foreach (var word in SearchText.WordsOf(search))
         {
+            // From the few that may have the word to their products; else from one product of the list to the next.
             var found = variants.Where(variant => variant.Search.Contains(word));
             products = await db.Engine.FewWithAsync<Variant>(db, nameof(Variant.Search), [word], cancel) is { } few
                 ? products.Where(product => found.Where(variant => few.Contains(variant.Id)).Select(variant => variant.ProductId).Contains(product.Id))

@@ -3,6 +3,7 @@ using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ArtisansCorner.Tests.Platform;
 
@@ -28,7 +29,7 @@ public abstract class OutboxClaimsTests(App app)
         }
 
         Task<DateTimeOffset?> UntilAsync() => db.OutboxMessages.Where(message => message.Id == id).Select(message => message.ClaimedUntil).SingleAsync(cancel);
-        var claims = new OutboxClaims(services.GetRequiredService<IServiceScopeFactory>(), app.Time);
+        var claims = new OutboxClaims(services.GetRequiredService<IServiceScopeFactory>(), app.Time, NullLogger.Instance);
         var held = await claims.HoldAsync(claim, () => Eventually.GetAsync(UntilAsync, until => until > now.AddSeconds(1)), cancel);
         Assert.InRange(held!.Value, now.AddSeconds(5), app.Time.GetUtcNow().AddSeconds(20));
         Assert.Equal(held, await UntilAsync());

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Platform.Messaging;
 
 /// <summary>Which worker has which messages: a claim lasts as long as its worker lives, and ends soon after it died.</summary>
-internal sealed class OutboxClaims(IServiceScopeFactory scopes, TimeProvider time)
+internal sealed partial class OutboxClaims(IServiceScopeFactory scopes, TimeProvider time, ILogger log)
 {
     /// <summary>How many messages are claimed at a time.</summary>
     public const int AtOnce = 500;
@@ -69,12 +69,29 @@ internal sealed class OutboxClaims(IServiceScopeFactory scopes, TimeProvider tim
         using var timer = new PeriodicTimer(Lasts / 4, time);
         while (await timer.WaitForNextTickAsync(cancel))
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-            var until = time.GetUtcNow() + Lasts;
-            await using var write = await db.BeginWriteAsync(cancel);
-            await db.OutboxMessages.Where(message => message.ClaimedBy == claim && message.ClaimedUntil != null).ExecuteUpdateAsync(row => row.SetProperty(message => message.ClaimedUntil, until), cancel);
-            await write.CommitAsync(cancel);
+            // A database that cannot be reached for a moment is asked again: three such moments fit into a claim.
+            try
+            {
+                await ProlongAsync(claim, cancel);
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                NotProlonged(log, problem);
+            }
         }
     }
+
+    private async Task ProlongAsync(Guid claim, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        db.CommitsLater = true;
+        var until = time.GetUtcNow() + Lasts;
+        await using var write = await db.BeginWriteAsync(cancel);
+        await db.OutboxMessages.Where(message => message.ClaimedBy == claim && message.ClaimedUntil != null).ExecuteUpdateAsync(row => row.SetProperty(message => message.ClaimedUntil, until), cancel);
+        await write.CommitAsync(cancel);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A claim on messages could not be prolonged; it will be tried again.")]
+    private static partial void NotProlonged(ILogger log, Exception problem);
 }

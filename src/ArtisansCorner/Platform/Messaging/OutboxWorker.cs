@@ -15,7 +15,7 @@ public sealed partial class OutboxWorker(
     public const int SideBySide = 3;
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
-    private readonly OutboxClaims claims = new(scopes, time);
+    private readonly OutboxClaims claims = new(scopes, time, log);
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
