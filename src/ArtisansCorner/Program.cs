@@ -64,6 +64,7 @@ app.UseSameOrigin();
 app.UseAuthorization();
 app.UseMiddleware<EnterShop>();
 app.UseAntiforgery();
+app.UseStaleForms();
 app.UseIdempotency();
 // Answers are remembered as they are sent: compressed.
 app.UseOutputCache();
@@ -109,6 +110,7 @@ app.MapRazorComponents<Document>();
 app.MapAccountsPages();
 app.MapShopsPages();
 app.MapViewsPages();
+app.MapUndoPages();
 app.MapInventoryPages();
 app.MapAlertMailPages();
 app.MapMakingPages();

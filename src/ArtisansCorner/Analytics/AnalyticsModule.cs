@@ -45,6 +45,7 @@ public static class AnalyticsModule
         services.AddScoped<TrendQuery>();
         services.AddScoped<PictureQuery>();
         services.AddScoped<SetGoal>();
+        services.AddTakeBack<GoalBefore, SetGoal>(Permission.ManageShop, (set, before, cancel) => set.UndoAsync(before, cancel));
         services.AddScoped<GoalQuery>();
         services.AddScoped<Annotate>();
         services.AddScoped<AnnotationQuery>();

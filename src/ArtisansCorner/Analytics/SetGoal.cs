@@ -31,13 +31,14 @@ public sealed class SetGoal(AppDb db, CurrentShop shop, TimeProvider time)
         });
     }
 
-    /// <summary>Puts back what stood in a month before.</summary>
-    public async Task UndoAsync(GoalBefore before, CancellationToken cancel)
+    /// <summary>Puts back what stood in a month before; tells the shop.</summary>
+    public async Task<Outcome<Guid>> UndoAsync(GoalBefore before, CancellationToken cancel)
     {
         await using var write = await db.BeginWriteAsync(cancel);
         var goal = await db.Goals.FirstOrDefaultAsync(row => row.Month == before.Month, cancel);
         if (goal is not null && before.WasSaid) goal.NetSales = before.NetSales;
         else if (goal is not null) db.Goals.Remove(goal);
         await write.CommitAsync(cancel);
+        return shop.Id;
     }
 }

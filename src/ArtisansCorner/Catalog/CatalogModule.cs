@@ -24,6 +24,9 @@ public static class CatalogModule
         services.AddSingleton(new SettingsLink("Makers", "settings/makers", "making", "Whose work you sell, for a co-operative or a couple."));
         services.AddScoped<AddPhoto>();
         services.AddScoped<ArrangePhotos>();
+        services.AddTakeBack<PhotosBefore, ArrangePhotos>(Permission.ManageStock, (arrange, before, cancel) => arrange.RemoveAsync(before.Added, cancel));
+        services.AddTakeBack<PhotoPlaceBefore, ArrangePhotos>(Permission.ManageStock, (arrange, before, cancel) => arrange.PutBackAsync(before, cancel));
+        services.AddTakeBack<MakersBefore, SaveMakers>(Permission.ManageShop, (save, before, cancel) => save.UndoAsync(before, cancel));
         services.AddScoped<PhotoQuery>();
         services.AddJob<ForgetPhotosJob>();
         return services;

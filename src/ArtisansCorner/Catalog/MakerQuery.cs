@@ -8,7 +8,8 @@ namespace ArtisansCorner.Catalog;
 /// <param name="Id">Which.</param>
 /// <param name="Name">The name.</param>
 /// <param name="Products">How many products are theirs, retired ones too.</param>
-public sealed record MakerItem(Guid Id, string Name, int Products);
+/// <param name="Version">Counts its changes.</param>
+public sealed record MakerItem(Guid Id, string Name, int Products, int Version);
 
 /// <summary>Finds the makers of a shop.</summary>
 public sealed class MakerQuery(AppDb db)
@@ -25,6 +26,6 @@ public sealed class MakerQuery(AppDb db)
     private IQueryable<MakerItem> Of(IQueryable<Maker> makers)
     {
         var products = db.Products;
-        return makers.Select(maker => new MakerItem(maker.Id, maker.Name, products.Count(product => product.MakerId == maker.Id)));
+        return makers.Select(maker => new MakerItem(maker.Id, maker.Name, products.Count(product => product.MakerId == maker.Id), maker.Version));
     }
 }

@@ -49,7 +49,7 @@ public static class PhotosApi
 
     private static async Task<Results<NoContent, ProblemHttpResult>> FirstAsync(Guid id, ArrangePhotos arrange, CancellationToken cancel) => Answer(await arrange.PutFirstAsync(id, cancel));
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(Guid id, ArrangePhotos arrange, CancellationToken cancel) => Answer(await arrange.RemoveAsync(id, cancel));
+    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(Guid id, ArrangePhotos arrange, CancellationToken cancel) => Answer(await arrange.RemoveAsync([id], cancel));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RestoreAsync(Guid id, ArrangePhotos arrange, CancellationToken cancel) => Answer(await arrange.RestoreAsync(id, cancel));
 

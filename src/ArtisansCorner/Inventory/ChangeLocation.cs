@@ -10,7 +10,27 @@ public sealed class ChangeLocation(AppDb db, CurrentShop shop, TimeProvider time
 {
     /// <summary>The place, or what is wrong; a <paramref name="version"/> that is not the present one is refused as stale.</summary>
     public async Task<Outcome<Guid>> RunAsync(Guid id, int? version, NewLocation input, CancellationToken cancel) =>
-        LocationRules.Check(input) is { Count: > 0 } problems ? problems : await WriteAsync(id, version, place => ApplyAsync(place, input, cancel), cancel);
+        LocationRules.Check(input) is { Count: > 0 } problems ? problems : await WriteAsync(id, version, async place =>
+        {
+            var (share, since) = (place.Share, place.Since);
+            if (await ApplyAsync(place, input, cancel) is { } problem) return problem;
+            if (place.Kind == LocationKind.Gallery && share is { } before && input.Since is { } from && from != since) await KeepTermsAsync(place, before, since, from, cancel);
+            return null;
+        }, cancel);
+
+    /// <summary>Makes a place what it was before a change, its terms too, as long as nobody changed it since.</summary>
+    public Task<Outcome<Guid>> UndoAsync(PlaceBefore before, CancellationToken cancel) => WriteAsync(
+        before.Id,
+        before.Version,
+        async place =>
+        {
+            if (await ApplyAsync(place, before.Was, cancel) is { } problem) return problem;
+            // Only what was said stands, not what saying it otherwise left behind.
+            await db.FormerTerms.Where(terms => terms.LocationId == place.Id).ExecuteDeleteAsync(cancel);
+            db.FormerTerms.AddRange(before.Terms.Select(terms => new FormerTerms { Id = Guid.CreateVersion7(), ShopId = shop.Id, LocationId = place.Id, Share = terms.Share, Until = terms.Until }));
+            return null;
+        },
+        cancel);
 
     /// <summary>Puts a place away, or takes it out again; nothing to do is no mistake.</summary>
     public Task<Outcome<Guid>> SwitchAsync(Guid id, LocationState state, CancellationToken cancel) =>
@@ -46,21 +66,20 @@ public sealed class ChangeLocation(AppDb db, CurrentShop shop, TimeProvider time
         // Without a kind it is none that has days, as the rules saw to.
         (place.FirstDay, place.LastDay) = place.Kind == LocationKind.Fair && input.Kind is null ? (place.FirstDay, place.LastDay) : (input.FirstDay, input.LastDay);
         // The terms too stay when no kind is said, and go when it is a gallery no more.
-        if (place is { Kind: LocationKind.Gallery, Share: { } share } && input.Since is { } since && since != place.Since) await KeepTermsAsync(place, share, since, input.ShareKept != share, cancel);
         if (input.Kind is not null) (place.Share, place.Since, place.Contact) = (input.ShareKept, input.Since, input.ContactKept);
         return input.State is { } state ? Switch(place, state) : null;
     }
 
     /// <summary>Terms that hold from a later day on leave the days before as they were agreed; a border that was said wrongly moves with its day.</summary>
-    private async Task KeepTermsAsync(Location place, int share, DateOnly since, bool changes, CancellationToken cancel)
+    private async Task KeepTermsAsync(Location place, int share, DateOnly? since, DateOnly from, CancellationToken cancel)
     {
-        var until = since.AddDays(-1);
-        if (!changes)
+        var until = from.AddDays(-1);
+        if (place.Share == share)
         {
-            var border = place.Since?.AddDays(-1);
+            var border = since?.AddDays(-1);
             await db.FormerTerms.Where(terms => terms.LocationId == place.Id && terms.Until == border).ExecuteUpdateAsync(row => row.SetProperty(terms => terms.Until, until), cancel);
         }
-        else if (place.Since is null || since > place.Since)
+        else if (since is null || from > since)
         {
             db.FormerTerms.Add(new FormerTerms { Id = Guid.CreateVersion7(), ShopId = shop.Id, LocationId = place.Id, Share = share, Until = until });
         }

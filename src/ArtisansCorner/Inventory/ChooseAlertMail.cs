@@ -7,6 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Inventory;
 
+/// <summary>How somebody heard of low stock before they chose otherwise, and what they chose.</summary>
+public sealed record AlertMailBefore(AlertMail Was, AlertMail Became);
+
 /// <summary>Sets how a member hears of low stock by e-mail, tells how that is, and sends a test.</summary>
 public sealed class ChooseAlertMail(AppDb db, CurrentShop shop, QueueEmail queue, StopToken stop, IEmailSender sender, TimeProvider time)
 {
@@ -29,6 +32,15 @@ public sealed class ChooseAlertMail(AppDb db, CurrentShop shop, QueueEmail queue
         await write.CommitAsync(cancel);
         return mail;
     });
+
+    /// <summary>Makes one's choice what it was before a change, as long as one did not choose again since.</summary>
+    public async Task<Outcome<Guid>> UndoAsync(AlertMailBefore before, CancellationToken cancel)
+    {
+        var me = shop.Actor.UserId!.Value;
+        if (await OfAsync(me, cancel) != before.Became) return Problem.Stale;
+        await RunAsync(me, before.Was, null, cancel);
+        return me;
+    }
 
     /// <summary>Sends a test to oneself, a few in an hour; tells the e-mail.</summary>
     public async Task<Outcome<Guid>> TestAsync(Guid userId, string site, CancellationToken cancel)

@@ -8,7 +8,6 @@ using ArtisansCorner.Platform.Files;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Web;
 using ArtisansCorner.Shops;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -45,17 +44,15 @@ public static class InventoryPages
         LabelPages.Map(app);
         app.MapGet("/{shop}/inventory/value.csv", ValuationApi.CsvAsync).RequirePermission(Permission.View).ExcludeFromDescription();
         app.MapPost("/{shop}/inventory/value/{id:guid}/reopen", ReopenAsync).RequirePermission(Permission.ManageShop).ExcludeFromDescription();
-        app.MapPost("/{shop}/inventory/places/{id:guid}/put-away", PutAwayAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
-        app.MapPost("/{shop}/settings/makers/undo", MakersUndo.RunAsync).RequirePermission(Permission.ManageShop).ExcludeFromDescription();
-        app.MapPost("/{shop}/inventory/places/{id:guid}/take-out", TakeOutAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
+        app.MapPost("/{shop}/inventory/places/{id:guid}/{step:regex(^(put-away|take-out)$)}", SwitchPlaceAsync).RequirePermission(Permission.ManageStock).ExcludeFromDescription();
     }
 
-    private static Task<RedirectHttpResult> AddPhotoAsync(string shop, Guid productId, IFormFileCollection files, AddPhoto add, Flash flash, CancellationToken cancel) =>
-        PhotoForms.AddAsync($"/{shop}/inventory/{productId}", productId, files, add, flash, cancel);
+    private static Task<RedirectHttpResult> AddPhotoAsync(string shop, Guid productId, IFormFileCollection files, AddPhoto add, UndoSteps undo, Flash flash, CancellationToken cancel) =>
+        PhotoForms.AddAsync(shop, $"inventory/{productId}", productId, files, add, undo, flash, cancel);
 
-    // The form is asked for so that its antiforgery token is checked.
-    private static Task<RedirectHttpResult> ArrangePhotoAsync(string shop, Guid productId, Guid id, string step, IFormCollection form, ArrangePhotos arrange, Flash flash, CancellationToken cancel) =>
-        PhotoForms.ArrangeAsync($"/{shop}/inventory/{productId}", id, step, arrange, flash, cancel);
+    // The forms are asked for so that their antiforgery tokens are checked.
+    private static Task<RedirectHttpResult> ArrangePhotoAsync(string shop, Guid productId, Guid id, string step, IFormCollection form, ArrangePhotos arrange, UndoSteps undo, Flash flash, CancellationToken cancel) =>
+        PhotoForms.ArrangeAsync(shop, $"inventory/{productId}", id, step, arrange, undo, flash, cancel);
 
     private static async Task<RedirectHttpResult> SwitchProductAsync(string shop, Guid productId, string status, IFormCollection form, ChangeProduct change, Flash flash, CancellationToken cancel)
     {
@@ -81,17 +78,19 @@ public static class InventoryPages
         return TypedResults.LocalRedirect($"/{shop}/inventory");
     }
 
-    private static async Task<RedirectHttpResult> ReopenAsync(string shop, Guid id, IFormCollection form, ClosePeriod close, Flash flash, CancellationToken cancel)
+    private static async Task<RedirectHttpResult> ReopenAsync(string shop, Guid id, IFormCollection form, ClosePeriod close, UndoSteps undo, Flash flash, CancellationToken cancel)
     {
         var opened = await close.ReopenAsync(id, cancel);
-        flash.Say(opened.Succeeded ? "Open again" : opened.Problems[0].Message);
+        if (opened.Succeeded) flash.Say("Open again", await undo.KeepAsync(new PeriodBefore(opened.Value), "inventory/value", cancel));
+        else flash.Say(opened.Problems[0].Message);
         return TypedResults.LocalRedirect($"/{shop}/inventory/value");
     }
 
-    private static async Task<RedirectHttpResult> QuietAsync(string shop, Guid id, IFormCollection form, SnoozeAlert snooze, Flash flash, CancellationToken cancel)
+    private static async Task<RedirectHttpResult> QuietAsync(string shop, Guid id, IFormCollection form, SnoozeAlert snooze, UndoSteps undo, Flash flash, CancellationToken cancel)
     {
         var quiet = await snooze.RunAsync(id, DaysQuiet, cancel);
-        flash.Say(quiet.Succeeded ? "Quiet for a week" : quiet.Problems[0].Message);
+        if (quiet.Succeeded) flash.Say("Quiet for a week", await undo.KeepAsync(new AlertQuietBefore(id), "inventory/alerts", cancel));
+        else flash.Say(quiet.Problems[0].Message);
         return TypedResults.LocalRedirect($"/{shop}/inventory/alerts");
     }
 
@@ -103,44 +102,26 @@ public static class InventoryPages
             $"{shop.Facts.Slug} inventory.csv", StockCsv.Headings(currency), after => stock.ListAsync(filter, after, CsvPages.RowsAtOnce, cancel), item => StockCsv.Cells(item, currency), cancel);
     }
 
-    private static async Task<IResult> UndoAsync(string shop, Guid productId, Guid id, UndoMovement undo, Flash flash, IAntiforgery antiforgery, HttpContext http, CancellationToken cancel)
+    private static async Task<RedirectHttpResult> UndoAsync(string shop, Guid productId, Guid id, IFormCollection form, UndoMovement undo, Flash flash, CancellationToken cancel)
     {
-        if (await antiforgery.IsRequestValidAsync(http))
-        {
-            var undone = await undo.RunAsync(id, cancel);
-            flash.Say(undone.Succeeded ? "Taken back" : undone.Problems[0].Message);
-        }
-
-        return Results.Redirect($"/{shop}/inventory/{productId}");
+        var undone = await undo.RunAsync(id, cancel);
+        flash.Say(undone.Succeeded ? "Taken back" : undone.Problems[0].Message);
+        return TypedResults.LocalRedirect($"/{shop}/inventory/{productId}");
     }
 
-    private static async Task<IResult> UndoMoveAsync(string shop, Guid productId, Guid id, UndoMove undo, Flash flash, IAntiforgery antiforgery, HttpContext http, CancellationToken cancel)
+    private static async Task<RedirectHttpResult> UndoMoveAsync(string shop, Guid productId, Guid id, IFormCollection form, UndoMove undo, Flash flash, CancellationToken cancel)
     {
-        if (await antiforgery.IsRequestValidAsync(http))
-        {
-            var undone = await undo.RunAsync(id, cancel);
-            flash.Say(undone.Succeeded ? "Carried back" : undone.Problems[0].Message);
-        }
-
-        return Results.Redirect($"/{shop}/inventory/{productId}");
+        var undone = await undo.RunAsync(id, cancel);
+        flash.Say(undone.Succeeded ? "Carried back" : undone.Problems[0].Message);
+        return TypedResults.LocalRedirect($"/{shop}/inventory/{productId}");
     }
 
-    private static Task<IResult> PutAwayAsync(string shop, Guid id, ChangeLocation change, Flash flash, IAntiforgery antiforgery, HttpContext http, CancellationToken cancel) =>
-        SwitchAsync(shop, id, LocationState.PutAway, ("Put away", "take-out"), change, flash, antiforgery, http, cancel);
-
-    private static Task<IResult> TakeOutAsync(string shop, Guid id, ChangeLocation change, Flash flash, IAntiforgery antiforgery, HttpContext http, CancellationToken cancel) =>
-        SwitchAsync(shop, id, LocationState.InUse, ("In use again", "put-away"), change, flash, antiforgery, http, cancel);
-
-    private static async Task<IResult> SwitchAsync(
-        string shop, Guid id, LocationState state, (string Words, string Undo) said, ChangeLocation change, Flash flash, IAntiforgery antiforgery, HttpContext http, CancellationToken cancel)
+    private static async Task<RedirectHttpResult> SwitchPlaceAsync(string shop, Guid id, string step, IFormCollection form, ChangeLocation change, Flash flash, CancellationToken cancel)
     {
-        if (await antiforgery.IsRequestValidAsync(http))
-        {
-            var switched = await change.SwitchAsync(id, state, cancel);
-            if (switched.Succeeded) flash.Say(said.Words, $"/{shop}/inventory/places/{id}/{said.Undo}");
-            else flash.Say(switched.Problems[0].Message);
-        }
-
-        return Results.Redirect($"/{shop}/inventory/places");
+        var putsAway = step == "put-away";
+        var switched = await change.SwitchAsync(id, putsAway ? LocationState.PutAway : LocationState.InUse, cancel);
+        if (switched.Succeeded) flash.Say(putsAway ? "Put away" : "In use again", $"/{shop}/inventory/places/{id}/{(putsAway ? "take-out" : "put-away")}");
+        else flash.Say(switched.Problems[0].Message);
+        return TypedResults.LocalRedirect($"/{shop}/inventory/places");
     }
 }

@@ -38,6 +38,10 @@ public sealed class LocationQuery(AppDb db)
     /// <summary>One place, or nothing.</summary>
     public Task<LocationItem?> FindAsync(Guid id, CancellationToken cancel) => Items(db.Locations.Where(place => place.Id == id)).FirstOrDefaultAsync(cancel);
 
+    /// <summary>The terms that a gallery had before those of now.</summary>
+    public async Task<IReadOnlyList<TermsBefore>> FormerTermsAsync(Guid id, CancellationToken cancel) =>
+        await db.FormerTerms.Where(terms => terms.LocationId == id).OrderBy(terms => terms.Until).Select(terms => new TermsBefore(terms.Share, terms.Until)).ToListAsync(cancel);
+
     /// <summary>Where these variants lie, by place; an empty place in use is among them once something lay there.</summary>
     public async Task<IReadOnlyList<PlaceStock>> OfAsync(IReadOnlyCollection<Guid> variantIds, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Platform.Web;
+using ArtisansCorner.Shops;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ArtisansCorner.Inventory;
@@ -14,33 +15,36 @@ internal static class PhotoForms
     public const long Largest = Photo.MostOfProduct * UsualPhoto;
 
     /// <summary>Keeps the photos that were brought, says what became of them, and leads back.</summary>
-    public static async Task<RedirectHttpResult> AddAsync(string path, Guid productId, IFormFileCollection files, AddPhoto add, Flash flash, CancellationToken cancel)
+    public static async Task<RedirectHttpResult> AddAsync(string shop, string back, Guid productId, IFormFileCollection files, AddPhoto add, UndoSteps undo, Flash flash, CancellationToken cancel)
     {
-        var (refused, undo) = (new List<string>(), (string?)null);
+        var (refused, photos) = (new List<string>(), new List<Guid>());
         foreach (var file in files)
         {
             await using var content = file.OpenReadStream();
             var added = await add.RunAsync(productId, content, cancel);
-            if (added.Succeeded && files.Count == 1) undo = $"{path}/photos/{added.Value}/remove";
-            if (!added.Succeeded) refused.Add(files.Count == 1 ? added.Problems[0].Message : $"{Path.GetFileName(file.FileName)}: {added.Problems[0].Message}");
+            if (added.Succeeded) photos.Add(added.Value);
+            else refused.Add(files.Count == 1 ? added.Problems[0].Message : $"{Path.GetFileName(file.FileName)}: {added.Problems[0].Message}");
         }
 
-        flash.Say(refused.Count > 0 ? string.Join(" ", refused) : files.Count switch { 0 => "Choose a picture to bring.", 1 => "Photo added", _ => $"{files.Count} photos added" }, undo);
-        return TypedResults.LocalRedirect(path);
+        flash.Say(refused.Count > 0 ? string.Join(" ", refused) : files.Count switch { 0 => "Choose a picture to bring.", 1 => "Photo added", _ => $"{files.Count} photos added" },
+            photos.Count > 0 ? await undo.KeepAsync(new PhotosBefore(photos), back, cancel) : null);
+        return TypedResults.LocalRedirect($"/{shop}/{back}");
     }
 
     /// <summary>Puts a photo first, takes it off or puts it back.</summary>
-    public static async Task<RedirectHttpResult> ArrangeAsync(string path, Guid id, string step, ArrangePhotos arrange, Flash flash, CancellationToken cancel)
+    public static async Task<RedirectHttpResult> ArrangeAsync(string shop, string back, Guid id, string step, ArrangePhotos arrange, UndoSteps undo, Flash flash, CancellationToken cancel)
     {
-        var (words, undo, done) = step switch
+        var before = step == "first" ? await arrange.PlaceOfAsync(id, cancel) : null;
+        var (words, done) = step switch
         {
-            "first" => ("It comes first now", null, await arrange.PutFirstAsync(id, cancel)),
-            "remove" => ("Photo taken off", $"{path}/photos/{id}/restore", await arrange.RemoveAsync(id, cancel)),
-            "restore" => ("Photo is back", null, await arrange.RestoreAsync(id, cancel)),
-            _ => ("", (string?)null, ArrangePhotos.Unknown),
+            "first" => ("It comes first now", await arrange.PutFirstAsync(id, cancel)),
+            "remove" => ("Photo taken off", await arrange.RemoveAsync([id], cancel)),
+            "restore" => ("Photo is back", await arrange.RestoreAsync(id, cancel)),
+            _ => ("", ArrangePhotos.Unknown),
         };
-        if (done.Succeeded) flash.Say(words, undo);
-        else flash.Say(done.Problems[0].Message);
-        return TypedResults.LocalRedirect(path);
+        if (!done.Succeeded) flash.Say(done.Problems[0].Message);
+        else if (before is not null) flash.Say(words, await undo.KeepAsync(before, back, cancel));
+        else flash.Say(words, step == "remove" ? $"/{shop}/{back}/photos/{id}/restore" : null);
+        return TypedResults.LocalRedirect($"/{shop}/{back}");
     }
 }

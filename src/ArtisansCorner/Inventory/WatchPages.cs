@@ -33,23 +33,25 @@ internal static class WatchPages
         return TypedResults.LocalRedirect(item.Unit is null ? $"/{shop}/inventory/{item.ProductId}" : $"/{shop}/making/materials/{variantId}");
     }
 
-    private static async Task<RedirectHttpResult> SaveAsync(string shop, Guid productId, IFormCollection form, LocationQuery places, ProductQueries products, WatchItem watch, CurrentShop current, Flash flash, CancellationToken cancel)
+    private static async Task<RedirectHttpResult> SaveAsync(
+        string shop, Guid productId, IFormCollection form, LocationQuery places, ProductQueries products, WatchItem watch, UndoSteps undo, CurrentShop current, Flash flash, CancellationToken cancel)
     {
         var product = await products.FindAsync(productId, cancel);
-        var (changed, refused) = (0, (string?)null);
+        var (reader, were, wanted) = (new FormReader(current.Facts.Currency), new List<PlaceThreshold>(), new List<PlaceThreshold>());
         foreach (var lies in product is null ? [] : await places.OfAsync([.. product.Variants.Select(variant => variant.Id)], cancel))
         {
             if (!form.TryGetValue($"low-{lies.VariantId}-{lies.LocationId}", out var typed)) continue;
-            var reader = new FormReader(current.Facts.Currency);
             var threshold = reader.Count(typed, "Threshold");
-            refused ??= reader.Problems.FirstOrDefault()?.Message;
-            if (reader.Problems.Count > 0 || threshold == lies.Threshold) continue;
-            var done = await watch.SetThresholdAsync(lies.VariantId, lies.LocationId.ToString(), threshold, cancel);
-            if (done.Succeeded) changed++;
-            else refused ??= done.Problems[0].Message;
+            if (threshold == lies.Threshold) continue;
+            were.Add(new PlaceThreshold(lies.VariantId, lies.LocationId, (long?)lies.Threshold));
+            wanted.Add(new PlaceThreshold(lies.VariantId, lies.LocationId, threshold));
         }
 
-        flash.Say(refused ?? (changed == 0 ? "They were like that already" : "Levels saved"));
+        var refused = reader.Problems is [var unreadable, ..] ? unreadable : null;
+        if (refused is null && wanted.Count > 0) refused = await watch.SetThresholdsAsync(wanted, cancel) is { Problems: [var wrong, ..] } ? wrong : null;
+        if (refused is not null) flash.Say(refused.Message);
+        else if (wanted.Count == 0) flash.Say("They were like that already");
+        else flash.Say("Levels saved", await undo.KeepAsync(new ThresholdsBefore(were, wanted), $"inventory/{productId}", cancel));
         return TypedResults.LocalRedirect($"/{shop}/inventory/{productId}");
     }
 }

@@ -14,6 +14,7 @@ public static class MakingModule
         services.AddScoped<MaterialQuery>();
         services.AddScoped<RecipeParts>();
         services.AddScoped<SaveRecipe>();
+        services.AddTakeBack<RecipeBefore, SaveRecipe>(Permission.ManageStock, (save, before, cancel) => save.ChangeAsync(before.Id, before.Version, before.Was, cancel));
         services.AddScoped<RecipeQuery>();
         services.AddScoped<WriteBatch>();
         services.AddScoped<MakeBatch>();
@@ -21,6 +22,7 @@ public static class MakingModule
         services.AddScoped<TakeBatchBack>();
         services.AddScoped<BatchQuery>();
         services.AddScoped<SetRates>();
+        services.AddTakeBack<RatesBefore, SetRates>(Permission.ManageStock, (set, before, cancel) => set.UndoAsync(before, cancel));
         services.AddScoped<IKitsPossible, KitsPossible>();
         services.AddToShopMenu(new ShopMenuEntry(35, "Making", "making", "making", 'k'));
         return services;

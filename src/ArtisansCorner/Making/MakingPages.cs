@@ -69,11 +69,11 @@ public static class MakingPages
         return TypedResults.LocalRedirect($"/{shop}/making/materials/{id}");
     }
 
-    private static async Task<RedirectHttpResult> AddPhotoAsync(string shop, Guid id, IFormFileCollection files, MaterialQuery materials, AddPhoto add, Flash flash, CancellationToken cancel) =>
-        await PhotoForms.AddAsync($"/{shop}/making/materials/{id}", (await materials.FindAsync(id, cancel))?.ProductId ?? Guid.Empty, files, add, flash, cancel);
+    private static async Task<RedirectHttpResult> AddPhotoAsync(string shop, Guid id, IFormFileCollection files, MaterialQuery materials, AddPhoto add, UndoSteps undo, Flash flash, CancellationToken cancel) =>
+        await PhotoForms.AddAsync(shop, $"making/materials/{id}", (await materials.FindAsync(id, cancel))?.ProductId ?? Guid.Empty, files, add, undo, flash, cancel);
 
-    private static Task<RedirectHttpResult> ArrangePhotoAsync(string shop, Guid id, Guid photoId, string step, IFormCollection form, ArrangePhotos arrange, Flash flash, CancellationToken cancel) =>
-        PhotoForms.ArrangeAsync($"/{shop}/making/materials/{id}", photoId, step, arrange, flash, cancel);
+    private static Task<RedirectHttpResult> ArrangePhotoAsync(string shop, Guid id, Guid photoId, string step, IFormCollection form, ArrangePhotos arrange, UndoSteps undo, Flash flash, CancellationToken cancel) =>
+        PhotoForms.ArrangeAsync(shop, $"making/materials/{id}", photoId, step, arrange, undo, flash, cancel);
 
     private static async Task<RedirectHttpResult> TakeBackAsync(string shop, Guid id, IFormCollection form, TakeBatchBack takeBack, BatchQuery batches, Flash flash, CancellationToken cancel)
     {

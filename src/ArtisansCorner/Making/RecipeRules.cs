@@ -12,7 +12,16 @@ namespace ArtisansCorner.Making;
 /// <param name="Lines">What one run uses up.</param>
 /// <param name="Notes">What the maker wants to remember.</param>
 public sealed record NewRecipe(
-    Guid? VariantId, string? Sku, Guid? MaterialId, decimal Yield, string? Unit, int LaborMinutes, IReadOnlyList<NewRecipeLine>? Lines, string? Notes = null);
+    Guid? VariantId, string? Sku, Guid? MaterialId, decimal Yield, string? Unit, int LaborMinutes, IReadOnlyList<NewRecipeLine>? Lines, string? Notes = null)
+{
+    /// <summary>What makes a recipe as this one is.</summary>
+    public static NewRecipe Of(RecipeItem recipe) => new(
+        recipe.IsMaterial ? null : recipe.VariantId, null, recipe.IsMaterial ? recipe.VariantId : null, recipe.Yield, recipe.Unit, recipe.LaborMinutes,
+        [.. recipe.Lines.Select(line => new NewRecipeLine(line.IsMaterial ? line.VariantId : null, line.IsMaterial ? null : line.VariantId, null, line.Quantity, line.Unit))], recipe.Notes);
+}
+
+/// <summary>A recipe before it was changed, and the version that the change made of it.</summary>
+public sealed record RecipeBefore(Guid Id, int Version, NewRecipe Was);
 
 /// <summary>What one run of a recipe is to use up.</summary>
 /// <param name="MaterialId">The material, or say a variant.</param>

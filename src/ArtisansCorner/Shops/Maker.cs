@@ -13,4 +13,7 @@ public sealed class Maker : IBelongsToShop
 
     /// <summary>The maker's name.</summary>
     public required string Name { get; set; }
+
+    /// <summary>Counts its changes.</summary>
+    public int Version { get; set; } = 1;
 }

@@ -1,3 +1,4 @@
+using ArtisansCorner.Platform.Jobs;
 using ArtisansCorner.Platform.Tenancy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -23,6 +24,8 @@ public static class ShopsModule
         services.AddScoped<IssueToken>();
         services.AddScoped<SaveView>();
         services.AddScoped<ViewQuery>();
+        services.AddScoped<UndoSteps>();
+        services.AddJob<ForgetUndoStepsJob>();
         services.AddAuthentication(Either)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null)
             .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = http =>

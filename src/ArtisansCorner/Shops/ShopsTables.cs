@@ -7,7 +7,7 @@ namespace ArtisansCorner.Shops;
 
 /// <summary>How shops and who may enter them lie in the database.</summary>
 public sealed class ShopsTables :
-    IEntityTypeConfiguration<Shop>, IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<Maker>, IEntityTypeConfiguration<ApiToken>, IEntityTypeConfiguration<SavedView>, IEntityTypeConfiguration<ClockMove>
+    IEntityTypeConfiguration<Shop>, IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<Maker>, IEntityTypeConfiguration<ApiToken>, IEntityTypeConfiguration<SavedView>, IEntityTypeConfiguration<UndoStep>, IEntityTypeConfiguration<ClockMove>
 {
     /// <inheritdoc />
     public void Configure(EntityTypeBuilder<Shop> builder)
@@ -47,6 +47,7 @@ public sealed class ShopsTables :
     {
         builder.ToTable("Makers");
         builder.Property(maker => maker.Name).HasMaxLength(120);
+        builder.Property(maker => maker.Version).HasDefaultValue(1);
         builder.HasOne<Shop>().WithMany().HasForeignKey(maker => maker.ShopId);
     }
 
@@ -67,6 +68,15 @@ public sealed class ShopsTables :
         builder.Property(view => view.Name).HasMaxLength(SavedView.LongestName);
         builder.Property(view => view.Address).HasMaxLength(ViewAddress.Longest);
         builder.HasIndex(view => view.ShopId);
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<UndoStep> builder)
+    {
+        builder.ToTable("UndoSteps");
+        builder.Property(step => step.Kind).HasMaxLength(60);
+        builder.Property(step => step.Back).HasMaxLength(ViewAddress.Longest);
+        builder.HasIndex(step => step.ChangedAt);
     }
 }
 
@@ -89,6 +99,9 @@ public static class ShopSets
 
         /// <summary>Pages with their filters and days, under names.</summary>
         public DbSet<SavedView> SavedViews => db.Set<SavedView>();
+
+        /// <summary>How things were before they were changed on pages.</summary>
+        public DbSet<UndoStep> UndoSteps => db.Set<UndoStep>();
 
         /// <summary>How far the facts of shops are moved to new clocks.</summary>
         public DbSet<ClockMove> ClockMoves => db.Set<ClockMove>();

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.RegularExpressions;
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Tests.Harness;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +8,7 @@ using NetVips;
 
 namespace ArtisansCorner.Tests.Catalog;
 
-public abstract partial class PhotoTests(App app)
+public abstract class PhotoTests(App app)
 {
     public sealed class OnSqlite(AppOnSqlite app) : PhotoTests(app);
 
@@ -104,7 +103,7 @@ public abstract partial class PhotoTests(App app)
         var shop = await app.OpenShopAsync();
         var product = await ProductAsync(shop);
         var page = $"inventory/{product}";
-        Assert.Contains("2 photos added", await BringAsync(80, 81), StringComparison.Ordinal);
+        Assert.Contains("2 photos added", (await BringAsync(80, 81)).Text, StringComparison.Ordinal);
         var photos = (await PhotosAsync(shop, product)).ToList();
         var removed = await shop.PostFormAsync(page, $"{page}/photos/{(Guid)photos[0]["id"]}/remove");
         Assert.Contains("Photo taken off", removed.Text, StringComparison.Ordinal);
@@ -113,15 +112,21 @@ public abstract partial class PhotoTests(App app)
         Assert.Contains($"{(Guid)photos[0]["id"]}/large", back.Text, StringComparison.Ordinal);
         Assert.Contains($"{(Guid)photos[0]["id"]}/small", await shop.Http.GetStringAsync($"/{shop.Slug}/inventory", TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
-        // One alone is taken off again at once.
-        var said = await BringAsync(82);
-        var third = (Guid)(await PhotosAsync(shop, product)).Last()["id"];
-        Assert.Contains("Photo added", said, StringComparison.Ordinal);
-        Assert.Contains($"action=\"/{shop.Slug}/{page}/photos/{third}/remove\"", said[said.IndexOf("data-fresh", StringComparison.Ordinal)..][..600], StringComparison.Ordinal);
-
-        async Task<string> BringAsync(params int[] widths)
+        // Which comes first, and what came together, is undone at once.
+        var first = await shop.PostFormAsync(page, $"{page}/photos/{(Guid)photos[1]["id"]}/first");
+        Assert.Equal([(Guid)photos[1]["id"], (Guid)photos[0]["id"]], (await PhotosAsync(shop, product)).Select(photo => (Guid)photo["id"]));
+        Assert.Contains("As it was before", (await shop.PostFormAsync(page, first.Undo!)).Text, StringComparison.Ordinal);
+        foreach (int[] widths in (int[][])[[82], [83, 84]])
         {
-            using var form = new MultipartFormDataContent { { new StringContent(await TokenAsync(shop, page)), "__RequestVerificationToken" } };
+            var brought = await BringAsync(widths);
+            Assert.Equal(2 + widths.Length, (await PhotosAsync(shop, product)).Count());
+            Assert.Contains("As it was before", (await shop.PostFormAsync(page, brought.Undo!)).Text, StringComparison.Ordinal);
+            Assert.Equal(photos.Select(photo => (Guid)photo["id"]), (await PhotosAsync(shop, product)).Select(photo => (Guid)photo["id"]));
+        }
+
+        async Task<Landing> BringAsync(params int[] widths)
+        {
+            using var form = new MultipartFormDataContent();
             foreach (var width in widths)
             {
                 var file = new ByteArrayContent(Picture(width, 60));
@@ -129,8 +134,7 @@ public abstract partial class PhotoTests(App app)
                 form.Add(file, "files", $"{width}.jpg");
             }
 
-            using var posted = await shop.Http.PostAsync(new Uri($"/{shop.Slug}/{page}/photos", UriKind.Relative), form, TestContext.Current.CancellationToken);
-            return await shop.Http.GetStringAsync(posted.Headers.Location, TestContext.Current.CancellationToken);
+            return await shop.PostFormAsync(page, $"{page}/photos", form);
         }
     }
 
@@ -169,9 +173,6 @@ public abstract partial class PhotoTests(App app)
 
     private static async Task<IEnumerable<Json>> PhotosAsync(TestShop shop, Guid product) => (await shop.GetAsync($"products/{product}")).Is(200)["photos"];
 
-    private static async Task<string> TokenAsync(TestShop shop, string page) =>
-        Token().Match(await shop.Http.GetStringAsync($"/{shop.Slug}/{page}", TestContext.Current.CancellationToken)).Groups[1].Value;
-
     // Lies on its side, as phones write it: what is wide stands tall when it is turned.
     private static byte[] Picture(int width, int height, string camera = "Test")
     {
@@ -184,7 +185,4 @@ public abstract partial class PhotoTests(App app)
         });
         return held.JpegsaveBuffer();
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }

@@ -13,10 +13,19 @@ public sealed record Landing(string Address, string Text, string? Undo);
 public static partial class FormPost
 {
     /// <summary>Posts values to a path of the shop with the token of one of its pages, and follows to where that leads.</summary>
-    public static async Task<Landing> PostFormAsync(this TestShop shop, string page, string path, params (string Name, string Value)[] values)
+    public static Task<Landing> PostFormAsync(this TestShop shop, string page, string path, params (string Name, string Value)[] values) => shop.PostFormAsync(
+        page, path, token => new FormUrlEncodedContent([new("__RequestVerificationToken", token), .. values.Select(value => KeyValuePair.Create(value.Name, value.Value))]));
+
+    /// <summary>The same with files.</summary>
+    public static Task<Landing> PostFormAsync(this TestShop shop, string page, string path, MultipartFormDataContent form) => shop.PostFormAsync(page, path, token =>
     {
-        var token = Token().Match(await shop.Http.GetStringAsync($"/{shop.Slug}/{page}", TestContext.Current.CancellationToken)).Groups[1].Value;
-        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), .. values.Select(value => KeyValuePair.Create(value.Name, value.Value))]);
+        form.Add(new StringContent(token), "__RequestVerificationToken");
+        return form;
+    });
+
+    private static async Task<Landing> PostFormAsync(this TestShop shop, string page, string path, Func<string, HttpContent> formWith)
+    {
+        using var form = formWith(Token().Match(await shop.Http.GetStringAsync($"/{shop.Slug}/{page}", TestContext.Current.CancellationToken)).Groups[1].Value);
         using var posted = await shop.Http.PostAsync(new Uri($"/{shop.Slug}/{path}", UriKind.Relative), form, TestContext.Current.CancellationToken);
         var address = posted.Headers.Location?.ToString() ?? posted.RequestMessage!.RequestUri!.PathAndQuery;
         var text = posted.Headers.Location is { } next ? await shop.Http.GetStringAsync(next, TestContext.Current.CancellationToken) : await posted.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

@@ -20,7 +20,7 @@ public sealed record NewStocktake(string? Location = null, CountedKind? Kind = n
 /// <param name="Unit">The unit of a material; nothing: the one it is used in.</param>
 public sealed record NewCount(Guid? VariantId = null, string? Sku = null, Guid? MaterialId = null, decimal? Quantity = null, string? Unit = null);
 
-/// <summary>Begins a count, takes down what is counted, gives it up. Several people may count at once; who counted a thing last is believed.</summary>
+/// <summary>Begins a count, takes down what is counted, gives it up and goes on after all. Several people may count at once; who counted a thing last is believed.</summary>
 public sealed class CountStock(AppDb db, CurrentShop shop, MeasuredItems items, Places places, DefaultPlace usual, Repeats repeats, TimeProvider time)
 {
     private const int MostOpen = 50;
@@ -66,12 +66,17 @@ public sealed class CountStock(AppDb db, CurrentShop shop, MeasuredItems items, 
     });
 
     /// <summary>Gives a count up that goes on; nothing moved, and nothing does. Twice is once.</summary>
-    public Task<Outcome<Guid>> GiveUpAsync(Guid id, CancellationToken cancel) => db.TryAgainAsync<Outcome<Guid>>(async () =>
+    public Task<Outcome<Guid>> GiveUpAsync(Guid id, CancellationToken cancel) => SwitchAsync(id, time.GetUtcNow(), cancel);
+
+    /// <summary>Goes on with a count that was given up. Twice is once.</summary>
+    public Task<Outcome<Guid>> GoOnAsync(Guid id, CancellationToken cancel) => SwitchAsync(id, null, cancel);
+
+    private Task<Outcome<Guid>> SwitchAsync(Guid id, DateTimeOffset? givenUp, CancellationToken cancel) => db.TryAgainAsync<Outcome<Guid>>(async () =>
     {
         await using var write = await db.BeginWriteAsync(cancel);
         if (await db.Stocktakes.Where(one => one.Id == id).LockedForUpdate().FirstOrDefaultAsync(cancel) is not { } stocktake) return Unknown;
         if (stocktake.FinishedAt is not null) return Over;
-        stocktake.TakenBackAt ??= time.GetUtcNow();
+        stocktake.TakenBackAt = givenUp is null ? null : stocktake.TakenBackAt ?? givenUp;
         db.Stocktakes.Update(stocktake);
         await write.CommitAsync(cancel);
         return id;

@@ -12,7 +12,13 @@ namespace ArtisansCorner.Inventory.Purchasing;
 /// <param name="Note">What is to be remembered.</param>
 public sealed record NewPurchase(
     IReadOnlyList<NewPurchaseLine>? Lines, Guid? SupplierId = null, DateOnly? OrderedOn = null, DateOnly? ExpectedOn = null, string? Reference = null,
-    long Freight = 0, long Tax = 0, long Discount = 0, string? Note = null);
+    long Freight = 0, long Tax = 0, long Discount = 0, string? Note = null)
+{
+    /// <summary>What makes a purchase as this one is.</summary>
+    public static NewPurchase Of(PurchaseItem purchase) => new(
+        [.. purchase.Lines.Select(line => new NewPurchaseLine(line.IsMaterial ? line.VariantId : null, line.IsMaterial ? null : line.VariantId, null, line.Quantity, line.Unit, line.Cost))],
+        purchase.SupplierId, purchase.OrderedOn, purchase.ExpectedOn, purchase.Reference, purchase.Freight, purchase.Tax, purchase.Discount, purchase.Note);
+}
 
 /// <summary>One thing that is bought.</summary>
 /// <param name="MaterialId">Which material.</param>

@@ -6,6 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Inventory.Purchasing;
 
+/// <summary>A purchase before it was changed, and the version that the change made of it.</summary>
+public sealed record PurchaseBefore(Guid Id, int Version, NewPurchase Was);
+
 /// <summary>
 /// Writes purchases down and changes them. A change of what was paid changes what came of it already cost, and everything since;
 /// what came cannot be ordered away.

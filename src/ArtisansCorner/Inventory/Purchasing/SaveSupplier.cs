@@ -14,6 +14,9 @@ namespace ArtisansCorner.Inventory.Purchasing;
 /// <param name="IsPutAway">Whether it is offered no more; nothing: as it is.</param>
 public sealed record NewSupplier(string? Name, string? Email = null, int? LeadDays = null, string? Notes = null, bool? IsPutAway = null);
 
+/// <summary>A supplier before it was changed, and the version that the change made of it; one that was added was put away before.</summary>
+public sealed record SupplierBefore(Guid Id, int Version, NewSupplier Was);
+
 /// <summary>Adds and changes suppliers; what was bought from one keeps it.</summary>
 public sealed class SaveSupplier(AppDb db, CurrentShop shop, Repeats repeats, TimeProvider time)
 {

@@ -9,6 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Inventory.Reserving;
 
+/// <summary>What was set aside before that was changed, and the version that the change made of it.</summary>
+public sealed record ReservationBefore(Guid Id, int Version, NewReservation Was);
+
 /// <summary>Sets pieces or material aside, changes that, and closes or opens it again. More may be promised than there is: that shows, and is what to make.</summary>
 public sealed class Reserve(AppDb db, CurrentShop shop, MeasuredItems items, Outbox outbox, Repeats repeats, TimeProvider time)
 {

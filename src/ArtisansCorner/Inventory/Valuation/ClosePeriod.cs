@@ -6,6 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Inventory.Valuation;
 
+/// <summary>The day through which stock was closed before that was opened again.</summary>
+public sealed record PeriodBefore(DateOnly Through);
+
 /// <summary>Closes stock through a day, so that what was told of it to others stays true, and opens the last period again.</summary>
 public sealed class ClosePeriod(AppDb db, CurrentShop shop, ValuationQuery valuation, ClosedPeriods periods, TimeProvider time)
 {
@@ -37,16 +40,16 @@ public sealed class ClosePeriod(AppDb db, CurrentShop shop, ValuationQuery valua
         return period.Id;
     }
 
-    /// <summary>Opens the last closed period again; an earlier one only after it. Twice is once.</summary>
-    public async Task<Outcome<Guid>> ReopenAsync(Guid id, CancellationToken cancel)
+    /// <summary>Opens the last closed period again, an earlier one only after it; tells the day through which it went. Twice is once.</summary>
+    public async Task<Outcome<DateOnly>> ReopenAsync(Guid id, CancellationToken cancel)
     {
         await using var write = await db.BeginWriteAsync(cancel);
         if (await db.ClosedPeriods.Where(period => period.Id == id).LockedForUpdate().FirstOrDefaultAsync(cancel) is not { } period) return Unknown;
-        if (period.ReopenedAt is not null) return id;
+        if (period.ReopenedAt is not null) return period.Through;
         if (await periods.ThroughAsync(cancel) > period.Through) return new Problem("later_period_closed", "Open the later period first.", Kind: ProblemKind.Conflict);
         period.ReopenedAt = time.GetUtcNow();
         db.ClosedPeriods.Update(period);
         await write.CommitAsync(cancel);
-        return id;
+        return period.Through;
     }
 }
