@@ -68,6 +68,9 @@ public sealed record ImportPlan
     /// <summary>The channels that it made.</summary>
     public IReadOnlyList<Guid> ChannelsMade { get; init; } = [];
 
+    /// <summary>What is kept once for the whole shop and was brought, for there was none: by the name of its file.</summary>
+    public IReadOnlyList<string> SettingsMade { get; init; } = [];
+
     /// <summary>How many payments of buyers stand in it, where it is a file of payments.</summary>
     public long Payments { get; init; }
 

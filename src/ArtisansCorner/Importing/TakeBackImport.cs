@@ -63,7 +63,7 @@ internal sealed class TakeBackImport(AppDb db, TakeBackJoins joins, WithdrawSale
         if (import.Status == ImportStatus.Failed) outbox.Add(new ImportFinished(import.Id));
         import.ClaimedUntil = null;
         import.FinishedAt = time.GetUtcNow();
-        import.Plan = (plan with { Kept = await KeptAsync(importId, plan.AlsoTold, cancel), ChannelsMade = [], AlsoMade = [], AlsoTold = 0 }).ToJson();
+        import.Plan = (plan with { Kept = await KeptAsync(importId, plan.AlsoTold, cancel), ChannelsMade = [], SettingsMade = [], AlsoMade = [], AlsoTold = 0 }).ToJson();
         await write.CommitAsync(cancel);
     }
 

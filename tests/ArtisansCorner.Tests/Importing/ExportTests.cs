@@ -170,10 +170,26 @@ public abstract partial class ExportTests(App app)
     {
         var shop = await app.OpenShopAsync();
         (await shop.PostAsync("sample")).Is(200);
+        (await shop.PutAsync("goals", new { netSales = 500_000 })).Is(200);
         var there = await app.OpenShopAsync();
         var import = await there.ImportAsync(await shop.Http.GetByteArrayAsync(new Uri(shop.Api("export.zip"), UriKind.Relative), TestContext.Current.CancellationToken));
         await there.DoAsync(import, "undo", "undone");
-        Assert.All(await ManifestAsync(there), file => Assert.True((long)file["rows"] == 0 || (string?)file["name"] is "places.csv" or "making-rates.csv" or "makers.csv" or "goals.csv", $"{file["name"]} has {file["rows"]} rows"));
+        Assert.All(await ManifestAsync(there), file => Assert.True((long)file["rows"] == 0 || (string?)file["name"] is "places.csv" or "makers.csv", $"{file["name"]} has {file["rows"]} rows"));
+    }
+
+    [Fact]
+    public async Task Goals_and_rates_that_were_there_before_or_were_changed_since_stay_when_it_is_taken_back()
+    {
+        var (shop, there) = (await app.OpenShopAsync(), await app.OpenShopAsync());
+        (await shop.PutAsync("goals", new { netSales = 500_000 })).Is(200);
+        (await shop.PutAsync("making/rates", new { laborPerHour = 2_000, overheadPerHour = 300, laborIsValued = true })).Is(200);
+        (await there.PutAsync("goals", new { netSales = 700_000 })).Is(200);
+        var import = await there.ImportAsync(await shop.Http.GetByteArrayAsync(new Uri(shop.Api("export.zip"), UriKind.Relative), TestContext.Current.CancellationToken));
+        Assert.Equal(2_000, (long)(await there.GetAsync("making/rates")).Is(200)["laborPerHour"]);
+        (await there.PutAsync("making/rates", new { laborPerHour = 2_500, overheadPerHour = 300, laborIsValued = true })).Is(200);
+        await there.DoAsync(import, "undo", "undone");
+        Assert.Equal(2_500, (long)(await there.GetAsync("making/rates")).Is(200)["laborPerHour"]);
+        Assert.Equal(700_000, (long)Assert.Single((await there.GetAsync("goals")).Is(200)["items"])["netSales"]);
     }
 
     [Fact]

@@ -75,7 +75,7 @@ internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace plac
     {
         if (!HasOurs(import) || await readFile.RunAsync(turn, import, Forget, cancel) is not { Succeeded: true } read) return;
         await FindAsync(read.Value.Draft, turn.ImportId, cancel);
-        takeBack.Begin(read.Value.Draft);
+        takeBack.Begin(read.Value.Draft, ImportPlan.Of(import).SettingsMade);
     }
 
     public Task<int> TakeBackAsync(Guid importId, int atMost, CancellationToken cancel) => takeBack.RunAsync(cancel);
@@ -94,6 +94,12 @@ internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace plac
 
     private static bool HasOurs(Import import) => ImportPlan.Of(import).Others.Any(other => other.One == Words.One);
 
+    private async Task NoteAsync(Guid importId, Func<ImportPlan, ImportPlan> change, CancellationToken cancel)
+    {
+        var import = await db.Imports.FirstAsync(row => row.Id == importId, cancel);
+        import.Plan = change(ImportPlan.Of(import)).ToJson();
+    }
+
     private async Task WriteAsync(OurTable table, IReadOnlyList<DraftRow> rows, Guid importId, CancellationToken cancel)
     {
         var usual = await place.IdAsync(cancel);
@@ -105,12 +111,8 @@ internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace plac
         // So that alerts are looked at again.
         foreach (var product in entities.OfType<Product>()) outbox.Add(new ProductChanged(product.Id));
 
-        if (entities.OfType<Channel>().ToList() is { Count: > 0 } channels)
-        {
-            var import = await db.Imports.FirstAsync(row => row.Id == importId, cancel);
-            var plan = ImportPlan.Of(import);
-            import.Plan = (plan with { ChannelsMade = [.. plan.ChannelsMade, .. channels.Select(channel => channel.Id)] }).ToJson();
-        }
+        if (entities.OfType<Channel>().ToList() is { Count: > 0 } channels) await NoteAsync(importId, plan => plan with { ChannelsMade = [.. plan.ChannelsMade, .. channels.Select(channel => channel.Id)] }, cancel);
+        if (table.IsOfShop) await NoteAsync(importId, plan => plan with { SettingsMade = [.. plan.SettingsMade, table.Name] }, cancel);
 
         if (entities.Count > 0 && entities[0] is Photo) entities = await OurPictures.BringAsync(files, rows, importId, cancel);
         await table.InsertAsync(db, entities.Where(entity => entity is not Location { IsDefault: true }), cancel);

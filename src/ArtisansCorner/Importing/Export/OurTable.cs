@@ -33,6 +33,9 @@ internal abstract class OurTable(string name, Type type, string owner, ToldBy to
     /// <summary>Whether a row has an id of its own.</summary>
     public bool HasId => owner == "Id";
 
+    /// <summary>Whether its rows are settings of the shop as a whole, which has all of them or none before.</summary>
+    public bool IsOfShop => owner == nameof(IBelongsToShop.ShopId);
+
     /// <summary>A row with nothing in it.</summary>
     public object New() => Activator.CreateInstance(type)!;
 
@@ -47,6 +50,9 @@ internal abstract class OurTable(string name, Type type, string owner, ToldBy to
 
     /// <summary>Takes rows away again, those that nothing else uses.</summary>
     public abstract Task DeleteAsync(AppDb db, List<Guid> ids, CancellationToken cancel);
+
+    /// <summary>Takes away those of the shop that are still as these, once the transaction that is open ends.</summary>
+    public abstract Task DeleteSameAsync(AppDb db, IReadOnlyList<object> rows, CancellationToken cancel);
 }
 
 /// <summary>Which import is written down as the one that told of a row that is brought back.</summary>
@@ -84,6 +90,14 @@ internal sealed class OurTable<T>(string name, Func<AppDb, IQueryable<T>, IQuery
     public override async Task DeleteAsync(AppDb db, List<Guid> ids, CancellationToken cancel)
     {
         if (free is not null) await free(db, All(db).Where(row => ids.Contains(EF.Property<Guid>(row, "Id")))).ExecuteDeleteAsync(cancel);
+    }
+
+    public override async Task DeleteSameAsync(AppDb db, IReadOnlyList<object> rows, CancellationToken cancel)
+    {
+        foreach (var here in await All(db).ToListAsync(cancel))
+        {
+            if (rows.Any(row => Columns.All(column => Equals(column.GetValue(row), column.GetValue(here))))) db.Remove(here);
+        }
     }
 
     private static IQueryable<T> All(AppDb db) => db.Set<T>().IgnoreQueryFilters([CatalogTables.ForSaleFilter, SalesTables.CountedFilter]);

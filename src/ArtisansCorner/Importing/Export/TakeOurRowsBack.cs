@@ -18,12 +18,19 @@ internal sealed class TakeOurRowsBack(AppDb db, CurrentShop shop, FileStore file
     private const int VariantsAtOnce = 50;
     private const int RowsAtOnce = 500;
     private readonly Queue<(OurTable? Table, List<Guid> Ids)> steps = new();
+    private readonly Dictionary<OurTable, List<object>> settings = [];
     private readonly HashSet<Guid> movements = [];
 
-    /// <summary>Begins with what the file says, its ids mapped.</summary>
-    public void Begin(ImportDraft draft)
+    /// <summary>Begins with what the file says, its ids mapped, and with which settings of the shop it brought.</summary>
+    public void Begin(ImportDraft draft, IReadOnlyList<string> settingsMade)
     {
         var rows = draft.Of<DraftRow>();
+        foreach (var some in rows.Where(row => settingsMade.Contains(row.Table.Name)).GroupBy(row => row.Table))
+        {
+            settings[some.Key] = [.. some.Select(row => row.Entity)];
+            steps.Enqueue((some.Key, [.. some.Select(row => row.Key)]));
+        }
+
         foreach (var row in rows.Select(row => row.Entity).OfType<StockMovement>()) movements.Add(row.Id);
         foreach (var some in rows.Select(row => row.Entity).OfType<StockMovement>().Select(row => row.VariantId).Distinct().Chunk(VariantsAtOnce)) steps.Enqueue((null, [.. some]));
         foreach (var table in OurTables.All.Reverse().Where(table => table.HasId))
@@ -37,6 +44,7 @@ internal sealed class TakeOurRowsBack(AppDb db, CurrentShop shop, FileStore file
     {
         if (!steps.TryDequeue(out var step)) return 0;
         if (step.Table is null) await UnmoveAsync(step.Ids, cancel);
+        else if (settings.TryGetValue(step.Table, out var rows)) await step.Table.DeleteSameAsync(db, rows, cancel);
         else
         {
             if (step.Table is OurTable<Photo>) await DeletePicturesAsync(step.Ids, cancel);
