@@ -52,7 +52,7 @@ public static class InventoryModule
         services.AddTakeBack<ReservationBefore, Reserve>(Permission.ManageStock, (keep, before, cancel) => keep.ChangeAsync(before.Id, before.Version, before.Was, cancel));
         services.AddScoped<ReservationQuery>();
         services.AddScoped<SaveSupplier>();
-        services.AddTakeBack<SupplierBefore, SaveSupplier>(Permission.ManageStock, (save, before, cancel) => save.ChangeAsync(before.Id, before.Version, before.Was, cancel));
+        services.AddTakeBack<SupplierBefore, SaveSupplier>(Permission.ManageStock, (save, before, cancel) => save.UndoAsync(before, cancel));
         services.AddScoped<PurchaseLines>();
         services.AddScoped<ArrivalLines>();
         services.AddScoped<CostArrivals>();

@@ -75,7 +75,8 @@ public sealed class SavePurchase(AppDb db, CurrentShop shop, PurchaseLines lines
     });
 
     private async Task<Problem?> CheckSupplierAsync(NewPurchase input, CancellationToken cancel) =>
-        input.SupplierId is { } supplier && !await db.Suppliers.AnyAsync(one => one.Id == supplier, cancel) ? new Problem("unknown_supplier", "There is no such supplier.", nameof(input.SupplierId)) : null;
+        // Held, so that nobody takes it off the list meanwhile (SaveSupplier).
+        input.SupplierId is { } supplier && await db.Suppliers.Where(one => one.Id == supplier).LockedForUpdate().FirstOrDefaultAsync(cancel) is null ? new Problem("unknown_supplier", "There is no such supplier.", nameof(input.SupplierId)) : null;
 
     private void Apply(Purchase purchase, NewPurchase input)
     {

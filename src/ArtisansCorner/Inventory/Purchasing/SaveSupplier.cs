@@ -6,17 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Inventory.Purchasing;
 
-/// <summary>What a new or changed supplier takes.</summary>
-/// <param name="Name">Its name, unique in the shop.</param>
-/// <param name="Email">Where orders are sent.</param>
-/// <param name="LeadDays">How many days pass from order to arrival; nothing: a week.</param>
-/// <param name="Notes">Customer number, minimum order and the like.</param>
-/// <param name="IsPutAway">Whether it is offered no more; nothing: as it is.</param>
-public sealed record NewSupplier(string? Name, string? Email = null, int? LeadDays = null, string? Notes = null, bool? IsPutAway = null);
-
-/// <summary>A supplier before it was changed, and the version that the change made of it; one that was added was put away before.</summary>
-public sealed record SupplierBefore(Guid Id, int Version, NewSupplier Was);
-
 /// <summary>Adds and changes suppliers; what was bought from one keeps it.</summary>
 public sealed class SaveSupplier(AppDb db, CurrentShop shop, Repeats repeats, TimeProvider time)
 {
@@ -87,6 +76,21 @@ public sealed class SaveSupplier(AppDb db, CurrentShop shop, Repeats repeats, Ti
             await write.CommitAsync(cancel);
             return id;
         });
+    }
+
+    /// <summary>Makes a supplier what it was before a change, or nothing where it was added, as long as nobody changed it or bought from it since.</summary>
+    public Task<Outcome<Guid>> UndoAsync(SupplierBefore before, CancellationToken cancel) =>
+        before.Was is { } was ? ChangeAsync(before.Id, before.Version, was, cancel) : RemoveAsync(before.Id, before.Version, cancel);
+
+    private async Task<Outcome<Guid>> RemoveAsync(Guid id, int version, CancellationToken cancel)
+    {
+        await using var write = await db.BeginWriteAsync(cancel);
+        if (await db.Suppliers.Where(one => one.Id == id).LockedForUpdate().FirstOrDefaultAsync(cancel) is not { } supplier) return Unknown;
+        if (version != supplier.Version) return Problem.Stale;
+        if (await db.Purchases.AnyAsync(purchase => purchase.SupplierId == id, cancel)) return new Problem("supplier_used", $"There are orders from {supplier.Name} already. Put it away instead.", Kind: ProblemKind.Conflict);
+        db.Suppliers.Remove(supplier);
+        await write.CommitAsync(cancel);
+        return id;
     }
 
     private void Apply(Supplier supplier, NewSupplier input)
