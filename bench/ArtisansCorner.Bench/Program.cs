@@ -1,6 +1,6 @@
 using ArtisansCorner.Bench;
 
-// dotnet run -c Release --project bench/ArtisansCorner.Bench -- import|analytics|record|live|page|forecast|stock [--postgres] [--sales=10000000] [--rows=1000000] [--no-build]
+// dotnet run -c Release --project bench/ArtisansCorner.Bench -- import|analytics|record|live|page|forecast|stock|search [--postgres] [--sales=10000000] [--rows=1000000] [--no-build]
 var postgres = args.Contains("--postgres");
 Func<Setting, Task>? bench = args.FirstOrDefault() switch
 {
@@ -11,11 +11,12 @@ Func<Setting, Task>? bench = args.FirstOrDefault() switch
     "page" => PageBench.RunAsync,
     "forecast" => ForecastBench.RunAsync,
     "stock" => StockBench.RunAsync,
+    "search" => SearchBench.RunAsync,
     _ => null,
 };
 if (bench is null)
 {
-    Console.Error.WriteLine("Say which bench: import, analytics, record, live, page, forecast or stock; and --postgres to run it there, --sales=10000000 for so many sales, --rows=1000000 for so many rows to import, --no-build to run what was published last.");
+    Console.Error.WriteLine("Say which bench: import, analytics, record, live, page, forecast, stock or search; and --postgres to run it there, --sales=10000000 for so many sales, --rows=1000000 for so many rows to import, --no-build to run what was published last.");
     return 2;
 }
 

@@ -20,7 +20,7 @@ public static class DemoModule
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddDemo(this IServiceCollection services) => services
         .AddScoped<FillSampleShop>().AddScoped<SampleWorkshop>().AddScoped<SampleExpenses>().AddScoped<SampleQuery>().AddScoped<EmptyShop>()
-        .AddSingleton(new SettingsLink("Sample", "settings/sample", "sample", "Looked around? Begin with an empty shop.", async (db, cancel) => (await new SampleQuery(db).RunAsync(cancel)).SampleSales > 0));
+        .AddSingleton(new SettingsLink("Sample", "settings/sample", "sample", "Looked around? Begin with an empty shop.", (db, cancel) => new SampleQuery(db).AnyAsync(cancel)));
 
     /// <summary>Filling the present shop, from the empty first screen and by the API.</summary>
     public static void MapDemo(this IEndpointRouteBuilder app, IEndpointRouteBuilder shop)

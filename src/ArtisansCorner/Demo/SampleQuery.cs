@@ -13,10 +13,13 @@ public sealed record SampleState(int SampleSales, int OwnSales);
 /// <summary>Tells the sample from what is the shop's own.</summary>
 public sealed class SampleQuery(AppDb db)
 {
+    /// <summary>Whether there is anything of the sample.</summary>
+    public Task<bool> AnyAsync(CancellationToken cancel) => db.Sales.AnyAsync(sale => sale.RecordedThrough == Through.Demo, cancel);
+
     /// <summary>How many sales are whose.</summary>
     public async Task<SampleState> RunAsync(CancellationToken cancel)
     {
-        var sales = await db.Sales.GroupBy(sale => sale.RecordedThrough == Through.Demo).Select(some => new { IsSample = some.Key, Count = some.Count() }).ToListAsync(cancel);
-        return new SampleState(sales.Where(some => some.IsSample).Sum(some => some.Count), sales.Where(some => !some.IsSample).Sum(some => some.Count));
+        var sample = await db.Sales.CountAsync(sale => sale.RecordedThrough == Through.Demo, cancel);
+        return new SampleState(sample, await db.Sales.CountAsync(cancel) - sample);
     }
 }

@@ -32,6 +32,7 @@ public sealed class SaleDraftQuery(AppDb db, CurrentShop shop, StockQueries stoc
     private const int MostPicks = 12;
     private const int MostChannels = 8;
     private const int DaysThatCount = 91;
+    private const int LinesThatCount = 2000;
 
     /// <summary>What the page needs for the form as it stands.</summary>
     public async Task<SaleDraft> RunAsync(SaleForm form, CancellationToken cancel)
@@ -52,15 +53,16 @@ public sealed class SaleDraftQuery(AppDb db, CurrentShop shop, StockQueries stoc
         return db.Variants.Where(variant => variant.SkuKey == key || variant.Barcode == barcode).Select(variant => (Guid?)variant.Id).FirstOrDefaultAsync(cancel);
     }
 
-    /// <summary>What sold most in the last quarter, filled up with the latest products.</summary>
+    /// <summary>What sold most of late, in a quarter at most, filled up with the latest products.</summary>
     private async Task<IReadOnlyList<StockItem>> FavoritesAsync(CancellationToken cancel)
     {
         var since = shop.Facts.Zone.DayOf(time.GetUtcNow()).AddDays(-DaysThatCount);
-        var favorites = await db.SaleLines.Where(line => line.Day >= since && line.VariantId != null).GroupBy(line => line.VariantId!.Value)
+        var latest = db.SaleLines.Where(line => line.Day >= since).OrderByDescending(line => line.Day).Take(LinesThatCount);
+        var favorites = await latest.Where(line => line.VariantId != null).GroupBy(line => line.VariantId!.Value)
             .OrderByDescending(group => group.Sum(line => line.Quantity)).ThenBy(group => group.Key).Take(MostPicks).Select(group => group.Key).ToListAsync(cancel);
         var items = (await stock.OfAsync(favorites, cancel)).OrderBy(item => favorites.IndexOf(item.VariantId)).ToList();
         if (items.Count == MostPicks) return items;
-        var latest = (await stock.ListAsync(new StockFilter(), null, MostPicks, cancel)).Items;
-        return [.. items, .. latest.Where(item => !favorites.Contains(item.VariantId)).Take(MostPicks - items.Count)];
+        var newest = (await stock.ListAsync(new StockFilter(), null, MostPicks, cancel)).Items;
+        return [.. items, .. newest.Where(item => !favorites.Contains(item.VariantId)).Take(MostPicks - items.Count)];
     }
 }

@@ -58,11 +58,11 @@ public sealed class SaleQuery(AppDb db, CurrentShop shop)
 {
     // One that was corrected counts nowhere, but it opens.
     private static readonly PerModel<Func<AppDb, Guid, Task<Found?>>> Sales = new(_ => EF.CompileAsyncQuery((AppDb db, Guid id) =>
-        db.Set<Sale>().IgnoreQueryFilters(new[] { SalesTables.CountedFilter }).AsNoTracking().Where(sale => sale.Id == id).Select(sale => new Found(
-            sale,
-            db.Set<Channel>().Where(channel => channel.Id == sale.ChannelId).Select(channel => channel.Name).First(),
-            db.Set<Customer>().FirstOrDefault(customer => customer.Id == sale.CustomerId),
-            db.Set<Location>().Where(place => place.Id == sale.LocationId).Select(place => new SalePlace(place.Id, place.Name)).FirstOrDefault()))
+        db.Set<Sale>().IgnoreQueryFilters(new[] { SalesTables.CountedFilter }).AsNoTracking().Where(sale => sale.Id == id)
+            // Joined: the first of those that are its customer would be looked for by numbering all customers of the shop.
+            .LeftJoin(db.Set<Customer>(), sale => sale.CustomerId, customer => customer.Id, (sale, customer) => new { sale, customer })
+            .LeftJoin(db.Set<Location>(), row => row.sale.LocationId, place => place.Id, (row, place) => new Found(
+                row.sale, db.Set<Channel>().Where(channel => channel.Id == row.sale.ChannelId).Select(channel => channel.Name).First(), row.customer, place == null ? null : new SalePlace(place.Id, place.Name)))
             .FirstOrDefault()));
 
     private static readonly PerModel<Func<AppDb, Guid, IAsyncEnumerable<WrittenLine>>> Lines = new(_ => EF.CompileAsyncQuery((AppDb db, Guid id) =>
@@ -79,7 +79,7 @@ public sealed class SaleQuery(AppDb db, CurrentShop shop)
         db.Set<Correction>().AsNoTracking().Where(row => row.SaleId == id || row.NewSaleId == id)));
 
     private static readonly PerModel<Func<AppDb, Guid, IAsyncEnumerable<RefundLine>>> RefundLines = new(_ => EF.CompileAsyncQuery((AppDb db, Guid id) =>
-        db.Set<RefundLine>().AsNoTracking().OrderBy(line => line.Id).Where(line => db.Set<Refund>().Any(refund => refund.Id == line.RefundId && refund.SaleId == id))));
+        db.Set<Refund>().Where(refund => refund.SaleId == id).Join(db.Set<RefundLine>(), refund => refund.Id, line => line.RefundId, (refund, line) => line).AsNoTracking()));
 
     private sealed record Found(Sale Sale, string Channel, Customer? Customer, SalePlace? Place);
 
@@ -96,7 +96,7 @@ public sealed class SaleQuery(AppDb db, CurrentShop shop)
         await together.RunAsync(cancel);
         if (await sale is not { } found) return null;
         var written = new WrittenSale(found.Sale, found.Channel, found.Customer is { } buyer ? SaleCustomer.Of(buyer) : null, found.Place, await lines, await fees);
-        return DetailsOf(written, await refunds, await given, await corrections);
+        return DetailsOf(written, await refunds, [.. (await given).OrderBy(line => line.Id)], await corrections);
     }
 
     /// <summary>A sale that was written this moment, without reading it back.</summary>

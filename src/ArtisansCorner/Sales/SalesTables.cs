@@ -60,6 +60,7 @@ public sealed class SalesTables :
         builder.HasIndex(sale => new { sale.ShopId, sale.Day });
         // With the shop in front, so that no planner takes the index of days for the question what a customer bought before.
         builder.HasIndex(sale => new { sale.ShopId, sale.CustomerId, sale.Day });
+        builder.HasIndex(sale => sale.ShopId, "IX_Sales_Sample").HasFilter("\"RecordedThrough\" = 4");
         builder.HasIndex(sale => sale.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
         builder.HasIndex(sale => sale.LocationId).HasFilter("\"LocationId\" IS NOT NULL");
         builder.HasOne<Channel>().WithMany().HasForeignKey(sale => sale.ChannelId).OnDelete(DeleteBehavior.Restrict);

@@ -45,6 +45,20 @@ public abstract class SaleListTests(App app)
     }
 
     [Theory]
+    [InlineData("Pacific/Kiritimati", "2026-02-28T10:00:00Z", "2026-03-01T09:59:59Z")]
+    [InlineData("Pacific/Pago_Pago", "2026-03-01T11:00:00Z", "2026-03-02T10:59:59Z")]
+    public async Task A_day_is_the_shops_however_far_from_Greenwich(string zone, string first, string last)
+    {
+        var shop = await app.OpenShopAsync(timeZone: zone);
+        await SellAsync(shop, new { externalId = "A", soldAt = first });
+        await SellAsync(shop, new { externalId = "B", soldAt = last });
+        await SellAsync(shop, new { externalId = "C", day = "2026-03-01" });
+        Assert.Equal(["A", "B", "C"], await FoundAsync(shop, "?from=2026-03-01&to=2026-03-01"));
+        foreach (var none in new[] { "?to=2026-02-28", "?from=2026-03-02", "?to=0001-01-01", "?from=9999-12-31" }) Assert.Empty(await FoundAsync(shop, none));
+        Assert.Equal(["A", "B", "C"], await FoundAsync(shop, "?from=0001-01-01&to=9999-12-31"));
+    }
+
+    [Theory]
     [InlineData("armel")]
     [InlineData("ÄRMEL schal")]
     [InlineData("schal blåhaj")]

@@ -2643,6 +2643,9 @@ namespace ArtisansCorner.Migrations.Postgres
 
                     b.HasIndex("ShopId", "SoldAt", "Id");
 
+                    b.HasIndex(new[] { "ShopId" }, "IX_Sales_Sample")
+                        .HasFilter("\"RecordedThrough\" = 4");
+
                     b.ToTable("Sales", (string)null);
                 });
 

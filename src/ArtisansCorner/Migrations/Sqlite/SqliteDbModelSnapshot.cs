@@ -2707,6 +2707,9 @@ namespace ArtisansCorner.Migrations.Sqlite
 
                     b.HasIndex("ShopId", "SoldAt", "Id");
 
+                    b.HasIndex(new[] { "ShopId" }, "IX_Sales_Sample")
+                        .HasFilter("\"RecordedThrough\" = 4");
+
                     b.ToTable("Sales", (string)null);
                 });
 
