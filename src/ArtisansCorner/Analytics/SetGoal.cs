@@ -9,7 +9,8 @@ namespace ArtisansCorner.Analytics;
 /// <param name="Month">The month.</param>
 /// <param name="WasSaid">Whether the month itself said something.</param>
 /// <param name="NetSales">The goal it said, or nothing for none.</param>
-public sealed record GoalBefore(DateOnly Month, bool WasSaid, long? NetSales);
+/// <param name="Became">The goal it says since, or nothing for none.</param>
+public sealed record GoalBefore(DateOnly Month, bool WasSaid, long? NetSales, long? Became);
 
 /// <summary>Sets the goal that holds from a month on, ends it, or takes either back.</summary>
 public sealed class SetGoal(AppDb db, CurrentShop shop, TimeProvider time)
@@ -23,7 +24,7 @@ public sealed class SetGoal(AppDb db, CurrentShop shop, TimeProvider time)
             await using var write = await db.BeginWriteAsync(cancel);
             var first = new DateOnly(month.Year, month.Month, 1);
             var goal = await db.Goals.FirstOrDefaultAsync(row => row.Month == first, cancel);
-            var before = new GoalBefore(first, goal is not null, goal?.NetSales);
+            var before = new GoalBefore(first, goal is not null, goal?.NetSales, netSales);
             if (goal is null) db.Goals.Add(goal = new Goal { ShopId = shop.Id, Month = first, SetAt = time.GetUtcNow() });
             (goal.NetSales, goal.SetAt, goal.SetBy) = (netSales, time.GetUtcNow(), shop.Actor.UserId);
             await write.CommitAsync(cancel);
@@ -31,13 +32,14 @@ public sealed class SetGoal(AppDb db, CurrentShop shop, TimeProvider time)
         });
     }
 
-    /// <summary>Puts back what stood in a month before; tells the shop.</summary>
+    /// <summary>Puts back what stood in a month before, as long as nobody set it otherwise since; tells the shop.</summary>
     public async Task<Outcome<Guid>> UndoAsync(GoalBefore before, CancellationToken cancel)
     {
         await using var write = await db.BeginWriteAsync(cancel);
         var goal = await db.Goals.FirstOrDefaultAsync(row => row.Month == before.Month, cancel);
-        if (goal is not null && before.WasSaid) goal.NetSales = before.NetSales;
-        else if (goal is not null) db.Goals.Remove(goal);
+        if (goal is null || goal.NetSales != before.Became) return Problem.Stale;
+        if (before.WasSaid) goal.NetSales = before.NetSales;
+        else db.Goals.Remove(goal);
         await write.CommitAsync(cancel);
         return shop.Id;
     }

@@ -35,7 +35,7 @@ public sealed class EmptyShop(AppDb db, CurrentShop shop, FileStore files, Sampl
             return new Problem("import_running", "A file is being brought in. Wait until it is done, or stop it.", Kind: ProblemKind.Conflict);
         // Whoever adds those days up at this very moment adds them up once more afterwards.
         outbox.Add(new SalesChanged(await db.Sales.Select(sale => sale.Day).Concat(db.Refunds.Select(refund => refund.Day)).Concat(db.Fees.Select(fee => fee.Day)).Distinct().ToListAsync(cancel)));
-        await EmptyTables.RunAsync(db, kind => !Kept.Contains(kind) && !KeptModules.Contains(kind.Namespace!), cancel);
+        await EmptyTables.RunAsync(db, kind => kind == typeof(UndoStep) || (!Kept.Contains(kind) && !KeptModules.Contains(kind.Namespace!)), cancel);
         await SalesRevision.CountAsync(db, cancel);
         SalesMonth.CountEvery(db);
         await write.CommitAsync(cancel);

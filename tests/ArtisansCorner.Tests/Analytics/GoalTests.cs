@@ -79,6 +79,11 @@ public abstract class GoalTests(App app)
         foreach (var page in (string[])["", "analytics"]) Assert.Contains("even pace", await PageAsync(page), StringComparison.Ordinal);
         await shop.PostFormAsync("analytics", after.Undo!);
         Assert.True((await shop.GetAsync("goals")).Is(200)["current"].IsNull);
+        // What another set since is not overwritten.
+        var mine = await shop.PostFormAsync("analytics", "analytics/goal", ("amount", "3000"));
+        (await shop.PutAsync("goals", new { netSales = 200_000 })).Is(200);
+        Assert.Contains("Someone else changed this meanwhile", (await shop.PostFormAsync("analytics", mine.Undo!)).Text, StringComparison.Ordinal);
+        Assert.Equal(200_000, (long)Assert.Single((await shop.GetAsync("goals")).Is(200)["items"])["netSales"]);
         Assert.Contains("is not an amount", (await shop.PostFormAsync("analytics", "analytics/goal", ("amount", "much"))).Text, StringComparison.Ordinal);
         Assert.EndsWith("/analytics", (await shop.PostFormAsync("analytics", "analytics/goal", ("amount", "5"), ("back", "//evil.example"))).Address, StringComparison.Ordinal);
 

@@ -41,6 +41,21 @@ public abstract class StaleFormTests(App app)
         Assert.Equal("/", await PostAsync(shop, "making", referer, "x"));
     }
 
+    [Theory]
+    [InlineData("sign-in")]
+    [InlineData("register")]
+    public async Task Whoever_is_not_signed_in_is_told_too_and_once(string page)
+    {
+        var nobody = await app.NobodyAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/{page}", UriKind.Relative));
+        request.Content = new FormUrlEncodedContent([new("__RequestVerificationToken", "x"), new("_handler", page)]);
+        request.Headers.TryAddWithoutValidation("Referer", $"https://localhost/{page}");
+        using var answer = await nobody.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal($"/{page}", answer.Headers.Location?.ToString());
+        foreach (var told in (bool[])[true, false])
+            Assert.Equal(told, (await nobody.Http.GetStringAsync($"/{page}", TestContext.Current.CancellationToken)).Contains("Nothing was changed", StringComparison.Ordinal));
+    }
+
     private static async Task<string?> PostAsync(TestShop shop, string path, string? referer, string token)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/{shop.Slug}/{path}", UriKind.Relative));
