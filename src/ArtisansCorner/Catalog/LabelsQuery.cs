@@ -36,11 +36,10 @@ public sealed class LabelsQuery(AppDb db, CurrentShop shop, LabelMemory memory)
         (db, key) => TagsOffered(db).Where(tag => tag.Key == key).Select(tag => tag.Tag));
 
     /// <summary>Categories and tags of products that are not put away, and all makers.</summary>
-    public async Task<Labels> RunAsync(CancellationToken cancel) => await OfAsync(await ShopRevision.ReadAsync(db), cancel);
-
-    /// <summary>The same, where this revision of the shop was read before anything else, together with other things.</summary>
-    public async Task<Labels> OfAsync(long revision, CancellationToken cancel)
+    public async Task<Labels> RunAsync(CancellationToken cancel)
     {
+        // Before anything else, so that nothing older is kept under it.
+        var revision = await ShopRevision.ReadAsync(db);
         var key = new AnswerShelf.Key(shop.Id, nameof(Labels));
         if (memory.Labels.Find<Labels>(key, revision) is { } known) return known;
         var together = db.AskTogether();

@@ -29,9 +29,13 @@ public sealed class AlertQuery(AppDb db, TimeProvider time)
         return Paging.Cut(rows, limit, alert => new Cursor(alert.RaisedAt, alert.Id));
     }
 
-    /// <summary>The open alerts of these variants, snoozed or not.</summary>
-    public async Task<IReadOnlyList<AlertItem>> OpenAsync(IReadOnlyCollection<Guid> variantIds, CancellationToken cancel) =>
-        await ShownAsync(db.StockAlerts.AsNoTracking().Where(alert => alert.ResolvedAt == null && variantIds.Contains(alert.VariantId)), cancel);
+    /// <summary>The open alerts, snoozed or not.</summary>
+    public async Task<IReadOnlyList<AlertItem>> OpenAsync(StockOf of, CancellationToken cancel)
+    {
+        var alerts = db.StockAlerts.AsNoTracking().Where(alert => alert.ResolvedAt == null);
+        if (of.Variants(db) is { } variants) alerts = alerts.Where(alert => variants.Contains(alert.VariantId));
+        return await ShownAsync(alerts, cancel);
+    }
 
     /// <summary>These alerts, open or not.</summary>
     public async Task<IReadOnlyList<AlertItem>> OfAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>

@@ -77,7 +77,7 @@ public static class InventoryApi
     }
 
     private static async Task<Ok<Paged<MovementItem>>> ListMovementsAsync(MovementQuery movements, CancellationToken cancel, Guid? variantId = null, Cursor? cursor = null, [Range(1, 200)] int limit = 50) =>
-        TypedResults.Ok(await movements.ListAsync(variantId is { } one ? [one] : null, cursor, limit, cancel));
+        TypedResults.Ok(await movements.ListAsync(StockOf.Variant(variantId), cursor, limit, cancel));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> UndoAsync(Guid id, UndoMovement undo, CancellationToken cancel)
     {

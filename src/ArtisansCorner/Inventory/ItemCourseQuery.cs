@@ -28,33 +28,35 @@ public sealed class ItemCourseQuery(AppDb db, CurrentShop shop, TimeProvider tim
     private const int MostCosts = 12;
     private const int DaysOfWeek = 7;
 
-    /// <summary>The course of these variants together.</summary>
-    public async Task<StockCourse> RunAsync(IReadOnlyCollection<Guid> variantIds, CancellationToken cancel)
+    /// <summary>The course of all that the ledger has of these together.</summary>
+    public async Task<StockCourse> RunAsync(StockOf of, CancellationToken cancel)
     {
+        IQueryable<StockMovement> movements = db.StockMovements;
+        if (of.Variants(db) is { } variants) movements = movements.Where(row => variants.Contains(row.VariantId));
         var together = db.AskTogether();
-        var weeks = together.Ask(() => WeeksAsync(variantIds, cancel));
-        var costs = together.Ask(() => CostsAsync(variantIds, cancel));
+        var weeks = together.Ask(() => WeeksAsync(movements, cancel));
+        var costs = together.Ask(() => CostsAsync(movements, cancel));
         await together.RunAsync(cancel);
         return new StockCourse(await weeks, await costs);
     }
 
-    private async Task<IReadOnlyList<SoldWeek>> WeeksAsync(IReadOnlyCollection<Guid> variantIds, CancellationToken cancel)
+    private async Task<IReadOnlyList<SoldWeek>> WeeksAsync(IQueryable<StockMovement> movements, CancellationToken cancel)
     {
         var today = shop.Facts.Zone.DayOf(time.GetUtcNow());
         var monday = today.AddDays(-((today.DayOfWeek - shop.Facts.FirstDayOfWeek + DaysOfWeek) % DaysOfWeek));
         var first = monday.AddDays(-DaysOfWeek * (Weeks - 1));
         var start = shop.Facts.Zone.StartOf(first);
-        var days = await db.StockMovements.Where(row => variantIds.Contains(row.VariantId) && row.At >= start && row.Day <= today && (row.Reason == StockReason.Sold || row.Reason == StockReason.Returned))
+        var days = await movements.Where(row => row.At >= start && row.Day <= today && (row.Reason == StockReason.Sold || row.Reason == StockReason.Returned))
             .GroupBy(row => row.Day).Select(day => new { day.Key, Pieces = -day.Sum(row => row.Quantity) }).ToListAsync(cancel);
         return [.. Enumerable.Range(0, Weeks).Select(i => new Period(first.AddDays(DaysOfWeek * i), first.AddDays((DaysOfWeek * (i + 1)) - 1)))
             .Select(week => new SoldWeek(week.To > today ? week with { To = today } : week, days.Where(day => week.Contains(day.Key)).Sum(day => day.Pieces)))];
     }
 
-    private async Task<IReadOnlyList<PaidCost>> CostsAsync(IReadOnlyCollection<Guid> variantIds, CancellationToken cancel)
+    private async Task<IReadOnlyList<PaidCost>> CostsAsync(IQueryable<StockMovement> movements, CancellationToken cancel)
     {
         var all = db.StockMovements;
-        var rows = await all.AsNoTracking()
-            .Where(row => variantIds.Contains(row.VariantId) && row.Quantity > 0 && (row.Reason == StockReason.Made || row.Reason == StockReason.Received) && !all.Any(other => other.CauseId == row.Id) && !all.Any(other => other.Id == row.CauseId))
+        var rows = await movements.AsNoTracking()
+            .Where(row => row.Quantity > 0 && (row.Reason == StockReason.Made || row.Reason == StockReason.Received) && !all.Any(other => other.CauseId == row.Id) && !all.Any(other => other.Id == row.CauseId))
             .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(MostCosts).ToListAsync(cancel);
         return [.. rows.Where(row => row.Value + row.TrueUp > 0).Select(row => new PaidCost(row.Day, row.VariantId, row.Quantity, (decimal)(row.Value + row.TrueUp) / row.Quantity, row.Reason))];
     }

@@ -41,28 +41,25 @@ public sealed class ItemQuery(
     private const int MostMovements = 20;
     private const int MostChanges = 10;
 
-    /// <summary>The product, or nothing. What hangs on it is asked together, and then what hangs on its variants.</summary>
+    /// <summary>The product, or nothing. What hangs on it and on its variants is asked together.</summary>
     public async Task<ItemDetails?> FindAsync(Guid productId, Cursor? moved, CancellationToken cancel)
     {
+        var all = StockOf.Product(productId);
         var together = db.AskTogether();
         var product = together.Ask(() => products.FindAsync(productId, cancel));
-        var stands = together.Ask(() => stock.OfProductsAsync([productId], cancel));
+        var stands = together.Ask(() => stock.OfProductAsync(productId, cancel));
+        var latest = together.Ask(() => movements.ListAsync(all, moved, MostMovements, cancel));
+        var open = together.Ask(() => alerts.OpenAsync(all, cancel));
+        var lies = together.Ask(() => locations.OfAsync(all, cancel));
+        var reserved = together.Ask(() => reservations.OpenAsync(all, cancel));
+        var over = together.Ask(() => course.RunAsync(all, cancel));
         var changed = together.Ask(() => changes.OfAsync(productId, null, MostChanges, cancel));
-        var revision = together.Ask(() => ShopRevision.ReadAsync(db));
         var inUse = together.Ask(() => places.InUseAsync(cancel));
+        var chosen = together.Ask(() => labels.RunAsync(cancel));
         await together.RunAsync(cancel);
-        if (await product is not { } found) return null;
-
-        var ids = found.Variants.Select(variant => variant.Id).ToList();
-        together = db.AskTogether();
-        var latest = together.Ask(() => movements.ListAsync(ids, moved, MostMovements, cancel));
-        var open = together.Ask(() => alerts.OpenAsync(ids, cancel));
-        var lies = together.Ask(() => locations.OfAsync(ids, cancel));
-        var reserved = together.Ask(() => reservations.OpenAsync(ids, cancel));
-        var over = together.Ask(() => course.RunAsync(ids, cancel));
-        var chosen = together.Ask(async () => await labels.OfAsync(await revision, cancel));
-        await together.RunAsync(cancel);
-        return new ItemDetails(found, await stands, await latest, await open, await lies, await reserved, await over, (await changed).Items, await inUse, await chosen);
+        return await product is { } found
+            ? new ItemDetails(found, await stands, await latest, await open, await lies, await reserved, await over, (await changed).Items, await inUse, await chosen)
+            : null;
     }
 
     /// <summary>What was carried by a move.</summary>

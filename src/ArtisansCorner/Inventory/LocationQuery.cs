@@ -42,10 +42,12 @@ public sealed class LocationQuery(AppDb db)
     public async Task<IReadOnlyList<TermsBefore>> FormerTermsAsync(Guid id, CancellationToken cancel) =>
         await db.FormerTerms.Where(terms => terms.LocationId == id).OrderBy(terms => terms.Until).Select(terms => new TermsBefore(terms.Share, terms.Until)).ToListAsync(cancel);
 
-    /// <summary>Where these variants lie, by place; an empty place in use is among them once something lay there.</summary>
-    public async Task<IReadOnlyList<PlaceStock>> OfAsync(IReadOnlyCollection<Guid> variantIds, CancellationToken cancel)
+    /// <summary>What lies where, by place; an empty place in use is among them once something lay there.</summary>
+    public async Task<IReadOnlyList<PlaceStock>> OfAsync(StockOf of, CancellationToken cancel)
     {
-        var found = await db.PlaceLevels.Where(level => variantIds.Contains(level.VariantId))
+        IQueryable<PlaceLevel> levels = db.PlaceLevels;
+        if (of.Variants(db) is { } variants) levels = levels.Where(level => variants.Contains(level.VariantId));
+        var found = await levels
             .Join(db.Locations, level => level.LocationId, place => place.Id, (level, place) => new { level, place })
             .Join(db.VariantsAndMaterials, row => row.level.VariantId, variant => variant.Id, (row, variant) => new { row.level, row.place, variant.Unit })
             .Where(row => row.level.OnHand != 0 || row.place.PutAwayAt == null)

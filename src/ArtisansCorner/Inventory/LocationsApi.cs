@@ -61,7 +61,7 @@ public static class LocationsApi
         var moved = await move.RunAsync(input, cancel);
         if (!moved.Succeeded) return moved.Problems.ToResult();
         var variant = await items.VariantOfMoveAsync(moved.Value, cancel);
-        return TypedResults.Created((string?)null, new PieceMove(moved.Value, variant, await places.OfAsync([variant], cancel)));
+        return TypedResults.Created((string?)null, new PieceMove(moved.Value, variant, await places.OfAsync(StockOf.Variant(variant), cancel)));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> UndoAsync(Guid id, UndoMove undo, CancellationToken cancel)

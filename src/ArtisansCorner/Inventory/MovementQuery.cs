@@ -32,12 +32,12 @@ public sealed record MovementItem(
 /// <summary>Reads the stock ledger.</summary>
 public sealed class MovementQuery(AppDb db)
 {
-    /// <summary>The movements of these variants, or of all, the latest first.</summary>
-    public async Task<Paged<MovementItem>> ListAsync(IReadOnlyCollection<Guid>? variantIds, Cursor? after, int limit, CancellationToken cancel)
+    /// <summary>The movements, the latest first.</summary>
+    public async Task<Paged<MovementItem>> ListAsync(StockOf of, Cursor? after, int limit, CancellationToken cancel)
     {
         var (all, locations, variants) = (db.StockMovements, db.Locations, db.VariantsAndMaterials);
         var movements = all.AsNoTracking();
-        if (variantIds is not null) movements = movements.Where(movement => variantIds.Contains(movement.VariantId));
+        if (of.Variants(db) is { } moved) movements = movements.Where(movement => moved.Contains(movement.VariantId));
         if (after is { } place)
         {
             var (at, id) = (place.At, place.Id);

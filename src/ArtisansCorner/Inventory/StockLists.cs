@@ -58,7 +58,7 @@ public static class StockLists
         var (currency, zone, named) = (current.Facts.Currency, current.Facts.Zone, await items.EveryAsync(cancel));
         return CsvPages.Download(
             Name(current, "movements"), ["Day", "Time", "Name", "Code", "Place", "Reason", "Quantity", "Unit", $"Value ({currency.Code})", $"Trued up ({currency.Code})", "Taken back", "Movement"],
-            after => movements.ListAsync(null, after, CsvPages.RowsAtOnce, cancel),
+            after => movements.ListAsync(StockOf.Everything, after, CsvPages.RowsAtOnce, cancel),
             row =>
             [
                 CsvText.Day(row.Day), CsvText.Moment(row.At, zone), named[row.VariantId].Name, named[row.VariantId].Sku, row.Location, row.Reason.ToString(), CsvText.Number(row.Quantity), row.Unit,
@@ -86,7 +86,7 @@ public static class StockLists
     }
 
     private static IResult Reservations(ReservationQuery reservations, CurrentShop current, CancellationToken cancel) => CsvPages.Download(
-        Name(current, "set aside"), ["Name", "Code", "Quantity", "Unit", "For", "Wanted by", "Set aside on"], () => reservations.OpenAsync(null, cancel),
+        Name(current, "set aside"), ["Name", "Code", "Quantity", "Unit", "For", "Wanted by", "Set aside on"], () => reservations.OpenAsync(StockOf.Everything, cancel),
         one => [one.Name, one.Sku, CsvText.Number(one.Quantity), one.Unit, one.Reason, one.WantedOn is { } day ? CsvText.Day(day) : null, CsvText.Moment(one.RecordedAt, current.Facts.Zone)], cancel);
 
     private static IResult Stocktakes(StocktakeQuery stocktakes, CurrentShop current, CancellationToken cancel)

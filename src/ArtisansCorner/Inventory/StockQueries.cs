@@ -59,6 +59,10 @@ public sealed class StockQueries(AppDb db, CurrentShop shop, IDaysLeft daysLeft,
     public async Task<IReadOnlyList<StockItem>> OfAsync(IReadOnlyCollection<Guid> variantIds, CancellationToken cancel) =>
         variantIds.Count == 0 ? [] : await ItemsAsync(All().Where(item => variantIds.Contains(item.Variant.Id)), cancel);
 
+    /// <summary>The items of a product, in the order they were made.</summary>
+    public async Task<IReadOnlyList<StockItem>> OfProductAsync(Guid productId, CancellationToken cancel) =>
+        await ItemsAsync(All().Where(item => item.Product.Id == productId).OrderBy(item => item.Variant.Id), cancel);
+
     /// <summary>The items of these products, in the order they were made.</summary>
     public async Task<IReadOnlyList<StockItem>> OfProductsAsync(IReadOnlyCollection<Guid> productIds, CancellationToken cancel) =>
         await ItemsAsync(All().Where(item => productIds.Contains(item.Product.Id)).OrderBy(item => item.Variant.Id), cancel);

@@ -38,7 +38,7 @@ internal static class WatchPages
     {
         var product = await products.FindAsync(productId, cancel);
         var (reader, were, wanted) = (new FormReader(current.Facts.Currency), new List<PlaceThreshold>(), new List<PlaceThreshold>());
-        foreach (var lies in product is null ? [] : await places.OfAsync([.. product.Variants.Select(variant => variant.Id)], cancel))
+        foreach (var lies in product is null ? [] : await places.OfAsync(StockOf.Product(productId), cancel))
         {
             if (!form.TryGetValue($"low-{lies.VariantId}-{lies.LocationId}", out var typed)) continue;
             var threshold = reader.Count(typed, "Threshold");

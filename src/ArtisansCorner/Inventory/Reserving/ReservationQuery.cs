@@ -25,11 +25,11 @@ public sealed record ReservationItem(
 /// <summary>Finds what is set aside.</summary>
 public sealed class ReservationQuery(AppDb db, MeasuredItems items)
 {
-    /// <summary>What is set aside of everything, or of these: what is wanted first coming first.</summary>
-    public async Task<IReadOnlyList<ReservationItem>> OpenAsync(IReadOnlyCollection<Guid>? variantIds, CancellationToken cancel)
+    /// <summary>What is set aside, what is wanted first coming first.</summary>
+    public async Task<IReadOnlyList<ReservationItem>> OpenAsync(StockOf of, CancellationToken cancel)
     {
         var open = db.Reservations.AsNoTracking().Where(one => one.ClosedAt == null);
-        if (variantIds is not null) open = open.Where(one => variantIds.Contains(one.VariantId));
+        if (of.Variants(db) is { } variants) open = open.Where(one => variants.Contains(one.VariantId));
         return [.. (await ItemsAsync(await open.ToListAsync(cancel), cancel)).OrderBy(one => one.WantedOn ?? DateOnly.MaxValue).ThenBy(one => one.RecordedAt).ThenBy(one => one.Id)];
     }
 

@@ -22,7 +22,7 @@ public static class ReservationsApi
     }
 
     private static async Task<Ok<Paged<ReservationItem>>> ListAsync(ReservationQuery reservations, CancellationToken cancel, bool closed = false, Guid? variantId = null, Cursor? cursor = null, [Range(1, 200)] int limit = 50) =>
-        TypedResults.Ok(closed ? await reservations.ClosedAsync(cursor, limit, cancel) : new Paged<ReservationItem>(await reservations.OpenAsync(variantId is { } one ? [one] : null, cancel), null));
+        TypedResults.Ok(closed ? await reservations.ClosedAsync(cursor, limit, cancel) : new Paged<ReservationItem>(await reservations.OpenAsync(StockOf.Variant(variantId), cancel), null));
 
     private static async Task<Results<Created<ReservationItem>, ProblemHttpResult>> CreateAsync(NewReservation input, Reserve reserve, ReservationQuery reservations, HttpContext http, CancellationToken cancel)
     {
