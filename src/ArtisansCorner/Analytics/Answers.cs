@@ -10,7 +10,7 @@ namespace ArtisansCorner.Analytics;
 /// Remembers answers of the current shop until its roll-ups change. The revision they are kept under is read from the database by
 /// every request, before the answer is worked out: so that no server gives an answer older than the last committed change.
 /// </summary>
-public sealed class Answers(AppDb db, CurrentShop shop, AnswerMemory memory, OutboxSignal outbox)
+public sealed class Answers(AppDb db, CurrentShop shop, AnswerMemory memory, OutboxSignal outbox, TimeProvider time)
 {
     private static readonly PerModel<Func<AppDb, Task<long>>> Revision = new(_ =>
         EF.CompileAsyncQuery((AppDb db) => db.Set<SalesRevision>().Select(revision => revision.Number).SingleOrDefault()));
@@ -46,24 +46,31 @@ public sealed class Answers(AppDb db, CurrentShop shop, AnswerMemory memory, Out
         return await AskAsync(memory.Whole, question, SalesMonth.RevisionOf(standing!.Months, days), work, size, cancel);
     }
 
+    /// <summary>The parts that a range is asked in, in order: as much of it as is in each month, and the latest days, which change all day long, by themselves.</summary>
+    public async Task<IReadOnlyList<Period>> PartsOfAsync(Period range, CancellationToken cancel)
+    {
+        await ReadyAsync(cancel);
+        return [.. SalesMonth.PartsOf(range, standing!.Today)];
+    }
+
     /// <summary>The same for a part that answers are made of, which is only looked for where an answer is not remembered.</summary>
     public async ValueTask<T> AskPartAsync<T>(object question, Period days, Func<CancellationToken, Task<T>> work, Func<T, int> size, CancellationToken cancel)
         where T : class
     {
         await ReadyAsync(cancel);
-        return await AskAsync(memory.Parts, question, SalesMonth.RevisionOf(standing!.Months, days), work, size, cancel);
+        return await AskAsync(memory.Parts, question, SalesMonth.RevisionOfPart(standing!.Months, days, standing.Today), work, size, cancel);
     }
 
-    /// <summary>The parts for each month of a range, or about as much of it as is in the range, in order; where they depend on more than their month, one for the whole.</summary>
+    /// <summary>The answers for the parts of a range, in order; where they depend on more than their days, one for the whole.</summary>
     public async Task<IReadOnlyList<T>> AskByMonthAsync<T>(Period range, bool isByMonth, Func<Period, object> question, Func<Period, CancellationToken, Task<T>> work, Func<T, int> size, CancellationToken cancel)
         where T : class
     {
         await ReadyAsync(cancel);
         if (!isByMonth) return [await AskAsync(memory.Parts, question(range), standing!.Number, token => work(range, token), size, cancel)];
         var together = db.AskTogether();
-        var months = range.By(Bucket.Month, default).Select(days => together.Ask(async () => await AskPartAsync(question(days), days, token => work(days, token), size, cancel))).ToList();
+        var parts = (await PartsOfAsync(range, cancel)).Select(days => together.Ask(async () => await AskPartAsync(question(days), days, token => work(days, token), size, cancel))).ToList();
         await together.RunAsync(cancel);
-        return await Task.WhenAll(months);
+        return await Task.WhenAll(parts);
     }
 
     private async ValueTask<T> AskAsync<T>(AnswerShelf shelf, object question, long now, Func<CancellationToken, Task<T>> work, Func<T, int> size, CancellationToken cancel)
@@ -79,12 +86,13 @@ public sealed class Answers(AppDb db, CurrentShop shop, AnswerMemory memory, Out
     private async Task<Standing> ReadAsync(CancellationToken cancel)
     {
         await outbox.CaughtUpAsync(shop.Id, Patience, cancel);
+        var today = shop.Facts.Zone.DayOf(time.GetUtcNow());
         var together = db.AskTogether();
         var number = together.Ask(() => Revision.Of(db)(db));
-        var months = together.Ask(async () => await Months.Of(db)(db).ToDictionaryAsync(month => month.Month, month => month.Number, cancellationToken: cancel));
+        var months = together.Ask(async () => await Months.Of(db)(db).ToDictionaryAsync(month => month.Month, cancellationToken: cancel));
         await together.RunAsync(cancel);
-        return new Standing(await number, await months);
+        return new Standing(await number, await months, today);
     }
 
-    private sealed record Standing(long Number, IReadOnlyDictionary<DateOnly, long> Months);
+    private sealed record Standing(long Number, IReadOnlyDictionary<DateOnly, SalesMonth> Months, DateOnly Today);
 }

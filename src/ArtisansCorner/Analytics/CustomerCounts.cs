@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace ArtisansCorner.Analytics;
 
 /// <summary>Distinct customers of one range; those of two ranges may not be added, because a customer may be in both.</summary>
@@ -43,17 +46,18 @@ public readonly record struct CustomerCounts(long Customers, long New, long Repe
     /// <param name="turns">What changed for customers in the range.</param>
     internal static CustomerCounts Of(IEnumerable<Visit> visits, IEnumerable<CustomerTurn> turns)
     {
-        var (began, once) = (new HashSet<Guid>(), new HashSet<Guid>());
+        var customers = new Dictionary<Guid, (long Orders, bool IsNew, bool IsOnce)>();
+        foreach (var visit in visits) CollectionsMarshal.GetValueRefOrAddDefault(customers, visit.CustomerId, out _).Orders += visit.Orders;
         foreach (var turn in turns)
         {
-            if (turn.IsFirst) began.Add(turn.CustomerId);
-            if (turn.IsOnce) once.Add(turn.CustomerId);
-            else once.Remove(turn.CustomerId);
+            ref var mine = ref CollectionsMarshal.GetValueRefOrNullRef(customers, turn.CustomerId);
+            if (Unsafe.IsNullRef(ref mine)) continue;
+            mine.IsNew |= turn.IsFirst;
+            mine.IsOnce = turn.IsOnce;
         }
 
         var counts = new CustomerCounts();
-        foreach (var mine in visits.GroupBy(visit => visit.CustomerId, visit => visit.Orders))
-            counts += new CustomerCounts(1, began.Contains(mine.Key) ? 1 : 0, mine.Sum() > 1 ? 1 : 0, once.Contains(mine.Key) ? 1 : 0);
+        foreach (var (orders, isNew, isOnce) in customers.Values) counts += new CustomerCounts(1, isNew ? 1 : 0, orders > 1 ? 1 : 0, isOnce ? 1 : 0);
         return counts;
     }
 }

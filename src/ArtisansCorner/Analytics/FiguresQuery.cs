@@ -48,9 +48,10 @@ public sealed class FiguresQuery(AppDb db, SlicedFigures sliced, Answers answers
     private async Task<IReadOnlyList<Figures>> WorkAsync(IReadOnlyList<Period> ranges, Scope scope, CancellationToken cancel)
     {
         if (!scope.IsAll) return await sliced.RunAsync(ranges, scope, cancel);
-        List<(int Range, FiguresPart Part)> parts = [.. ranges.SelectMany((range, at) => range.By(Bucket.Month, default).Select(days => (at, new FiguresPart(range.From, days))))];
-        var months = parts.GroupBy(one => (one.Part.Days.From.Year, one.Part.Days.From.Month), one => one.Part).Select(month => new FiguresParts([.. month])).ToList();
-        await answers.ReadyAsync(cancel);
+        var asks = await answers.PartsOfAsync(new Period(ranges[0].From, ranges[^1].To), cancel);
+        List<(int Range, FiguresPart Part)> parts = [.. ranges.SelectMany((range, at) => asks.Where(ask => ask.From <= range.To && ask.To >= range.From)
+            .Select(ask => (at, new FiguresPart(range.From, new Period(ask.From > range.From ? ask.From : range.From, ask.To < range.To ? ask.To : range.To)))))];
+        var months = parts.GroupBy(one => asks.IndexOf(one.Part.Days.From), one => one.Part).Select(month => new FiguresParts([.. month])).ToList();
         var together = db.AskTogether();
         var asked = months.ConvertAll(month => together.Ask(async () => await answers.AskPartAsync(month, month.Whole, token => WorkAsync(month, token), sums => 1 + sums.Length, cancel)));
         await together.RunAsync(cancel);

@@ -13,7 +13,7 @@ namespace ArtisansCorner.Analytics;
 /// A few days are one transaction; the many days of an import are one transaction a week or so, so that nobody waits long to write.
 /// The database sums and writes by itself: no fact comes here.
 /// </summary>
-public sealed class RebuildDay(AppDb db, CurrentShop shop, RebuildCustomers customers, ILiveFeed live) : IHandle<SalesChanged>
+public sealed class RebuildDay(AppDb db, CurrentShop shop, RebuildCustomers customers, ILiveFeed live, TimeProvider time) : IHandle<SalesChanged>
 {
     private const int DaysAtOnce = 40;
     private const int CustomersAtOnce = 250;
@@ -51,7 +51,7 @@ public sealed class RebuildDay(AppDb db, CurrentShop shop, RebuildCustomers cust
             var rebuilt = parts.ElementAtOrDefault(i) ?? [];
             foreach (var period in rebuilt) await RebuildAsync(period, cancel);
             var moved = i < buyers.Count ? await RebuildAsync(buyers[i], areMany, cancel) : [];
-            SalesMonth.Count(db, rebuilt.SelectMany(period => period.EachDay()).Concat(moved));
+            SalesMonth.Count(db, rebuilt.SelectMany(period => period.EachDay()).Concat(moved), shop.Facts.Zone.DayOf(time.GetUtcNow()));
             await write.CommitAsync(cancel);
         }
     }

@@ -20,18 +20,56 @@ public sealed class SalesMonth : IBelongsToShop
     /// <summary>The count.</summary>
     public required long Number { get; init; }
 
+    /// <summary>Of these, the changes of days that were over when they were made: sales of today, which come all day long, are none.</summary>
+    public required long Earlier { get; init; }
+
     /// <summary>Counts the months of these days with the commit of the transaction that is open.</summary>
-    internal static void Count(AppDb db, IEnumerable<DateOnly> days)
+    internal static void Count(AppDb db, IEnumerable<DateOnly> days, DateOnly today)
     {
-        foreach (var month in days.Select(MonthOf).Distinct().Order()) db.Rows.Count(new SalesMonth { ShopId = db.CurrentShopId, Month = month, Number = 1 });
+        foreach (var month in days.GroupBy(MonthOf).OrderBy(month => month.Key))
+            db.Rows.Count(new SalesMonth { ShopId = db.CurrentShopId, Month = month.Key, Number = 1, Earlier = month.Any(day => day < today) ? 1 : 0 });
     }
 
     /// <summary>Counts every month, of which figures are told by something else from now on.</summary>
-    internal static void CountEvery(AppDb db) => db.Rows.Count(new SalesMonth { ShopId = db.CurrentShopId, Month = Every, Number = 1 });
+    internal static void CountEvery(AppDb db) => db.Rows.Count(new SalesMonth { ShopId = db.CurrentShopId, Month = Every, Number = 1, Earlier = 1 });
 
     /// <summary>Where the months of these days stand together: another number whenever one of them changed.</summary>
-    internal static long RevisionOf(IReadOnlyDictionary<DateOnly, long> numbers, Period days) =>
-        numbers.GetValueOrDefault(Every) + days.By(Bucket.Month, default).Sum(part => numbers.GetValueOrDefault(MonthOf(part.From)));
+    internal static long RevisionOf(IReadOnlyDictionary<DateOnly, SalesMonth> months, Period days) =>
+        NumberOf(months, Every) + days.By(Bucket.Month, default).Sum(part => NumberOf(months, MonthOf(part.From)));
+
+    /// <summary>
+    /// The same for a part of a month (<see cref="PartsOf"/>): where all of it is over, sales of today leave its number alone. No number of that kind is one of the other kind,
+    /// for the same days are told by the one and later by the other.
+    /// </summary>
+    internal static long RevisionOfPart(IReadOnlyDictionary<DateOnly, SalesMonth> months, Period days, DateOnly today) =>
+        IsRunning(days.From, today) && days.To < LatestOf(today) ? -1 - EarlierOf(months, Every) - EarlierOf(months, MonthOf(days.From)) : RevisionOf(months, days);
+
+    /// <summary>As much of a range as is in each month, in order; of the running month the latest days apart.</summary>
+    internal static IEnumerable<Period> PartsOf(Period range, DateOnly today)
+    {
+        var latest = LatestOf(today);
+        foreach (var days in range.By(Bucket.Month, default))
+        {
+            if (IsRunning(days.From, today) && days.From < latest && latest <= days.To)
+            {
+                yield return days with { To = latest.AddDays(-1) };
+                yield return days with { From = latest };
+            }
+            else
+            {
+                yield return days;
+            }
+        }
+    }
+
+    // With yesterday: what was counted for it while it was today may be committed after midnight.
+    private static DateOnly LatestOf(DateOnly today) => today.AddDays(-1);
+
+    private static bool IsRunning(DateOnly day, DateOnly today) => MonthOf(day) == MonthOf(today);
+
+    private static long NumberOf(IReadOnlyDictionary<DateOnly, SalesMonth> months, DateOnly month) => months.GetValueOrDefault(month)?.Number ?? 0;
+
+    private static long EarlierOf(IReadOnlyDictionary<DateOnly, SalesMonth> months, DateOnly month) => months.GetValueOrDefault(month)?.Earlier ?? 0;
 
     private static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
 }

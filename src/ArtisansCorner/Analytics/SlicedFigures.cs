@@ -25,6 +25,8 @@ public sealed class SlicedFigures(AppDb db, Answers answers)
             if (ranges.IndexOf(day) is var at and >= 0) totals[at] += sums;
         }
 
+        // The visits of a large shop's year are many: one range takes them as they are.
+        if (ranges.Count == 1) return [new Figures(totals[0], CustomerCounts.Of(visits, turns))];
         var (came, turned) = (visits.ToLookup(visit => ranges.IndexOf(visit.Day)), turns.ToLookup(turn => ranges.IndexOf(turn.Day)));
         return [.. totals.Select((total, at) => new Figures(total, CustomerCounts.Of(came[at], turned[at])))];
     }

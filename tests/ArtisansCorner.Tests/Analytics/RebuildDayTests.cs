@@ -16,11 +16,15 @@ public abstract class RebuildDayTests(App app)
     public sealed class OnPostgres(AppOnPostgres app) : RebuildDayTests(app);
 
     [Fact]
-    public async Task After_any_history_every_figure_equals_the_facts_recomputed() =>
+    public async Task After_any_history_every_figure_equals_the_facts_recomputed()
+    {
+        // Today is amid the history: what earlier days of the running month brought is remembered apart from the latest.
+        await using var mine = app.Another();
+        mine.Time.Set(Noon(25));
         await RandomShop.Happenings.SampleAsync(
             async happenings =>
             {
-                var shop = await app.OpenShopAsync(name: $"Kiln {Guid.CreateVersion7():N}");
+                var shop = await mine.OpenShopAsync(name: $"Kiln {Guid.CreateVersion7():N}");
                 var history = new History(shop.Id);
                 var (channels, customers) = (await RandomShop.MakeChannelsAsync(shop), Enumerable.Range(0, 4).Select(_ => Guid.CreateVersion7()).ToList());
                 var variants = Enumerable.Range(0, 3).Select(_ => Guid.CreateVersion7()).ToList();
@@ -44,6 +48,51 @@ public abstract class RebuildDayTests(App app)
                 Assert.Empty(await VerifyAsync(shop));
             },
             iter: 12);
+    }
+
+    [Fact]
+    public async Task Earlier_days_of_the_month_are_summed_again_when_one_of_them_changes_and_not_for_a_sale_of_today()
+    {
+        await using var mine = app.Another();
+        mine.Time.Set(Noon(25));
+        var shop = await mine.OpenShopAsync();
+        var history = new History(shop.Id);
+        var channel = (await RandomShop.MakeChannelsAsync(shop))[0];
+        var month = new Period(History.Start.AddDays(12), History.Start.AddDays(42));
+        await SellAsync(21, 25);
+        Assert.Equal(history.FiguresOf(month), await FiguresAsync());
+
+        // Nobody tells of this, so it shows when days are summed again.
+        await shop.InsideAsync(services => services.GetRequiredService<AppDb>().DailySales.Where(row => row.Day == History.Start.AddDays(21))
+            .ExecuteUpdateAsync(row => row.SetProperty(day => day.Gross, day => day.Gross + 7), TestContext.Current.CancellationToken));
+        await SellAsync(25);
+        Assert.Equal(history.FiguresOf(month), await FiguresAsync());
+        await SellAsync(20);
+        Assert.Equal(history.FiguresOf(month).Totals.Gross + 7, (await FiguresAsync()).Totals.Gross);
+
+        // And as the days pass.
+        await SellAsync(21);
+        for (var today = 26; today < 30; today++)
+        {
+            mine.Time.Advance(TimeSpan.FromDays(1));
+            foreach (var day in (int[])[today, today - 1, today - 2, today - 3])
+            {
+                await SellAsync(day);
+                Assert.Equal(history.FiguresOf(month), await FiguresAsync());
+            }
+        }
+
+        async Task SellAsync(params int[] days)
+        {
+            await RandomShop.ChangeAsync(shop, history, () =>
+            {
+                foreach (var day in days) history.Sell(day, channel, null, 12, null, (null, 1, 1000 + day, 0));
+            });
+            await RandomShop.RebuildAsync(shop, days.Select(day => History.Start.AddDays(day)));
+        }
+
+        Task<Figures> FiguresAsync() => shop.InsideAsync(async services => (await services.GetRequiredService<FiguresQuery>().RunAsync([month], Scope.All, TestContext.Current.CancellationToken))[0]);
+    }
 
     [Fact]
     public async Task A_day_whose_only_sale_is_taken_back_leaves_nothing()
@@ -112,6 +161,8 @@ public abstract class RebuildDayTests(App app)
         await RandomShop.RebuildAsync(shop, [.. days, .. history.Sales.Select(sale => sale.Day)]);
         Assert.Empty(await VerifyAsync(shop));
     }
+
+    private static DateTimeOffset Noon(int day) => new(History.Start.AddDays(day), new TimeOnly(12, 0), TimeSpan.Zero);
 
     private static async Task IsExactAsync(TestShop shop, History history, IReadOnlyList<(int What, int Which, int Day, int Much)> happenings)
     {

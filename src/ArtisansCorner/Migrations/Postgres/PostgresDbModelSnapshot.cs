@@ -382,6 +382,9 @@ namespace ArtisansCorner.Migrations.Postgres
                     b.Property<DateOnly>("Month")
                         .HasColumnType("date");
 
+                    b.Property<long>("Earlier")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Number")
                         .HasColumnType("bigint");
 
