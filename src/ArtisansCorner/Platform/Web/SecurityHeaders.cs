@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.StaticAssets;
 
 namespace ArtisansCorner.Platform.Web;
 
@@ -10,7 +11,7 @@ public static class SecurityHeaders
 
     /// <summary>Only what we serve ourselves runs or shows; nothing inline but our one style sheet and the one line that fetches our script, no eval, no framing.</summary>
     private static readonly string ContentSecurityPolicy =
-        $"default-src 'self'; script-src 'self' {ScriptLoader.Source}; " + Styles + "; img-src 'self' data:; connect-src 'self'; font-src 'self'; " +
+        $"default-src 'self'; script-src 'self' {ScriptLoader.Source}; " + Styles + "; img-src 'self' data:; " +
         "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>How a content security policy names a text that stands in the page itself: by its SHA-256 hash.</summary>
@@ -24,7 +25,7 @@ public static class SecurityHeaders
         return nonce;
     }
 
-    /// <summary>Adds the headers to every answer; a static file keeps its own cache rule.</summary>
+    /// <summary>Adds the headers to every answer. A script or picture of ours is no page: it is to be taken for what it is, and keeps its own cache rule.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
     {
         var policy = ContentSecurityPolicy.Replace(Styles, $"{Styles} {app.ApplicationServices.GetRequiredService<Stylesheet>().Source}", StringComparison.Ordinal);
@@ -34,8 +35,9 @@ public static class SecurityHeaders
                 state =>
                 {
                     var headers = http.Response.Headers;
-                    if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = policy;
                     headers.XContentTypeOptions = "nosniff";
+                    if (http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null) return Task.CompletedTask;
+                    if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = policy;
                     headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
                     headers["Cross-Origin-Opener-Policy"] = "same-origin";
                     headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=(), payment=()";

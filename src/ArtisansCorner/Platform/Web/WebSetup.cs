@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace ArtisansCorner.Platform.Web;
 
@@ -32,6 +33,7 @@ public static class WebSetup
         services.AddValidation();
         // “£” and “’” as they are, not as “&#xA3;”: pages are UTF-8 and a quarter lighter so.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.AddHttpContextAccessor();
         services.AddSingleton<Stylesheet>();
         services.AddScoped<Flash>();
@@ -49,10 +51,10 @@ public static class WebSetup
         return services;
     }
 
-    /// <summary>Brotli at quality 5: a page is a quarter smaller than at 1 and a tenth smaller than at 4, for a millisecond that is spent once, as answers are remembered compressed.</summary>
+    /// <summary>Brotli at quality 6: a page is a quarter smaller than at 1 and a tenth smaller than at 4, for a millisecond that is spent once, as answers are remembered compressed.</summary>
     private sealed class Brotli : ICompressionProvider
     {
-        private static readonly BrotliCompressionOptions Quality = new() { Quality = 5 };
+        private static readonly BrotliCompressionOptions Quality = new() { Quality = 6 };
 
         public string EncodingName => "br";
 

@@ -81,7 +81,7 @@ public sealed class BarPlot
         var round = Math.Min(Math.Min(2, wide / 2), tall);
         var away = end <= zero ? -1 : 1;
         return string.Create(CultureInfo.InvariantCulture,
-            $"M{left} {zero}v{away * (tall - round):0.#}q0 {away * round:0.#} {round:0.#} {away * round:0.#}h{wide - 2 * round:0.#}q{round:0.#} 0 {round:0.#} {-away * round:0.#}v{-away * (tall - round):0.#}z");
+            $"M{left} {zero}v{away * (tall - round):0.#}q0 {away * round:0.#} {round:0.#} {away * round:0.#}h{wide - 2 * round:0.#}q{round:0.#} 0 {round:0.#} {-away * round:0.#}V{zero}z");
     }
 
     /// <summary>The line of the comparison; broken where there is none.</summary>
