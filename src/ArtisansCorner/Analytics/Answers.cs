@@ -46,12 +46,8 @@ public sealed class Answers(AppDb db, CurrentShop shop, AnswerMemory memory, Out
         return await AskAsync(memory.Whole, question, SalesMonth.RevisionOf(standing!.Months, days), work, size, cancel);
     }
 
-    /// <summary>The parts that a range is asked in, in order: as much of it as is in each month, and the latest days, which change all day long, by themselves.</summary>
-    public async Task<IReadOnlyList<Period>> PartsOfAsync(Period range, CancellationToken cancel)
-    {
-        await ReadyAsync(cancel);
-        return [.. SalesMonth.PartsOf(range, standing!.Today)];
-    }
+    /// <summary>The parts that a range is asked in, in order: as much of it as is in each month, and the latest days, which change all day long, by themselves. After <see cref="ReadyAsync"/>.</summary>
+    public IReadOnlyList<Period> PartsOf(Period range) => [.. SalesMonth.PartsOf(range, standing!.Today)];
 
     /// <summary>The same for a part that answers are made of, which is only looked for where an answer is not remembered.</summary>
     public async ValueTask<T> AskPartAsync<T>(object question, Period days, Func<CancellationToken, Task<T>> work, Func<T, int> size, CancellationToken cancel)
@@ -68,7 +64,7 @@ public sealed class Answers(AppDb db, CurrentShop shop, AnswerMemory memory, Out
         await ReadyAsync(cancel);
         if (!isByMonth) return [await AskAsync(memory.Parts, question(range), standing!.Number, token => work(range, token), size, cancel)];
         var together = db.AskTogether();
-        var parts = (await PartsOfAsync(range, cancel)).Select(days => together.Ask(async () => await AskPartAsync(question(days), days, token => work(days, token), size, cancel))).ToList();
+        var parts = PartsOf(range).Select(days => together.Ask(async () => await AskPartAsync(question(days), days, token => work(days, token), size, cancel))).ToList();
         await together.RunAsync(cancel);
         return await Task.WhenAll(parts);
     }

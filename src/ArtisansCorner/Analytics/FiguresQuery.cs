@@ -48,15 +48,15 @@ public sealed class FiguresQuery(AppDb db, SlicedFigures sliced, Answers answers
     private async Task<IReadOnlyList<Figures>> WorkAsync(IReadOnlyList<Period> ranges, Scope scope, CancellationToken cancel)
     {
         if (!scope.IsAll) return await sliced.RunAsync(ranges, scope, cancel);
-        var asks = await answers.PartsOfAsync(new Period(ranges[0].From, ranges[^1].To), cancel);
-        List<(int Range, FiguresPart Part)> parts = [.. ranges.SelectMany((range, at) => asks.Where(ask => ask.From <= range.To && ask.To >= range.From)
-            .Select(ask => (at, new FiguresPart(range.From, new Period(ask.From > range.From ? ask.From : range.From, ask.To < range.To ? ask.To : range.To)))))];
-        var months = parts.GroupBy(one => asks.IndexOf(one.Part.Days.From), one => one.Part).Select(month => new FiguresParts([.. month])).ToList();
+        await answers.ReadyAsync(cancel);
+        List<(int Range, FiguresPart Part)> parts = [.. ranges.SelectMany((range, at) => answers.PartsOf(range).Select(days => (at, new FiguresPart(range.From, days))))];
+        var asked = answers.PartsOf(new Period(ranges[0].From, ranges[^1].To));
+        var months = parts.GroupBy(one => asked.IndexOf(one.Part.Days.From), one => one.Part).Select(month => new FiguresParts([.. month])).ToList();
         var together = db.AskTogether();
-        var asked = months.ConvertAll(month => together.Ask(async () => await answers.AskPartAsync(month, month.Whole, token => WorkAsync(month, token), sums => 1 + sums.Length, cancel)));
+        var answered = months.ConvertAll(month => together.Ask(async () => await answers.AskPartAsync(month, month.Whole, token => WorkAsync(month, token), sums => 1 + sums.Length, cancel)));
         await together.RunAsync(cancel);
         var figures = new (Totals Totals, CustomerCounts Counts)[ranges.Count];
-        foreach (var ((at, _), sums) in parts.Zip((await Task.WhenAll(asked)).SelectMany(sums => sums))) figures[at] = (figures[at].Totals + sums.Totals, figures[at].Counts + sums.Counts);
+        foreach (var ((at, _), sums) in parts.Zip((await Task.WhenAll(answered)).SelectMany(sums => sums))) figures[at] = (figures[at].Totals + sums.Totals, figures[at].Counts + sums.Counts);
         return [.. figures.Select(one => new Figures(one.Totals, one.Counts))];
     }
 
