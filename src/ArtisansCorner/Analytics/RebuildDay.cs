@@ -20,7 +20,7 @@ public sealed class RebuildDay(AppDb db, CurrentShop shop, RebuildCustomers cust
 
     // After an import: then nearly every month has one whose history changed.
     private const int ManyCustomers = 1_000;
-    private const int ManyAtOnce = 2_000;
+    private const int ManyAtOnce = 4_000;
     private static readonly InsertDays<DailySales> Days = new(DaySums.Days);
     private static readonly InsertDays<DailyChannelSales> Channels = new(DaySums.Channels);
     private static readonly InsertDays<DailyProductSales> Products = new(DaySums.Products);

@@ -2642,7 +2642,8 @@ namespace ArtisansCorner.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("\"CorrectedById\" IS NULL");
 
-                    b.HasIndex("ShopId", "CustomerId", "Day");
+                    b.HasIndex("ShopId", "CustomerId", "Day")
+                        .HasFilter("\"CorrectedById\" IS NULL AND \"CustomerId\" IS NOT NULL");
 
                     b.HasIndex("ShopId", "SoldAt", "Id");
 

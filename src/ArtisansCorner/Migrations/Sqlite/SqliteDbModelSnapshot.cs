@@ -2706,7 +2706,8 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"CorrectedById\" IS NULL");
 
-                    b.HasIndex("ShopId", "CustomerId", "Day");
+                    b.HasIndex("ShopId", "CustomerId", "Day")
+                        .HasFilter("\"CorrectedById\" IS NULL AND \"CustomerId\" IS NOT NULL");
 
                     b.HasIndex("ShopId", "SoldAt", "Id");
 
