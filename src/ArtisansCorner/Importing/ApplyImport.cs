@@ -112,7 +112,7 @@ internal sealed class ApplyImport(
     private async Task TellAllAsync(CancellationToken cancel)
     {
         await using var write = await db.BeginWriteAsync(cancel);
-        untold.UnionWith(orders.Untold);
+        untold.UnionWith(orders.Days);
         untold.UnionWith(await attach.RunAsync(cancel));
         record.Tell(untold);
         await write.CommitAsync(cancel);

@@ -5,26 +5,21 @@ using ArtisansCorner.Sales;
 
 namespace ArtisansCorner.Importing;
 
-/// <summary>Writes the orders that a draft holds in short transactions, so that others can write between them; lets the figures follow while it goes on.</summary>
-internal sealed class WriteOrders(AppDb db, FindPresence presence, MoveImportedStock stock, MakeFacts makeFacts, RecordManySales record, TimeProvider time)
+/// <summary>Writes the orders that a draft holds in short transactions, so that others can write between them.</summary>
+internal sealed class WriteOrders(AppDb db, FindPresence presence, MoveImportedStock stock, MakeFacts makeFacts, RecordManySales record)
 {
     // What is made of so many lives no longer than a transaction, and is gone before it is old: more of it made the memory grow.
     private const int LinesAtOnce = 4_000;
     private const int Tries = 5;
-
-    // Of the first sales the figures follow while it goes on, so that something is seen; of all others at the end: buyers come back and days too,
-    // and counting them again and again would take longer than writing.
-    private static readonly TimeSpan TellAfter = TimeSpan.FromSeconds(3);
 
     private static readonly Dictionary<int, (Guid, long)> NoCosts = [];
     private ImportDraft draft = new();
     private ImportTurn turn = null!;
     private long written;
     private long total;
-    private DateTimeOffset? tellAt;
 
-    /// <summary>The business days whose figures changed and were not told of.</summary>
-    public HashSet<DateOnly> Untold { get; } = [];
+    /// <summary>The business days whose figures changed. They are told when all is written: buyers and days come back, and to count them time and again took longer than writing.</summary>
+    public HashSet<DateOnly> Days { get; } = [];
 
     /// <summary>What was written, and what was here.</summary>
     public OrderCounts Counts { get; } = new();
@@ -39,7 +34,6 @@ internal sealed class WriteOrders(AppDb db, FindPresence presence, MoveImportedS
         (turn, draft, total) = (forTurn, of, lines);
         makeFacts.Begin(draft, turn.ImportId);
         await stock.BeginAsync(draft, cancel);
-        tellAt = time.GetUtcNow() + TellAfter;
     }
 
     /// <summary>Says how far it is.</summary>
@@ -53,7 +47,7 @@ internal sealed class WriteOrders(AppDb db, FindPresence presence, MoveImportedS
         foreach (var order in single.Where(order => order.Presence == Presence.Written))
         {
             written += order.Lines;
-            Untold.Add(order.Day);
+            Days.Add(order.Day);
         }
 
         // A refund of a sale in the same file needs the sale first.
@@ -114,12 +108,7 @@ internal sealed class WriteOrders(AppDb db, FindPresence presence, MoveImportedS
         await turn.SayAsync(written, total, cancel);
         facts ??= await makeFacts.RunAsync(orders, await stock.MoveAsync(moving, cancel), cancel);
         await record.WriteAsync(facts, cancel);
-        Untold.UnionWith(orders.Select(order => order.Day));
-        var tell = tellAt < time.GetUtcNow();
-        if (tell) record.Tell(Untold);
+        Days.UnionWith(orders.Select(order => order.Day));
         await write.CommitAsync(cancel);
-        if (!tell) return;
-        Untold.Clear();
-        tellAt = null;
     }
 }
