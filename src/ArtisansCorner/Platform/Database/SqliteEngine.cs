@@ -16,6 +16,9 @@ internal sealed class SqliteEngine : IEngine
     private const int PrimaryKeyViolation = 1555;
     private const int CopiesKept = 3;
 
+    // A statement opens its table and each of its indexes anew: for one sale at a time that took a third of the time of writing them.
+    private const int CellsTogether = 1_750;
+
     public bool IsEmbedded => true;
 
     // Without a shared cache nobody reads what is not committed: this is how to say that the transaction shall not take the one writer's place.
@@ -46,13 +49,29 @@ internal sealed class SqliteEngine : IEngine
         where T : class
     {
         if (rows.Count == 0) return Task.CompletedTask;
-        var shape = TableShape<SqliteCells>.Of(db, typeof(T));
-        using var cells = new SqliteCells((SqliteConnection)db.Database.GetDbConnection(), shape.Statement(RowWrite.Insert));
-        foreach (var row in rows)
+        var (shape, connection) = (TableShape<SqliteCells>.Of(db, typeof(T)), (SqliteConnection)db.Database.GetDbConnection());
+        SqliteCells? cells = null;
+        try
         {
-            cancel.ThrowIfCancellationRequested();
-            shape.Write(row, cells, db.CurrentShopId);
-            cells.EndRow();
+            foreach (var some in rows.Chunk(Math.Max(1, CellsTogether / shape.Columns.Count)))
+            {
+                if (cells?.Rows != some.Length)
+                {
+                    cells?.Dispose();
+                    cells = new SqliteCells(connection, shape.Insert(some.Length), some.Length);
+                }
+
+                cancel.ThrowIfCancellationRequested();
+                foreach (var row in some)
+                {
+                    shape.Write(row, cells, db.CurrentShopId);
+                    cells.EndRow();
+                }
+            }
+        }
+        finally
+        {
+            cells?.Dispose();
         }
 
         return Task.CompletedTask;
@@ -69,7 +88,8 @@ internal sealed class SqliteEngine : IEngine
                 var statement = shape.Statement(one.How, one.Only);
                 if (!prepared.TryGetValue(statement, out var cells)) prepared.Add(statement, cells = new SqliteCells((SqliteConnection)db.Database.GetDbConnection(), statement));
                 shape.Write(one.Row, cells, db.CurrentShopId);
-                one.Check(cells.EndRow());
+                cells.EndRow();
+                one.Check(cells.RowsChanged());
             }
         }
         finally

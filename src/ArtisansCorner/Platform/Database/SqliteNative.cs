@@ -9,6 +9,7 @@ namespace ArtisansCorner.Platform.Database;
 internal static class SqliteNative
 {
     private const string Library = "e_sqlite3";
+    private const nint InPlace = 0;
     private const nint Transient = -1;
     private const int ArenaMax = -8;
     private const int Arenas = 2;
@@ -24,6 +25,16 @@ internal static class SqliteNative
 
     [DllImport(Library, EntryPoint = "sqlite3_reset", ExactSpelling = true), SuppressGCTransition]
     public static extern int Reset(nint statement);
+
+    /// <summary>Runs a statement, which may take its time.</summary>
+    [DllImport(Library, EntryPoint = "sqlite3_step", ExactSpelling = true)]
+    public static extern int Step(nint statement);
+
+    /// <summary>Binds text in UTF-8 that neither moves nor changes before something else is bound.</summary>
+    public static int BindTextInPlace(nint statement, int at, ReadOnlySpan<byte> value) => BindText(statement, at, in MemoryMarshal.GetReference(value), value.Length, InPlace);
+
+    /// <summary>Binds bytes that neither move nor change before something else is bound.</summary>
+    public static int BindBlobInPlace(nint statement, int at, ReadOnlySpan<byte> value) => BindBlob(statement, at, in MemoryMarshal.GetReference(value), value.Length, InPlace);
 
     /// <summary>Binds text in UTF-8; SQLite keeps a copy.</summary>
     public static int BindText(nint statement, int at, ReadOnlySpan<byte> value) => BindText(statement, at, in MemoryMarshal.GetReference(value), value.Length, Transient);

@@ -20,6 +20,7 @@ internal sealed class TableShape<TCells>
     private readonly Action<object, TCells> write;
     private readonly int keys;
     private readonly ConcurrentDictionary<(RowWrite, string[]?), string> statements = new();
+    private readonly ConcurrentDictionary<int, string> inserts = new();
 
     private TableShape(IEntityType entity)
     {
@@ -50,6 +51,9 @@ internal sealed class TableShape<TCells>
     /// <summary>The statement that writes one row so, or only these columns of it; its cells are numbered from 1 in the order of the columns.</summary>
     public string Statement(RowWrite how, string[]? only = null) => statements.GetOrAdd((how, only), asked => StatementOf(asked.Item1, asked.Item2));
 
+    /// <summary>The statement that inserts so many new rows; the cells of all are numbered from 1, row by row.</summary>
+    public string Insert(int rows) => inserts.GetOrAdd(rows, count => InsertOf(Enumerable.Range(0, count).Select(CellsOf)));
+
     /// <summary>Hands the row's values, as the engine stores them, to <paramref name="cells"/>.</summary>
     public void Write(object row, TCells cells, Guid shopId)
     {
@@ -65,13 +69,17 @@ internal sealed class TableShape<TCells>
         if (only is not null) cells = cells.FindAll(one => only.Contains(one.Column.Trim('"')));
         if (how == RowWrite.Update)
             return $"UPDATE \"{Table}\" SET {Join(cells, ", ", one => $"{one.Column} = {one.Cell}")} WHERE {Join(key, " AND ", one => $"{one.Column} = {one.Cell}")}";
-        var insert = $"INSERT INTO \"{Table}\" ({Join(numbered, ", ", one => one.Column)}) VALUES ({Join(numbered, ", ", one => one.Cell)})";
+        var insert = InsertOf([CellsOf(0)]);
         return how == RowWrite.Insert
             ? insert
             : $"{insert} ON CONFLICT ({Join(key, ", ", one => one.Column)}) DO UPDATE SET {Join(cells, ", ", one => $"{one.Column} = \"{Table}\".{one.Column} + excluded.{one.Column}")}";
 
         static string Join(IEnumerable<(string Column, string Cell)> columns, string between, Func<(string Column, string Cell), string> say) => string.Join(between, columns.Select(say));
     }
+
+    private string InsertOf(IEnumerable<string> rows) => $"INSERT INTO \"{Table}\" (\"{string.Join("\", \"", Columns)}\") VALUES {string.Join(", ", rows)}";
+
+    private string CellsOf(int row) => $"({string.Join(", ", Enumerable.Range(row * Columns.Count + 1, Columns.Count).Select(at => $"{TCells.Mark}{at}"))})";
 
     private static Action<object, TCells> Compile(Type type, List<IProperty> columns)
     {
