@@ -63,7 +63,7 @@ internal sealed class OrderCounts
 
             if (order.IsCompleted) Completed++;
             else Sales++;
-            foreach (var line in draft.LinesOf(order)) Gross += line.Gross;
+            for (var at = order.First; at >= 0; at = draft.Lines[at].Next) Gross += draft.Lines[at].Gross;
             Gross -= order.GrossBefore ?? 0;
             sales.Add(draft, order);
         }

@@ -13,6 +13,7 @@ internal sealed class DraftNames
     private readonly Dictionary<string, int> channels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> products = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Channel, string Key), int> customers = [];
+    private (string? Name, int At) channelBefore;
 
     /// <summary>The channels.</summary>
     public List<DraftChannel> Channels { get; } = [];
@@ -37,6 +38,15 @@ internal sealed class DraftNames
 
     /// <summary>The channel of this name.</summary>
     public int ChannelOf(string name)
+    {
+        // Nearly always the same as in the row before.
+        if ((object)name == channelBefore.Name) return channelBefore.At;
+        var at = FindChannel(name);
+        channelBefore = (name, at);
+        return at;
+    }
+
+    private int FindChannel(string name)
     {
         var key = Channel.KeyOf(name);
         if (channels.TryGetValue(key, out var at)) return at;

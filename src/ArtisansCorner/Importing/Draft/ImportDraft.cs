@@ -181,7 +181,7 @@ internal sealed class ImportDraft
     /// <summary>An order of which a row is wrong is left out, for half an order would be a wrong figure.</summary>
     private void Finish(DraftOrder order)
     {
-        WhenWhole.ForEach(look => look(order));
+        foreach (var look in WhenWhole) look(order);
         if (order is { Spoiled: false, OrderDiscount: > 0 } && order.OrderDiscount > LinesOf(order).Sum(line => line.Gross - line.Discount)) Spoil(order, Reasons.DiscountTooLarge);
         if (order.Spoiled)
         {

@@ -31,11 +31,12 @@ public static class SearchText
         // Most texts are plain letters, and need no more; U+FFFE is the one character that cannot be normalized.
         foreach (var rune in (Ascii.IsValid(part) ? part : part.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormKD)).EnumerateRunes())
         {
-            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark) continue;
+            if (!rune.IsAscii && Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark) continue;
             if (Rune.IsWhiteSpace(rune))
             {
                 if (text.Length > 0 && text[^1] != ' ') text.Append(' ');
             }
+            else if (rune.IsAscii) text.Append(char.ToLowerInvariant((char)rune.Value));
             else if (rune.Value == 'ß') text.Append("ss");
             else text.Append(letters[..Rune.ToLowerInvariant(rune).EncodeToUtf16(letters)]);
         }
