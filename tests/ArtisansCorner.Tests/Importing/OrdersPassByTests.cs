@@ -56,6 +56,31 @@ public abstract class OrdersPassByTests(App app)
     }
 
     [Fact]
+    public async Task What_is_written_together_stays_apart()
+    {
+        const int Sales = 131;
+        var shop = await app.OpenShopAsync();
+        var rows = Enumerable.Range(1, Sales).Select(order =>
+            $"W{order},{DayOf(order)},{(order % 3 == 0 ? "Market" : "Own site")},{(order % 2 == 0 ? $"b{order}@example.com" : "")},SKU{order % 4},Piece {order % 4},{QuantityOf(order)},10.00,{(order % 7 == 0 ? "1.50" : "")},{NoteOf(order)}");
+        var import = await shop.ImportAsync(Files.Csv("order,date,channel,customer email,sku,title,quantity,unit price,discount,note", [.. rows]));
+        Assert.Equal(Sales, (int)import["adds"]["sales"]);
+        var sales = (await shop.GetAsync("sales?limit=200")).Is(200)["items"].ToDictionary(sale => (string)sale["externalId"]!, sale => (string)sale["id"]!);
+        Assert.Equal(Sales, sales.Count);
+        for (var order = 1; order <= Sales; order++)
+        {
+            var sale = (await shop.GetAsync($"sales/{sales[$"W{order}"]}")).Is(200);
+            Assert.Equal((DayOf(order), order % 3 == 0 ? "Market" : "Own site", NoteOf(order)), ((string?)sale["day"], (string?)sale["channel"], (string?)sale["note"] ?? ""));
+            Assert.Equal((QuantityOf(order), QuantityOf(order) * 1000L, order % 7 == 0 ? 150 : 0), ((int)sale["lines"][0]["quantity"], (long)sale["lines"][0]["grossSales"], (long)sale["lines"][0]["discount"]));
+            Assert.Equal((order % 2 == 0, $"SKU{order % 4}"), (sale.Has("customer"), (string?)sale["lines"][0]["sku"]));
+        }
+
+        // Some say nothing, some the same, some more than has room beside the others.
+        static string NoteOf(int order) => order % 5 == 0 ? "" : order % 2 == 0 ? "Wrapped." : string.Concat(Enumerable.Repeat("für Zoë 🎁 ", 150 + order % 3)).Trim();
+        static string DayOf(int order) => new DateOnly(2025, 3, 1).AddDays(order / 10).ToString("yyyy-MM-dd");
+        static int QuantityOf(int order) => 1 + order % 3;
+    }
+
+    [Fact]
     public async Task A_long_file_is_never_held_whole()
     {
         using var pipeline = new Pipeline();
