@@ -24,7 +24,7 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
         var found = new HashSet<Guid>();
         foreach (var (from, to) in periods)
         {
-            // Who is nobody is left out here: the index of customers would offer itself for the others, and is read from end to end for a day.
+            // Sales without a buyer are left out here and not in the query: SQLite would take the index of customers for it, and read all of that for a few days.
             var now = db.Sales.Where(sale => sale.Day >= from && sale.Day <= to).Select(sale => sale.CustomerId);
             var before = db.CustomerDays.Where(row => row.Day >= from && row.Day <= to).Select(row => (Guid?)row.CustomerId);
             found.UnionWith((await now.Union(before).ToListAsync(cancel)).OfType<Guid>());

@@ -59,7 +59,7 @@ public sealed class SalesTables :
         builder.HasIndex(sale => new { sale.ShopId, sale.SoldAt, sale.Id });
         builder.HasIndex(sale => new { sale.ShopId, sale.Day });
         // With the shop in front, so that no planner takes the index of days for the question what a customer bought before.
-        // It answers by itself what was bought on which day: looking at each sale for that took half the time of counting everyone's days.
+        // It answers by itself which customer bought on which day: looking at each sale for that took half the time of counting everyone's days.
         builder.HasIndex(sale => new { sale.ShopId, sale.CustomerId, sale.Day }).HasFilter("\"CorrectedById\" IS NULL AND \"CustomerId\" IS NOT NULL");
         builder.HasIndex(sale => sale.ShopId, "IX_Sales_Sample").HasFilter("\"RecordedThrough\" = 4");
         builder.HasIndex(sale => sale.ImportId).HasFilter("\"ImportId\" IS NOT NULL");

@@ -4,7 +4,7 @@ namespace ArtisansCorner.Platform.Database;
 
 /// <summary>
 /// SQLite's own functions for filling a statement, as sqlite.org/c3ref documents them. SQLitePCL has them too, and counts references of a handle with
-/// each call: for the 35 cells of a sale that took longer than SQLite itself. They return at once, so the collector need not know of them.
+/// each call: for the 35 cells of a sale that took longer than SQLite itself. Those that return at once are called without telling the collector.
 /// </summary>
 internal static class SqliteNative
 {
