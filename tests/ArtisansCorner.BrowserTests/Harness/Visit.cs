@@ -100,15 +100,22 @@ public sealed class Visit(App site, IBrowserContext context, bool scripts)
         Assert.True(overhang <= 0, $"{page.Url} is {overhang} pixels wider than the screen.");
     }
 
-    /// <summary>Keeps a picture of every tab in TestResults, for whoever looks why it failed.</summary>
+    /// <summary>Keeps a picture of every tab that can be pictured in TestResults, for whoever looks why the story failed: what that was stays what is told.</summary>
     public async Task KeepPicturesAsync()
     {
         var visit = Interlocked.Increment(ref visits);
         foreach (var (page, tab) in context.Pages.Select((page, tab) => (page, tab)))
         {
             var path = Repo.PathOf("TestResults", $"{TestContext.Current.TestMethod?.MethodName}-{visit}-{tab}.png");
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
-            TestContext.Current.TestOutputHelper?.WriteLine($"{page.Url} is pictured in {path}");
+            try
+            {
+                await page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
+                TestContext.Current.TestOutputHelper?.WriteLine($"{page.Url} is pictured in {path}");
+            }
+            catch (Exception problem) when (problem is PlaywrightException or TimeoutException)
+            {
+                TestContext.Current.TestOutputHelper?.WriteLine($"{page.Url} could not be pictured: {problem.Message}");
+            }
         }
 
         foreach (var complaint in complaints) TestContext.Current.TestOutputHelper?.WriteLine(complaint);
