@@ -56,9 +56,6 @@ internal sealed class Pipeline(string country = "GB", string currency = "GBP") :
         return (parts, split.Value.PassedOver, problem);
     }
 
-    /// <summary>Forgets all files.</summary>
-    public void Clear() => Directory.Delete(Path.Combine(folder, shop.Id.ToString("N")), recursive: true);
-
     /// <inheritdoc />
     public void Dispose() => Directory.Delete(folder, recursive: true);
 

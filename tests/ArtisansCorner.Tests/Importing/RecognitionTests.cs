@@ -48,7 +48,6 @@ public sealed class RecognitionTests
                     else Assert.True(found is null || found.Contains(" or ", StringComparison.Ordinal), $"{key} was taken for {found} (seed {seed})");
                 },
                 iter: VariantsOfEach, threads: 2);
-            pipeline.Clear();
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{right:N0} of {tried:N0} variants known; not read: {string.Join(", ", unread)}");
