@@ -2,7 +2,6 @@ using ArtisansCorner.Catalog;
 using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
-using ArtisansCorner.Sales;
 using ArtisansCorner.Shops;
 using ArtisansCorner.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -23,13 +22,15 @@ public sealed class SetUpQuery(AppDb db, CurrentShop shop, AnswerMemory memory)
         var key = new AnswerShelf.Key(shop.Id, new Question());
         if (memory.Whole.Find<Finished>(key, 0) is not null) return [];
         var home = $"/{shop.Facts.Slug}";
-        var (products, sales, movements, variants) = (db.Products, db.Sales, db.StockMovements, db.Variants);
-        var done = await db.Shops.Where(row => row.Id == shop.Id).Select(_ => new
+        // Each names the row that is asked: what does not is asked by EF Core alone and at once. Days and levels, not sales and movements, for where most of those
+        // are one shop's, PostgreSQL expects to meet one soon and reads all of them for a shop that has none.
+        var (products, days, stock, variants) = (db.Products, db.DailySales, db.StockLevels, db.Variants);
+        var done = await db.Shops.Where(row => row.Id == shop.Id).Select(row => new
         {
-            Products = products.Any(),
-            Sales = sales.Any(),
-            Counted = movements.Any(movement => movement.Quantity > 0),
-            Levels = variants.Any(variant => variant.Threshold != null),
+            Products = products.Any(product => product.ShopId == row.Id),
+            Sales = days.Any(day => day.ShopId == row.Id && day.Orders > 0),
+            Counted = stock.Any(level => level.ShopId == row.Id && level.LastInAt != null),
+            Levels = variants.Any(variant => variant.ShopId == row.Id && variant.Threshold != null),
         }).FirstAsync(cancel);
         IReadOnlyList<ChecklistItem> steps =
         [

@@ -1,4 +1,6 @@
+using ArtisansCorner.Analytics;
 using ArtisansCorner.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ArtisansCorner.Tests.Analytics;
 
@@ -37,4 +39,24 @@ public abstract class FirstScreenTests(App app)
         await shop.SellAsync("MUG");
         await Eventually.PassesAsync(async () => Assert.Equal(1, await TripsTo.PageAsync(shop, "")));
     }
+
+    [Fact]
+    public async Task The_steps_of_a_new_shop_tick_themselves_without_a_further_trip()
+    {
+        var shop = await app.OpenShopAsync();
+        Assert.Equal([false, false, false, false], await StepsAsync(shop));
+        var variant = await shop.AddProductAsync("MUG", price: 1250);
+        Assert.Equal([true, false, false, false], await StepsAsync(shop));
+        await shop.SellAsync("MUG");
+        (await shop.GetAsync("analytics/summary")).Is(200);
+        Assert.Equal([true, true, false, false], await StepsAsync(shop));
+        (await shop.PostAsync("stock/movements", new { variantId = variant, quantity = 5, reason = "received" })).Is(201);
+        Assert.Equal([true, true, true, false], await StepsAsync(shop));
+        Assert.InRange(await TripsTo.PageAsync(shop, ""), 1, Most);
+        await shop.AddProductAsync("BOWL", threshold: 3);
+        Assert.Empty(await StepsAsync(shop));
+    }
+
+    private static Task<List<bool>> StepsAsync(TestShop shop) => shop.InsideAsync(async services =>
+        (await services.GetRequiredService<SetUpQuery>().RunAsync(TestContext.Current.CancellationToken)).Select(step => step.Done).ToList());
 }
