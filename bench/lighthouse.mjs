@@ -20,7 +20,7 @@ const [lighthouse, puppeteer] = [await load("lighthouse"), await load("puppeteer
 
 const runs = [];
 for (let run = 1; run <= 3; run++) {
-  const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+  const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/chromium-headless-shell"].find(existsSync), args: ["--no-sandbox", "--disable-gpu"] });
   const page = await browser.newPage();
   for (const [name, value] of cookies.split("; ").filter(Boolean).map(cookie => cookie.split(/=(.*)/s)))
     await browser.setCookie({ name, value, domain: new URL(address).hostname, path: "/", httpOnly: true });
