@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
 namespace ArtisansCorner.Ui;
@@ -58,9 +59,11 @@ public sealed partial class Frame(NavigationManager address) : ComponentBase
 
     private static string? KeyOf(MenuItem item) => item.Key is { } key ? "g " + key : null;
 
+    // Of words, not of what stands between them; where there is nothing else, of an emoji, which is more than one char.
     private static string Initials(string name)
     {
-        var words = name.Split([' ', '-', '.', '@'], StringSplitOptions.RemoveEmptyEntries);
-        return string.Concat(words.Take(2).Select(word => char.ToUpperInvariant(word[0])));
+        var parts = name.Split([' ', '-', '.', '@'], StringSplitOptions.RemoveEmptyEntries);
+        var words = Array.FindAll(parts, part => char.IsLetterOrDigit(part, 0));
+        return string.Concat((words.Length > 0 ? words.Take(2) : parts.Take(1)).Select(part => StringInfo.GetNextTextElement(part).ToUpperInvariant()));
     }
 }
