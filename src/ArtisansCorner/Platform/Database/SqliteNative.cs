@@ -11,8 +11,13 @@ internal static class SqliteNative
     private const string Library = "e_sqlite3";
     private const nint InPlace = 0;
     private const nint Transient = -1;
+    private const int Passive = 0;
     private const int ArenaMax = -8;
     private const int Arenas = 2;
+
+    /// <summary>What is called after a commit, with how many pages the log has.</summary>
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    public delegate int Committed(nint with, nint database, nint name, int pages);
 
     [DllImport(Library, EntryPoint = "sqlite3_bind_null", ExactSpelling = true), SuppressGCTransition]
     public static extern int BindNull(nint statement, int at);
@@ -29,6 +34,13 @@ internal static class SqliteNative
     /// <summary>Runs a statement, which may take its time.</summary>
     [DllImport(Library, EntryPoint = "sqlite3_step", ExactSpelling = true)]
     public static extern int Step(nint statement);
+
+    /// <summary>Has this called after each commit of a connection, with how many pages the log has; SQLite leaves the log alone then.</summary>
+    [DllImport(Library, EntryPoint = "sqlite3_wal_hook", ExactSpelling = true)]
+    public static extern nint OnCommit(nint database, Committed told, nint with);
+
+    /// <summary>Brings of the log what can be brought without waiting for anyone.</summary>
+    public static int Checkpoint(nint database, nint name) => Checkpoint(database, name, Passive, 0, 0);
 
     /// <summary>Binds text in UTF-8 that neither moves nor changes before something else is bound.</summary>
     public static int BindTextInPlace(nint statement, int at, ReadOnlySpan<byte> value) => BindText(statement, at, in MemoryMarshal.GetReference(value), value.Length, InPlace);
@@ -57,6 +69,9 @@ internal static class SqliteNative
             // Nothing depends on it.
         }
     }
+
+    [DllImport(Library, EntryPoint = "sqlite3_wal_checkpoint_v2", ExactSpelling = true)]
+    private static extern int Checkpoint(nint database, nint name, int mode, nint pages, nint brought);
 
     [DllImport("libc", EntryPoint = "mallopt", ExactSpelling = true)]
     private static extern int SetMemory(int which, int value);
