@@ -11,6 +11,9 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
 {
     private const int FewDays = 4;
 
+    // Of so many, of ten days each, every sale is looked at for its buyer; a customer's index has several sales for the time of one.
+    private const int FewPeriods = 12;
+
     private static readonly InsertChains<CustomerDay> Chains = new(nameof(CustomerDay.CustomerId), nameof(CustomerDay.Day),
     [
         new Earlier(nameof(CustomerDay.Previous), nameof(CustomerDay.Day), 1),
@@ -18,20 +21,37 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
         new Earlier(nameof(CustomerDay.BeforePrevious), nameof(CustomerDay.Day), 2),
     ]);
 
-    /// <summary>Who bought, or was thought to have bought, in these days.</summary>
+    /// <summary>Who bought, or was thought to have bought, in these days; after months of an import some who bought between them too.</summary>
     public async Task<IReadOnlyCollection<Guid>> FindAsync(IReadOnlyList<Period> periods, CancellationToken cancel)
     {
         var found = new HashSet<Guid>();
+        var areFew = periods.Count <= FewPeriods;
+        if (!areFew) await AddAsync(found, Between(periods[0].From, periods[^1].To), cancel);
         foreach (var (from, to) in periods)
         {
             // Sales without a buyer are left out here and not in the query: SQLite would take the index of customers for it, and read all of that for a few days.
             var now = db.Sales.Where(sale => sale.Day >= from && sale.Day <= to).Select(sale => sale.CustomerId);
             var before = db.CustomerDays.Where(row => row.Day >= from && row.Day <= to).Select(row => (Guid?)row.CustomerId);
-            found.UnionWith((await now.Union(before).ToListAsync(cancel)).OfType<Guid>());
+            await AddAsync(found, areFew ? now.Union(before) : before, cancel);
         }
 
         return found;
     }
+
+    private static async Task AddAsync(HashSet<Guid> found, IQueryable<Guid?> customers, CancellationToken cancel)
+    {
+        await foreach (var customer in customers.AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            if (customer is { } id) found.Add(id);
+        }
+    }
+
+    /// <summary>Whose first and last sale are not both before or both after: their index alone tells, a customer after the other.</summary>
+    private IQueryable<Guid?> Between(DateOnly from, DateOnly to) => db.Sales
+        .Where(sale => sale.CustomerId != null)
+        .GroupBy(sale => sale.CustomerId)
+        .Where(mine => mine.Max(sale => sale.Day) >= from && mine.Min(sale => sale.Day) <= to)
+        .Select(mine => mine.Key);
 
     /// <summary>Makes the days of these customers as the sales say, inside the transaction that is open; tells those of which figures may differ now.</summary>
     public async Task<IReadOnlyList<DateOnly>> RunAsync(Guid[] buyers, CancellationToken cancel)

@@ -126,6 +126,12 @@ public abstract class RebuildDayTests(App app)
         var whole = new Period(History.Start, History.Start.AddDays(400));
         var figures = await shop.InsideAsync(async services => await services.GetRequiredService<FiguresQuery>().RunAsync([whole], Scope.All, TestContext.Current.CancellationToken));
         Assert.Equal(history.FiguresOf(whole), figures[0]);
+
+        // One who bought on many days and is no buyer any more is known by what was thought before.
+        IReadOnlyList<DateOnly> days = [];
+        await RandomShop.ChangeAsync(shop, history, () => days = [.. history.Sales.Where(sale => sale.CustomerId == customers[0]).ToList().SelectMany(history.Withdraw)]);
+        await RandomShop.RebuildAsync(shop, days);
+        Assert.Empty(await VerifyAsync(shop));
     }
 
     [Fact]
