@@ -42,6 +42,7 @@ public sealed class RebuildDay(AppDb db, CurrentShop shop, RebuildCustomers cust
         var found = await customers.FindAsync(periods, cancel);
         var areMany = found.Count > ManyCustomers;
         var buyers = found.Order().Chunk(areMany ? ManyAtOnce : CustomersAtOnce).ToList();
+        await using var many = parts.Count > 1 || areMany ? await db.BeginManyAsync(cancel) : null;
         for (var i = 0; i < Math.Max(parts.Count, buyers.Count); i++)
         {
             await using var write = await db.BeginWriteAsync(cancel);

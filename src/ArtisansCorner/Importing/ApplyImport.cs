@@ -21,6 +21,7 @@ internal sealed class ApplyImport(
     public const int Many = 1_000;
 
     private readonly HashSet<DateOnly> untold = [];
+    private IReadOnlyList<FactCount> found = [];
 
     /// <summary>Leaves the import done; throws <see cref="ImportStopped"/> when it is to be stopped.</summary>
     public async Task RunAsync(ImportTurn turn, CancellationToken cancel)
@@ -74,10 +75,20 @@ internal sealed class ApplyImport(
             db.CommitsLater = false;
         }
 
-        await FinishAsync(turn, read.Draft, cancel);
+        await FinishAsync(turn, cancel);
     }
 
     private async Task WriteFactsAsync(ImportTurn turn, FileRead read, CancellationToken cancel)
+    {
+        await using (await db.BeginManyAsync(cancel)) await WriteAllAsync(turn, read, cancel);
+        found = FactCounts.Of(read.Draft, others);
+        // All that is theirs is written, and the figures need room.
+        read.Draft.ForgetNames();
+        await TellAllAsync(cancel);
+        await turn.WaitForFiguresAsync(orders.Counts.Lines, orders.Counts.Lines, cancel);
+    }
+
+    private async Task WriteAllAsync(ImportTurn turn, FileRead read, CancellationToken cancel)
     {
         var draft = read.Draft;
         await orders.BeginAsync(turn, draft, read.Counts.SingleLines, cancel);
@@ -89,8 +100,6 @@ internal sealed class ApplyImport(
         await orders.RunAsync(cancel);
         untold.UnionWith(await joins.RunAsync(draft, turn, cancel));
         foreach (var other in others.Where(other => !other.ComesBeforeSales)) untold.UnionWith(await other.WriteAsync(draft, turn, cancel));
-        await TellAllAsync(cancel);
-        await turn.WaitForFiguresAsync(orders.Counts.Lines, orders.Counts.Lines, cancel);
     }
 
     /// <summary>Writes the orders that are whole while the file is read once more, and forgets them.</summary>
@@ -119,7 +128,7 @@ internal sealed class ApplyImport(
         untold.Clear();
     }
 
-    private async Task FinishAsync(ImportTurn turn, ImportDraft draft, CancellationToken cancel)
+    private async Task FinishAsync(ImportTurn turn, CancellationToken cancel)
     {
         await using var write = await db.BeginWriteAsync(cancel);
         await turn.SayAsync(orders.Counts.Lines, orders.Counts.Lines, cancel);
@@ -130,7 +139,7 @@ internal sealed class ApplyImport(
         import.Plan = (ImportPlan.Of(import) with
         {
             Adds = await bringParts.CountAsync(turn.ImportId, orders.Counts, cancel),
-            Others = FactCounts.Of(draft, others),
+            Others = found,
             AlreadyHere = orders.Counts.Here,
         }).ToJson();
         outbox.Add(new ImportFinished(import.Id));

@@ -11,18 +11,18 @@ internal sealed class DraftNames
 
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> channels = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> products = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int Channel, string Key), int> customers = [];
+    private Dictionary<string, int> products = new(StringComparer.Ordinal);
+    private Dictionary<(int Channel, string Key), int> customers = [];
     private (string? Name, int At) channelBefore;
 
     /// <summary>The channels.</summary>
     public List<DraftChannel> Channels { get; } = [];
 
     /// <summary>The products.</summary>
-    public List<DraftProduct> Products { get; } = [];
+    public List<DraftProduct> Products { get; private set; } = [];
 
     /// <summary>The customers.</summary>
-    public List<DraftCustomer> Customers { get; } = [];
+    public List<DraftCustomer> Customers { get; private set; } = [];
 
     /// <summary>The one copy of a text that occurs often.</summary>
     public string Text(ReadOnlySpan<char> text)
@@ -91,5 +91,11 @@ internal sealed class DraftNames
     {
         texts.Clear();
         texts.TrimExcess();
+    }
+
+    /// <summary>Forgets products and customers.</summary>
+    public void Forget()
+    {
+        (products, customers, Products, Customers) = (new(StringComparer.Ordinal), [], [], []);
     }
 }

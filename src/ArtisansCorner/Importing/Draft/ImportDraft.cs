@@ -162,6 +162,9 @@ internal sealed class ImportDraft
         Waiting = 0;
     }
 
+    /// <inheritdoc cref="DraftNames.Forget" />
+    public void ForgetNames() => names.Forget();
+
     /// <summary>Ends the reading: all orders are whole, and rejections come in the order of the file.</summary>
     public void Complete()
     {

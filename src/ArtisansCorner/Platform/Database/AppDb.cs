@@ -70,6 +70,9 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options), IDat
         }
     }
 
+    /// <summary>Holds one connection for many transactions in a row, until this is disposed.</summary>
+    public Task<ManyWrites> BeginManyAsync(CancellationToken cancel) => ManyWrites.BeginAsync(this, cancel);
+
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

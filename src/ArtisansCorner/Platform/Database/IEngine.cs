@@ -22,6 +22,9 @@ public interface IEngine
     /// <summary>Begins a transaction whose commit is on the disk when it is told, or reaches it a moment later.</summary>
     Task<IDbContextTransaction> BeginAsync(AppDb db, bool commitsLater, CancellationToken cancel);
 
+    /// <summary>Lets the connection that is open hold much of the database at hand, where it has memory of its own for that, or as little as others.</summary>
+    void KeepAtHand(AppDb db, bool much);
+
     /// <summary>
     /// Inserts many rows the engine's fast way, inside the transaction that is open: a prepared statement on SQLite, COPY on PostgreSQL.
     /// Rows of another shop are refused; nothing is tracked.

@@ -31,6 +31,11 @@ internal sealed class PostgresEngine : IEngine
         return transaction;
     }
 
+    // The server does.
+    public void KeepAtHand(AppDb db, bool much)
+    {
+    }
+
     public async Task InsertAsync<T>(AppDb db, IReadOnlyCollection<T> rows, CancellationToken cancel)
         where T : class
     {

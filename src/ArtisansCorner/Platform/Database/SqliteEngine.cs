@@ -45,6 +45,8 @@ internal sealed class SqliteEngine : IEngine
         }
     }
 
+    public void KeepAtHand(AppDb db, bool much) => SqliteSetup.SetCache((SqliteConnection)db.Database.GetDbConnection(), much);
+
     public Task InsertAsync<T>(AppDb db, IReadOnlyCollection<T> rows, CancellationToken cancel)
         where T : class
     {
