@@ -11,7 +11,7 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
 {
     private const int FewDays = 4;
 
-    // Of so many, of ten days each, every sale is looked at for its buyer; a customer's index has several sales for the time of one.
+    // Up to so many every sale of them is looked at for its buyer; for the time of that the index of customers has several.
     private const int FewPeriods = 12;
 
     private static readonly InsertChains<CustomerDay> Chains = new(nameof(CustomerDay.CustomerId), nameof(CustomerDay.Day),
@@ -25,14 +25,15 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
     public async Task<IReadOnlyCollection<Guid>> FindAsync(IReadOnlyList<Period> periods, CancellationToken cancel)
     {
         var found = new HashSet<Guid>();
-        var areFew = periods.Count <= FewPeriods;
-        if (!areFew) await AddAsync(found, Between(periods[0].From, periods[^1].To), cancel);
+        // Nobody is asked about years for days that are scattered in them, as those of a product whose cost changed.
+        var areMonths = periods.Count > FewPeriods && 2 * periods.Sum(period => period.Days) >= new Period(periods[0].From, periods[^1].To).Days;
+        if (areMonths) await AddAsync(found, Between(periods[0].From, periods[^1].To), cancel);
         foreach (var (from, to) in periods)
         {
             // Sales without a buyer are left out here and not in the query: SQLite would take the index of customers for it, and read all of that for a few days.
             var now = db.Sales.Where(sale => sale.Day >= from && sale.Day <= to).Select(sale => sale.CustomerId);
             var before = db.CustomerDays.Where(row => row.Day >= from && row.Day <= to).Select(row => (Guid?)row.CustomerId);
-            await AddAsync(found, areFew ? now.Union(before) : before, cancel);
+            await AddAsync(found, areMonths ? before : now.Union(before), cancel);
         }
 
         return found;
@@ -46,7 +47,7 @@ public sealed class RebuildCustomers(AppDb db, CurrentShop shop)
         }
     }
 
-    /// <summary>Whose first and last sale are not both before or both after: their index alone tells, a customer after the other.</summary>
+    /// <summary>Whose first and last sale are not both before these days, nor both after them: the index of customers tells it without any sale.</summary>
     private IQueryable<Guid?> Between(DateOnly from, DateOnly to) => db.Sales
         .Where(sale => sale.CustomerId != null)
         .GroupBy(sale => sale.CustomerId)

@@ -21,7 +21,6 @@ internal sealed class ApplyImport(
     public const int Many = 1_000;
 
     private readonly HashSet<DateOnly> untold = [];
-    private IReadOnlyList<FactCount> found = [];
 
     /// <summary>Leaves the import done; throws <see cref="ImportStopped"/> when it is to be stopped.</summary>
     public async Task RunAsync(ImportTurn turn, CancellationToken cancel)
@@ -65,9 +64,10 @@ internal sealed class ApplyImport(
     {
         // What is lost with the machine is written again, for nobody was told yet that it stands.
         db.CommitsLater = true;
+        IReadOnlyList<FactCount> found;
         try
         {
-            await WriteFactsAsync(turn, read, cancel);
+            found = await WriteFactsAsync(turn, read, cancel);
         }
         finally
         {
@@ -75,17 +75,19 @@ internal sealed class ApplyImport(
             db.CommitsLater = false;
         }
 
-        await FinishAsync(turn, cancel);
+        await FinishAsync(turn, found, cancel);
     }
 
-    private async Task WriteFactsAsync(ImportTurn turn, FileRead read, CancellationToken cancel)
+    /// <summary>Writes everything and waits for the figures; counts what the file had beside sales and refunds.</summary>
+    private async Task<IReadOnlyList<FactCount>> WriteFactsAsync(ImportTurn turn, FileRead read, CancellationToken cancel)
     {
         await using (await db.BeginManyAsync(cancel)) await WriteAllAsync(turn, read, cancel);
-        found = FactCounts.Of(read.Draft, others);
+        var found = FactCounts.Of(read.Draft, others);
         // All that is theirs is written, and the figures need room.
         read.Draft.ForgetNames();
         await TellAllAsync(cancel);
         await turn.WaitForFiguresAsync(orders.Counts.Lines, orders.Counts.Lines, cancel);
+        return found;
     }
 
     private async Task WriteAllAsync(ImportTurn turn, FileRead read, CancellationToken cancel)
@@ -128,7 +130,7 @@ internal sealed class ApplyImport(
         untold.Clear();
     }
 
-    private async Task FinishAsync(ImportTurn turn, CancellationToken cancel)
+    private async Task FinishAsync(ImportTurn turn, IReadOnlyList<FactCount> found, CancellationToken cancel)
     {
         await using var write = await db.BeginWriteAsync(cancel);
         await turn.SayAsync(orders.Counts.Lines, orders.Counts.Lines, cancel);

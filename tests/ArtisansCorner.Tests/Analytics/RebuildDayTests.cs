@@ -130,6 +130,11 @@ public abstract class RebuildDayTests(App app)
         // One who bought on many days and is no buyer any more is known by what was thought before.
         IReadOnlyList<DateOnly> days = [];
         await RandomShop.ChangeAsync(shop, history, () => days = [.. history.Sales.Where(sale => sale.CustomerId == customers[0]).ToList().SelectMany(history.Withdraw)]);
+        await RandomShop.RebuildAsync(shop, [.. days, .. history.Sales.Select(sale => sale.Day)]);
+        Assert.Empty(await VerifyAsync(shop));
+
+        // The same where the days are scattered.
+        await RandomShop.ChangeAsync(shop, history, () => days = [.. history.Sales.Where(sale => sale.CustomerId == customers[1]).ToList().SelectMany(history.Withdraw)]);
         await RandomShop.RebuildAsync(shop, days);
         Assert.Empty(await VerifyAsync(shop));
     }

@@ -20,7 +20,13 @@ public sealed class ManyWrites : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        db.Engine.KeepAtHand(db, much: false);
-        await db.Database.CloseConnectionAsync();
+        try
+        {
+            db.Engine.KeepAtHand(db, much: false);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 }
