@@ -43,7 +43,7 @@ builder.Services
     .AddExpenses()
     .AddCustomers()
     .AddAnalytics()
-    .AddImporting()
+    .AddImporting(builder.Configuration)
     .AddWebhooks(builder.Configuration)
     .AddDemo();
 builder.Services.AddRazorComponents();

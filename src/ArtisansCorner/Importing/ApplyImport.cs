@@ -21,6 +21,7 @@ internal sealed class ApplyImport(
     public const int Many = 1_000;
 
     private readonly HashSet<DateOnly> untold = [];
+    private readonly FactCounts written = new();
 
     /// <summary>Leaves the import done; throws <see cref="ImportStopped"/> when it is to be stopped.</summary>
     public async Task RunAsync(ImportTurn turn, CancellationToken cancel)
@@ -82,7 +83,7 @@ internal sealed class ApplyImport(
     private async Task<IReadOnlyList<FactCount>> WriteFactsAsync(ImportTurn turn, FileRead read, CancellationToken cancel)
     {
         await using (await db.BeginManyAsync(cancel)) await WriteAllAsync(turn, read, cancel);
-        var found = FactCounts.Of(read.Draft, others);
+        var found = written.All(read.Draft, others);
         // All that is theirs is written, and the figures need room.
         read.Draft.ForgetNames();
         await TellAllAsync(cancel);
@@ -99,9 +100,42 @@ internal sealed class ApplyImport(
         await readParts.OrdersAgainAsync(read, _ => orders.TickAsync(cancel), () => WriteWholeAsync(turn, draft, cancel), cancel);
         await WriteWholeAsync(turn, draft, cancel);
         draft.Orders.AddRange(held);
+        if (read.Rounds == 1) await WriteRoundAsync(turn, draft, cancel);
+        else await WriteRoundsAsync(turn, read, cancel);
+        foreach (var other in others.Where(other => !other.ComesBeforeSales && !other.IsOfRounds)) untold.UnionWith(await other.WriteAsync(draft, turn, cancel));
+    }
+
+    /// <summary>Reads the rows that are held together once more, round by round, and writes what each holds.</summary>
+    private async Task WriteRoundsAsync(ImportTurn turn, FileRead read, CancellationToken cancel)
+    {
+        var draft = read.Draft;
+        List<DraftOrder> later = [];
+        for (var at = 0; at < read.Rounds; at++)
+        {
+            turn.Within(new Round(at, read.Rounds));
+            await readParts.RoundAsync(read, new Round(at, read.Rounds), _ => orders.TickAsync(cancel), cancel);
+            await presence.FindRoundAsync(draft, turn.ImportId, cancel);
+            await bringParts.RunAsync(draft, turn.ImportId, cancel);
+            // The sale that a refund is of may come in a later round.
+            later.AddRange(draft.Orders.Where(order => order is { IsRefund: true, IsJoined: false }));
+            draft.Orders.RemoveAll(order => order is { IsRefund: true, IsJoined: false });
+            await WriteRoundAsync(turn, draft, cancel);
+            draft.ForgetRound();
+            draft.Rejections.Clear();
+        }
+
+        draft.Orders.AddRange(later);
+        await orders.RunAsync(cancel);
+        turn.Within(Round.Only);
+    }
+
+    /// <summary>Writes what is held together.</summary>
+    private async Task WriteRoundAsync(ImportTurn turn, ImportDraft draft, CancellationToken cancel)
+    {
         await orders.RunAsync(cancel);
         untold.UnionWith(await joins.RunAsync(draft, turn, cancel));
-        foreach (var other in others.Where(other => !other.ComesBeforeSales)) untold.UnionWith(await other.WriteAsync(draft, turn, cancel));
+        foreach (var other in others.Where(other => other.IsOfRounds)) untold.UnionWith(await other.WriteAsync(draft, turn, cancel));
+        written.AddRound(draft, others);
     }
 
     /// <summary>Writes the orders that are whole while the file is read once more, and forgets them.</summary>

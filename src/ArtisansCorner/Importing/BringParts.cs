@@ -44,8 +44,7 @@ internal sealed class BringParts(AppDb db, CurrentShop shop, FindPresence presen
 
     private async Task BringChannelsAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
-        var used = draft.Facts.Where(fact => fact.Presence != Presence.Here).Select(fact => fact.Channel)
-            .Concat(draft.Customers.Where(customer => customer is { Used: true, Id: null, ExternalId: not null }).Select(customer => customer.Channel)).ToHashSet();
+        var used = draft.Customers.Where(customer => customer is { Used: true, Id: null, ExternalId: not null }).Select(customer => customer.Channel).ToHashSet();
         var missing = Enumerable.Range(0, draft.Channels.Count).Where(at => (used.Contains(at) || draft.Channels[at].Used) && draft.Channels[at].Id is null).Select(at => draft.Channels[at]).ToList();
         if (missing.Count == 0) return;
         var made = missing.ConvertAll(channel => new Channel { Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = channel.Name, Key = channel.Key });

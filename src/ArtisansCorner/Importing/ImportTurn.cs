@@ -1,3 +1,4 @@
+using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Live;
 using ArtisansCorner.Platform.Messaging;
@@ -18,12 +19,16 @@ internal sealed class ImportTurn(AppDb db, CurrentShop shop, ILiveFeed live, Out
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250);
     private DateTimeOffset claimedUntil;
     private DateTimeOffset lastTick;
+    private Round round = Round.Only;
 
     /// <summary>The import that is worked on.</summary>
     public Guid ImportId { get; private set; }
 
     /// <summary>Takes the hold that a claim until this instant gives.</summary>
     public void Begin(Guid importId, DateTimeOffset until) => (ImportId, claimedUntil) = (importId, until);
+
+    /// <summary>What is said from here on of how far it is, is said of this round, and told as a part of all rounds.</summary>
+    public void Within(Round part) => round = part;
 
     /// <summary>Says how far it is, a few times a second at most. Throws <see cref="ImportStopped"/> when it is to be stopped.</summary>
     public async ValueTask TickAsync(long progress, long of, CancellationToken cancel)
@@ -44,6 +49,7 @@ internal sealed class ImportTurn(AppDb db, CurrentShop shop, ILiveFeed live, Out
     public async Task SayAsync(long progress, long of, CancellationToken cancel)
     {
         var (id, until, next) = (ImportId, claimedUntil, time.GetUtcNow() + Claim);
+        progress = (progress + of * round.At) / round.Of;
         next = Whole(next);
         var mine = db.Imports.Where(import => import.Id == id && import.ClaimedUntil == until);
         var said = await mine.Where(import => !import.StopRequested || import.Status == ImportStatus.TakingBack).ExecuteUpdateAsync(

@@ -15,10 +15,11 @@ namespace ArtisansCorner.Importing;
 public static class ImportingModule
 {
     /// <summary>Registers the module.</summary>
-    public static IServiceCollection AddImporting(this IServiceCollection services)
+    public static IServiceCollection AddImporting(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ImportSignal>();
         services.AddSingleton<LastRead>();
+        services.AddSingleton(ImportLimits.Of(configuration));
         services.AddHostedService<ImportWorker>();
         services.AddScoped<INoticeSource, FailedImportNotices>();
         services.React<ImportFinished, MailImport>();

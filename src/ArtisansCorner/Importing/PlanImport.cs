@@ -1,7 +1,6 @@
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Facts;
 using ArtisansCorner.Importing.Matching;
-using ArtisansCorner.Payouts;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Problems;
@@ -57,7 +56,6 @@ internal sealed class PlanImport(AppDb db, LookThroughFile lookThrough, IEnumera
     {
         var (draft, orders) = (read.Draft, read.Counts);
         (Guid File, bool IsZip)? rejected = draft.Rejections.Count == 0 ? null : await writeRejected.RunAsync(read, cancel);
-        foreach (var day in draft.Facts.Select(fact => fact.OnDay).OfType<DateOnly>()) orders.Hear(day);
         var plan = asked with { Parts = read.Parts, PassedOver = read.PassedOver };
         var known = read.Parts.Where(part => part.Format is not null).ToList();
         return plan with
@@ -67,14 +65,14 @@ internal sealed class PlanImport(AppDb db, LookThroughFile lookThrough, IEnumera
             From = orders.From,
             To = orders.To,
             Adds = Adds(draft, orders),
-            Others = FactCounts.Of(draft, others),
+            Others = read.Others.All(draft, others),
             StockOffered = others.Sum(other => other.StockOffered(draft)),
-            Payments = draft.Of<DraftEntry>().Count(entry => entry.Kind == EntryKind.Sale),
+            Payments = read.Others.Payments,
             MakersOffered = [.. draft.Of<DraftItem>().Where(item => item is { Maker: not null, MakerId: null }).Select(item => item.Maker!).DistinctBy(name => SearchText.Of(name)).Take(TitleForm.Most)],
             PricesDiffer = draft.Of<DraftItem>().SelectMany(item => item.Variants).Count(variant => variant is { PriceHere: { } here, Price: { } price } && here != price),
             Titles = [.. draft.Titles.Values.Where(title => title.IsOpen).OrderByDescending(title => title.Lines).ThenBy(title => title.Title, StringComparer.Ordinal).Take(TitleForm.Most).Select(title => Asked(draft, title))],
             AlreadyHere = orders.Here,
-            ByHand = draft.Joins.Count(join => join is { IsByHand: true, After.Sale: not null }),
+            ByHand = read.Others.ByHand,
             Gross = orders.Gross,
             Reasons = [.. draft.Rejections.CountBy(row => row.Reason).OrderByDescending(reason => reason.Value).Select(reason => new ReasonCount(reason.Key, reason.Value))],
             Examples = orders.Adding(draft),

@@ -1,4 +1,5 @@
 using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Importing.Facts;
 using ArtisansCorner.Platform.Files;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
@@ -6,7 +7,7 @@ using ArtisansCorner.Platform.Tenancy;
 namespace ArtisansCorner.Importing;
 
 /// <summary>Reads the file of an import from beginning to end into a draft; the same file always gives the same draft.</summary>
-internal sealed class ReadFile(SplitUpload split, MappingQuery mappings, SurveyParts survey, ReadParts readParts, FileStore files, CurrentShop shop)
+internal sealed class ReadFile(SplitUpload split, MappingQuery mappings, SurveyParts survey, ReadParts readParts, FileStore files, CurrentShop shop, ImportLimits limits)
 {
     /// <summary>The draft, or why the file cannot be read.</summary>
     /// <param name="turn">The hold on the import.</param>
@@ -30,12 +31,17 @@ internal sealed class ReadFile(SplitUpload split, MappingQuery mappings, SurveyP
             }
         }
 
-        var read = new FileRead(new ImportDraft(), parts, passedOver);
-        if (!read.IsUndecided) await readParts.RunAsync(read, count => turn.TickAsync(count, read.Rows, cancel), () => whole(read), cancel);
+        var read = new FileRead(new ImportDraft(), parts, passedOver) { Rounds = Rounds(parts) };
+        if (read.IsUndecided) return read;
+        read.Draft.Round = new Round(0, read.Rounds);
+        turn.Within(read.Draft.Round);
+        await readParts.RunAsync(read, count => turn.TickAsync(count, read.Rows, cancel), () => whole(read), cancel);
         return read;
 
         ValueTask TickAsync() => turn.TickAsync(0, 0, cancel);
     }
+
+    private int Rounds(IReadOnlyList<ImportPart> parts) => Math.Max(1, (parts.Where(ReadParts.IsInRounds).Sum(part => part.Rows) + limits.RowsHeld - 1) / limits.RowsHeld);
 }
 
 /// <summary>What a file says, and how it was understood.</summary>
@@ -47,8 +53,14 @@ internal sealed record FileRead(ImportDraft Draft, IReadOnlyList<ImportPart> Par
     /// <summary>What its sales and refunds come to.</summary>
     public OrderCounts Counts { get; } = new();
 
+    /// <summary>What it has beside them.</summary>
+    public FactCounts Others { get; } = new();
+
+    /// <summary>In how many rounds the rows are read that must be held together.</summary>
+    public int Rounds { get; init; } = 1;
+
     /// <summary>Whether nothing of the file can go in.</summary>
-    public bool IsEmpty => !Counts.Any && Draft.HasOnlyOrders;
+    public bool IsEmpty => !Counts.Any && !Others.AnyOfRounds && Draft.HasOnlyOrders;
 
     /// <summary>Why none of it can be read, though its tables could be told apart.</summary>
     public Problem? Problem { get; init; }

@@ -30,6 +30,16 @@ internal sealed class ReadParts(FileStore files, CurrentShop shop)
     public Task OrdersAgainAsync(FileRead read, Func<int, ValueTask> tick, Func<Task> whole, CancellationToken cancel) =>
         ReadAsync(read, InTurn(read.Parts).Where(HasOrders), tick, whole, cancel);
 
+    /// <summary>Reads one round of the rows that are held together; nothing of the round before is in the draft any more.</summary>
+    public Task RoundAsync(FileRead read, Round round, Func<int, ValueTask> tick, CancellationToken cancel)
+    {
+        read.Draft.Round = round;
+        return ReadAsync(read, InTurn(read.Parts).Where(IsInRounds), tick, () => Task.CompletedTask, cancel);
+    }
+
+    /// <summary>Whether the rows of a table are held together.</summary>
+    public static bool IsInRounds(ImportPart part) => part.Format is not null && FormatOf(part).IsInRounds;
+
     private async Task ReadAsync(FileRead read, IEnumerable<ImportPart> parts, Func<int, ValueTask> tick, Func<Task> whole, CancellationToken cancel)
     {
         var draft = read.Draft;

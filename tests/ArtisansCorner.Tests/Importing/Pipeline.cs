@@ -15,14 +15,14 @@ internal sealed class Pipeline(string country = "GB", string currency = "GBP") :
     private readonly ShopFacts shop = new(Guid.CreateVersion7(), "clay", "Clay", Currency.Of(currency), "Europe/London", country, DayOfWeek.Monday, 1, 3);
 
     /// <summary>What a text says.</summary>
-    public Task<(FileRead? Read, Problem? Problem)> ReadAsync(string content, PartChoice? choice = null) => ReadAsync(Encoding.UTF8.GetBytes(content), choice);
+    public Task<(FileRead? Read, Problem? Problem)> ReadAsync(string content, PartChoice? choice = null, Round? round = null) => ReadAsync(Encoding.UTF8.GetBytes(content), choice, round);
 
     /// <summary>What a file says, or why it cannot be read.</summary>
-    public async Task<(FileRead? Read, Problem? Problem)> ReadAsync(byte[] content, PartChoice? choice = null)
+    public async Task<(FileRead? Read, Problem? Problem)> ReadAsync(byte[] content, PartChoice? choice = null, Round? round = null)
     {
         var (parts, passedOver, problem) = await SurveyAsync(content, choice);
         if (problem is not null) return (null, problem);
-        var read = new FileRead(new ImportDraft(), parts, passedOver);
+        var read = new FileRead(new ImportDraft { Round = round ?? Round.Only }, parts, passedOver);
         if (!read.IsUndecided) await new ReadParts(Store(), Entered()).RunAsync(read, _ => ValueTask.CompletedTask, () => Task.CompletedTask, CancellationToken.None);
         return (read, null);
     }

@@ -5,6 +5,9 @@ namespace ArtisansCorner.Importing.Draft;
 /// <summary>What a channel keeps, or gives back of it, by a file of its own. Amounts are minor units, positive when kept.</summary>
 internal sealed class DraftFee : DraftFact
 {
+    /// <inheritdoc />
+    public override bool IsOfRound => true;
+
     /// <summary>What for.</summary>
     public required string Type { get; init; }
 
@@ -21,6 +24,9 @@ internal sealed class DraftFee : DraftFact
 /// <summary>Money that arrived. The amount is minor units, negative when money was taken back.</summary>
 internal sealed class DraftPayout : DraftFact
 {
+    /// <inheritdoc />
+    public override bool IsOfRound => true;
+
     /// <summary>The business day it was sent on.</summary>
     public required DateOnly Day { get; init; }
 
@@ -34,6 +40,9 @@ internal sealed class DraftPayout : DraftFact
 /// <summary>One line of the account that a channel keeps. The amount is minor units, positive for the shop.</summary>
 internal sealed class DraftEntry : DraftFact
 {
+    /// <inheritdoc />
+    public override bool IsOfRound => true;
+
     /// <summary>The business day it was booked on.</summary>
     public required DateOnly Day { get; init; }
 

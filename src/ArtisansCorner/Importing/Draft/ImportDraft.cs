@@ -15,6 +15,9 @@ internal sealed class ImportDraft
     private readonly List<DraftOrder> late = [];
     private readonly Dictionary<Type, object> shared = [];
 
+    /// <summary>The rows of the file that are held now, where all of them would be too many.</summary>
+    public Round Round { get; set; } = Round.Only;
+
     /// <summary>The sales and refunds that are whole and not forgotten, in the order in which they became whole.</summary>
     public List<DraftOrder> Orders { get; } = [];
 
@@ -78,7 +81,7 @@ internal sealed class ImportDraft
         where T : DraftFact => facts.Of<T>();
 
     /// <inheritdoc cref="DraftFacts.Add" />
-    public bool Add(DraftFact fact) => facts.Add(fact);
+    public bool Add(DraftFact fact) => facts.Add(fact, Round);
 
     /// <inheritdoc cref="DraftFacts.Remove{T}" />
     public IReadOnlyList<int> Remove<T>(Predicate<T> which)
@@ -159,6 +162,16 @@ internal sealed class ImportDraft
     {
         foreach (var order in Orders.Where(order => !order.IsKept)) Lines.Free(order);
         Orders.RemoveAll(order => !order.IsKept);
+        Waiting = 0;
+    }
+
+    /// <summary>Forgets what was held for a round, once it was dealt with.</summary>
+    public void ForgetRound()
+    {
+        Orders.ForEach(Lines.Free);
+        Orders.Clear();
+        Joins.Clear();
+        facts.ForgetRound();
         Waiting = 0;
     }
 

@@ -12,6 +12,9 @@ internal interface IBringFacts
     /// <summary>Whether sales may be of what it brings, so that it is written first.</summary>
     bool ComesBeforeSales => false;
 
+    /// <summary>Whether what it brings is held for a round and then forgotten, as <see cref="DraftFact.IsOfRound" /> says of each.</summary>
+    bool IsOfRounds => false;
+
     /// <summary>Fills in where the draft's facts stand in the database.</summary>
     Task FindAsync(ImportDraft draft, Guid importId, CancellationToken cancel);
 

@@ -49,6 +49,12 @@ internal interface IFormat
     /// </summary>
     int? OrderColumn(Headings headings) => null;
 
+    /// <summary>
+    /// Whether what its rows make is held together, and a file of many is read in rounds: then what it opens passes over rows that the draft's
+    /// <see cref="ImportDraft.Round" /> does not hold, by what all rows of one thing say the same.
+    /// </summary>
+    bool IsInRounds => false;
+
     /// <summary>Makes what understands one row after the other and adds each to the draft, as a line or as a rejection.</summary>
     Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft);
 }

@@ -21,6 +21,7 @@ internal static class JoinRows
     /// <summary>What they come to.</summary>
     public static Joined Run(string key, IReadOnlyCollection<KnownRow> rows)
     {
+        if (rows.Count == 0) return Joined.Nothing;
         List<Row> told = [.. rows.GroupBy(row => row.Number).Select(same => new Row(same.MaxBy(row => row.ImportId)!, same.Min(row => row.ImportId)))
             .OrderBy(row => row.Day).ThenBy(row => row.Number.Length).ThenBy(row => row.Number, StringComparer.Ordinal)];
         var sale = Sale(key, told);

@@ -19,6 +19,9 @@ internal sealed record KnownRow(string Number, DateOnly Day, Guid ImportId, Told
 /// <param name="Payout">The money it sent.</param>
 internal sealed record Joined(JoinedSale? Sale, IReadOnlyList<JoinedRefund> Refunds, IReadOnlyList<JoinedFee> Fees, IReadOnlyList<JoinedEntry> Entries, JoinedPayout? Payout)
 {
+    /// <summary>What no rows come to.</summary>
+    public static readonly Joined Nothing = new(null, [], [], [], null);
+
     /// <summary>Whether sale and refunds are the same, whoever told them.</summary>
     public bool SellsTheSameAs(Joined other) => JsonSerializer.Serialize((Sale, Refunds), Whole) == JsonSerializer.Serialize((other.Sale, other.Refunds), Whole);
 

@@ -28,10 +28,11 @@ internal sealed class WriteJoinedMoney(AppDb db, CurrentShop shop, TimeProvider 
     private async Task<IReadOnlyCollection<DateOnly>> FeesAsync(Guid channelId, List<DraftJoin> joins, CancellationToken cancel)
     {
         var keys = joins.ConvertAll(join => join.Key);
+        // Asked for apart, each by its index: joined by "or", or with a word on whether there is a number, SQLite goes through all fees of the channel.
+        var ofChannel = db.Fees.IgnoreQueryFilters([SalesTables.CountedFilter]).AsNoTracking().Where(fee => fee.ChannelId == channelId);
         // One of a sale that was corrected went over into the sale in its place.
-        var here = (await db.Fees.IgnoreQueryFilters([SalesTables.CountedFilter]).AsNoTracking()
-            .Where(fee => fee.ChannelId == channelId && fee.ExternalId != null && (keys.Contains(fee.OrderNumber!) || keys.Contains(fee.ExternalId))).ToListAsync(cancel))
-            .Where(fee => fee.OrderNumber is null || fee.ExternalId!.StartsWith($"{fee.OrderNumber}/", StringComparison.Ordinal)).ToList();
+        var here = (await ofChannel.Where(fee => keys.Contains(fee.OrderNumber!)).Union(ofChannel.Where(fee => keys.Contains(fee.ExternalId!))).ToListAsync(cancel))
+            .Where(fee => fee.ExternalId is not null && (fee.OrderNumber is null || fee.ExternalId.StartsWith($"{fee.OrderNumber}/", StringComparison.Ordinal))).ToList();
         var sales = await db.Sales.Where(sale => sale.ChannelId == channelId && keys.Contains(sale.ExternalId!)).Select(sale => new { sale.Id, sale.ExternalId })
             .ToDictionaryAsync(sale => sale.ExternalId!, sale => (Guid?)sale.Id, cancel);
         var wanted = joins.SelectMany(join => join.After.Fees.Select(fee => (join.Key, Fee: fee))).ToList();

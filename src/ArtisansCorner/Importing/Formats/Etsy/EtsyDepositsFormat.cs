@@ -25,6 +25,8 @@ internal sealed class EtsyDepositsFormat : IFormat
 
     public IReadOnlyList<int> AmountColumns(Headings headings) => [headings.Find("Amount")];
 
+    public bool IsInRounds => true;
+
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {
         var (check, channel, seen) = (new CellCheck(habits, shop), draft.ChannelOf(EtsyCells.Channel), new Dictionary<string, int>(StringComparer.Ordinal));
@@ -33,7 +35,9 @@ internal sealed class EtsyDepositsFormat : IFormat
 
         Understood Read(CsvRows row)
         {
-            if (!check.TryMoment(row[date], out var moment)) return Understood.As(CellCheck.Rejected(row, date, headings, Reasons.BadDate));
+            var isDated = check.TryMoment(row[date], out var moment);
+            if (!draft.Round.Holds(RoundOf(DateOnly.FromDateTime(moment.At)))) return Understood.OfAnotherRound;
+            if (!isDated) return Understood.As(CellCheck.Rejected(row, date, headings, Reasons.BadDate));
             if (check.IsOtherCurrency(row, currency)) return Understood.As(CellCheck.Rejected(row, currency, headings, Reasons.OtherCurrency));
             if (!check.TryMinor(row, amount, out var minor) || minor is null) return Understood.As(CellCheck.Rejected(row, amount, headings, Reasons.BadAmount));
             var day = DateOnly.FromDateTime(moment.At);
@@ -45,6 +49,9 @@ internal sealed class EtsyDepositsFormat : IFormat
             });
         }
     }
+
+    /// <summary>By what a payout of a day is held in a round, in the deposits' file and in the statement.</summary>
+    public static string RoundOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>What a payout is told apart by: two of one day and amount by which of them it is.</summary>
     public static string KeyOf(DateOnly day, long amount, Dictionary<string, int> seen)

@@ -32,6 +32,8 @@ internal sealed class EtsyItemsFormat : IFormat
 
     public IReadOnlyList<int> AmountColumns(Headings headings) => [new EtsyItemsColumns(headings).Price];
 
+    public bool IsInRounds => true;
+
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {
         var (columns, check, channel, shippings) = (new EtsyItemsColumns(headings), new CellCheck(habits, shop), draft.ChannelOf(EtsyCells.Channel), new Dictionary<string, long>(StringComparer.Ordinal));
@@ -40,6 +42,7 @@ internal sealed class EtsyItemsFormat : IFormat
 
     private static Understood Read(CsvRows row, EtsyItemsColumns columns, CellCheck check, ImportDraft draft, int channel, Headings headings, Dictionary<string, long> shippings)
     {
+        if (!draft.Round.Holds(row[columns.Order])) return Understood.OfAnotherRound;
         var number = draft.Text(row[columns.Order]);
         if ((Titles.Wrong(row, headings, columns.Order, columns.Sku, columns.Item) ?? EtsyCells.WrongNumber(row, columns.Transaction, headings)) is { } unnamed) return Understood.As(unnamed, number);
         if (Check(row, columns, check, headings, out var item, out var moment) is { } rejection) return Understood.As(rejection, number);

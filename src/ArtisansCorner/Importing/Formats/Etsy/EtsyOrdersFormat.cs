@@ -27,6 +27,8 @@ internal sealed class EtsyOrdersFormat : IFormat
 
     public IReadOnlyList<int> AmountColumns(Headings headings) => [new EtsyOrdersColumns(headings).Value, new EtsyOrdersColumns(headings).Total];
 
+    public bool IsInRounds => true;
+
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {
         var (columns, check, channel) = (new EtsyOrdersColumns(headings), new CellCheck(habits, shop), draft.ChannelOf(EtsyCells.Channel));
@@ -35,6 +37,7 @@ internal sealed class EtsyOrdersFormat : IFormat
 
     private static Understood Read(CsvRows row, EtsyOrdersColumns columns, CellCheck check, ImportDraft draft, int channel, Headings headings)
     {
+        if (!draft.Round.Holds(row[columns.Order])) return Understood.OfAnotherRound;
         if (EtsyCells.WrongNumber(row, columns.Order, headings) is { } unnamed) return Understood.As(unnamed);
         if (!check.TryMoment(row[columns.Date], out var moment)) return Wrong(columns.Date, Reasons.BadDate);
         if (check.IsOtherCurrency(row, columns.Currency)) return Wrong(columns.Currency, Reasons.OtherCurrency);

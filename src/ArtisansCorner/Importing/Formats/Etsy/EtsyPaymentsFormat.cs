@@ -27,22 +27,27 @@ internal sealed class EtsyPaymentsFormat : IFormat
 
     public IReadOnlyList<int> AmountColumns(Headings headings) => [headings.Find("Gross Amount"), headings.Find("Fees")];
 
+    public bool IsInRounds => true;
+
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {
         var (columns, check, channel, read, asOf) = (Needed(headings), new CellCheck(habits, shop), draft.ChannelOf(EtsyCells.Channel), new List<DraftRow>(), DateOnly.MinValue);
+        var funds = headings.Find("Funds Available");
         draft.AtEnd.Add(() => read.ForEach(row => row.Told = (ToldPayment)row.Told with { AsOf = asOf }));
         return JoinedRows.Open(draft, RowSource.Payments, Read);
 
         Understood Read(CsvRows row)
         {
             var (payment, order, date) = (columns[0], columns[1], columns[4]);
+            // The last day is that of all rows, whichever round holds them.
+            var isDated = check.TryMoment(row[date], out var moment);
+            var day = DateOnly.FromDateTime(moment.At);
+            if (isDated && LastOf(row, day) is var last && last > asOf) asOf = last;
+            if (!draft.Round.Holds(row[order])) return Understood.OfAnotherRound;
             if ((EtsyCells.WrongNumber(row, payment, headings) ?? EtsyCells.WrongNumber(row, order, headings)) is { } unnamed) return Understood.As(unnamed);
-            if (!check.TryMoment(row[date], out var moment)) return Understood.As(CellCheck.Rejected(row, date, headings, Reasons.BadDate));
+            if (!isDated) return Understood.As(CellCheck.Rejected(row, date, headings, Reasons.BadDate));
             if (check.IsOtherCurrency(row, headings.Find("Currency"))) return Understood.As(CellCheck.Rejected(row, headings.Find("Currency"), headings, Reasons.OtherCurrency));
             if (EtsyCells.Amounts(row, check, headings, [headings.Find("Refund Amount"), columns[3], columns[2]], out var amounts, canBeNegative: 2) is { } wrong) return Understood.As(wrong);
-            var day = DateOnly.FromDateTime(moment.At);
-            var last = check.TryMoment(row[headings.Find("Funds Available")], out var funds) && DateOnly.FromDateTime(funds.At) > day ? DateOnly.FromDateTime(funds.At) : day;
-            if (last > asOf) asOf = last;
             var user = row[headings.Find("Buyer Username")] is { IsEmpty: false, Length: <= CellCheck.LongestNumber } name ? name.ToString() : null;
             var made = new DraftRow
             {
@@ -52,6 +57,8 @@ internal sealed class EtsyPaymentsFormat : IFormat
             read.Add(made);
             return new Understood(made);
         }
+
+        DateOnly LastOf(CsvRows row, DateOnly day) => check.TryMoment(row[funds], out var free) && DateOnly.FromDateTime(free.At) > day ? DateOnly.FromDateTime(free.At) : day;
     }
 
     private static int[] Needed(Headings headings) => [headings.Find("Payment ID"), headings.Find("Order ID"), headings.Find("Gross Amount"), headings.Find("Fees"), headings.Find("Order Date")];

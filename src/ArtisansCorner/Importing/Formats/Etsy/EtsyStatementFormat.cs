@@ -29,6 +29,8 @@ internal sealed class EtsyStatementFormat : IFormat
 
     public IReadOnlyList<int> AmountColumns(Headings headings) => [new EtsyStatementColumns(headings).Amount, new EtsyStatementColumns(headings).Fees, new EtsyStatementColumns(headings).Net];
 
+    public bool IsInRounds => true;
+
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {
         var rows = new EtsyStatementRows(headings, new EtsyStatementColumns(headings), new CellCheck(habits, shop), draft);
@@ -46,16 +48,19 @@ internal sealed class EtsyStatementRows(Headings headings, EtsyStatementColumns 
     /// <summary>The row as a line of the account.</summary>
     public Understood Read(CsvRows row)
     {
-        if (!check.TryMoment(EtsyStatementWords.EnglishDate(row[columns.Date].ToString()), out var moment)) return Wrong(row, columns.Date, Reasons.BadDate);
+        var isDated = check.TryMoment(EtsyStatementWords.EnglishDate(row[columns.Date].ToString()), out var moment);
+        var (type, title, info) = (row[columns.Type].ToString(), WebUtility.HtmlDecode(row[columns.Title].ToString()), row[columns.Info].ToString());
+        var day = DateOnly.FromDateTime(moment.At);
+        var (isPayout, (order, listing)) = (EtsyStatementWords.IsPayout(type, title), EtsyStatementWords.NumbersIn(title, info));
+        if (!draft.Round.Holds(isPayout || order is null ? EtsyDepositsFormat.RoundOf(day) : order)) return Understood.OfAnotherRound;
+        if (!isDated) return Wrong(row, columns.Date, Reasons.BadDate);
         if (check.IsOtherCurrency(row, columns.Currency)) return Wrong(row, columns.Currency, Reasons.OtherCurrency);
         if (!check.TryMinor(row, columns.Net, out var net)) return Wrong(row, columns.Net, Reasons.BadAmount);
         if (!check.TryMinor(row, columns.Amount, out var amount)) return Wrong(row, columns.Amount, Reasons.BadAmount);
         if (!check.TryMinor(row, columns.Fees, out var fees)) return Wrong(row, columns.Fees, Reasons.BadAmount);
-        var (type, title, info) = (row[columns.Type].ToString(), WebUtility.HtmlDecode(row[columns.Title].ToString()), row[columns.Info].ToString());
         if (title.Length == 0 && type.Length == 0) return Wrong(row, columns.Title, Reasons.NoKind);
-        var day = DateOnly.FromDateTime(moment.At);
         net ??= amount is null && fees is null ? null : (amount ?? 0) + (fees ?? 0);
-        if (EtsyStatementWords.IsPayout(type, title))
+        if (isPayout)
         {
             // Deposits name their amount in the title only, and do not take it off the net.
             if (net is null or 0 && EtsyStatementWords.AmountIn(title) is { } text && check.TryAmount(text, out var sent)) net = -check.Minor(sent);
@@ -64,7 +69,6 @@ internal sealed class EtsyStatementRows(Headings headings, EtsyStatementColumns 
 
         if (net is null) return Wrong(row, columns.Net, Reasons.BadAmount);
         var (kind, fee) = EtsyStatementWords.KindOf(type, title, net.Value);
-        var (order, listing) = EtsyStatementWords.NumbersIn(title, info);
         if (kind == EntryKind.Adjustment && order is null && listing is null && net > 0) (kind, fee) = (EntryKind.Fee, EtsyStatementWords.Credit);
         var what = string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} {fee ?? kind.ToString().ToLowerInvariant()} {order ?? (listing is null ? "" : $"listing {listing}")} {net}");
         alike[what] = alike.GetValueOrDefault(what) + 1;

@@ -23,6 +23,7 @@ internal sealed class JoinedRows(ImportDraft draft, RowSource source, Func<CsvRo
     private void Read(CsvRows row)
     {
         var understood = understand(row);
+        if (understood.IsOfAnotherRound) return;
         if (row.HasMoreCellsThanHeadings) understood = Understood.As(new Rejection(row.Number, Reasons.TooManyCells), understood.Row?.Key ?? understood.Spoils);
         if (understood.Row is { } made)
         {
@@ -48,6 +49,12 @@ internal sealed class JoinedRows(ImportDraft draft, RowSource source, Func<CsvRo
 /// <param name="Spoils">The order that is left out with it.</param>
 internal readonly record struct Understood(DraftRow? Row, Rejection Rejection = default, string? Spoils = null)
 {
+    /// <summary>A row that another round holds.</summary>
+    public static readonly Understood OfAnotherRound = new(null) { IsOfAnotherRound = true };
+
+    /// <summary>Whether another round holds it.</summary>
+    public bool IsOfAnotherRound { get; private init; }
+
     /// <summary>A row that does not go in.</summary>
     public static Understood As(Rejection rejection, string? spoils = null) => new(null, rejection, spoils);
 }

@@ -54,6 +54,8 @@ internal sealed class PaypalFormat(PaypalFile file) : IFormat
 
     public IReadOnlyList<int> AmountColumns(Headings headings) => [new PaypalColumns(headings).Gross, new PaypalColumns(headings).Net];
 
+    public bool IsInRounds => true;
+
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {
         var rows = new PaypalRows(headings, new PaypalColumns(headings), new CellCheck(habits, shop), shop, draft, file == PaypalFile.ActivityWithSales);

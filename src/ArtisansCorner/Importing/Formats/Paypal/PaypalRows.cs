@@ -17,6 +17,8 @@ internal sealed class PaypalRows(Headings headings, PaypalColumns columns, CellC
     /// <summary>Keeps the row, or says why it does not go in.</summary>
     public void Read(CsvRows row)
     {
+        // What a payment was changed to comes in one round with it.
+        if (!draft.Round.Holds(!row[columns.Reference].IsEmpty && PaypalTypes.IsConversion(row[columns.Kind]) ? row[columns.Reference] : row[columns.Number])) return;
         if (Check(row, out var moment, out var gross, out var fee) is { } rejection)
         {
             draft.Rejections.Add(rejection);

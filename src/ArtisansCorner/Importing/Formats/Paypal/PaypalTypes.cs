@@ -25,5 +25,5 @@ internal static class PaypalTypes
     }
 
     /// <summary>Whether it changes money of one currency into another.</summary>
-    public static bool IsConversion(string type) => type.Contains("conversion", StringComparison.OrdinalIgnoreCase);
+    public static bool IsConversion(ReadOnlySpan<char> type) => type.Contains("conversion", StringComparison.OrdinalIgnoreCase);
 }

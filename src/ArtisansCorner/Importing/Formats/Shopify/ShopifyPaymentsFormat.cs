@@ -30,11 +30,14 @@ internal sealed class ShopifyPaymentsFormat : IFormat
 
     public IReadOnlyList<int> AmountColumns(Headings headings) => [new ShopifyPaymentsColumns(headings).Amount, new ShopifyPaymentsColumns(headings).Net];
 
+    public bool IsInRounds => true;
+
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {
         var (columns, check, book, said) = (new ShopifyPaymentsColumns(headings), new CellCheck(habits, shop), new AccountBook(draft, ChannelName), new Occurrences());
         return row =>
         {
+            if (!draft.Round.Holds(row[columns.Date])) return;
             if (Read(row, columns, check, headings, said, out var rejection) is { } booking) book.Add(booking);
             else draft.Rejections.Add(rejection);
         };

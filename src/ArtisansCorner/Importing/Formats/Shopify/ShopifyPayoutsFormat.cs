@@ -36,11 +36,14 @@ internal sealed class ShopifyPayoutsFormat : IFormat
     /// <summary>What a payout of a day is called here.</summary>
     public static string NumberOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    public bool IsInRounds => true;
+
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {
         var (columns, check, book, said) = (new ShopifyPayoutsColumns(headings), new CellCheck(habits, shop), new AccountBook(draft, ChannelName), new Occurrences());
         return row =>
         {
+            if (!draft.Round.Holds(row[columns.Date])) return;
             if (Check(row, columns, check, headings, out var day, out var total) is { } rejection) draft.Rejections.Add(rejection);
             else if (!book.Add(row.Number, said.NumberOf(NumberOf(day)), day, total)) draft.Rejections.Add(new Rejection(row.Number, Reasons.RowTwice));
         };

@@ -16,6 +16,7 @@ internal sealed class SquareTransactionsRows(Headings headings, SquareTransactio
     /// <summary>Adds what the row tells beside what was sold, or says why it does not go in.</summary>
     public void Read(CsvRows row)
     {
+        if (!draft.Round.Holds(row[columns.Transaction])) return;
         var wrong = Check(row, out var moment);
         if (wrong is null && !seen.Add($"{row[columns.Transaction]} {row[columns.Payment]} {row[columns.Event]}")) wrong = new Rejection(row.Number, Reasons.RowTwice);
         if (wrong is { } rejection)

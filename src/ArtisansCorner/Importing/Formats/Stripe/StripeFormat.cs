@@ -31,6 +31,8 @@ internal sealed class StripeFormat(bool withSales) : IFormat
 
     public IReadOnlyList<int> AmountColumns(Headings headings) => [new StripeColumns(headings).Gross, new StripeColumns(headings).Net];
 
+    public bool IsInRounds => true;
+
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {
         var rows = new StripeRows(headings, new StripeColumns(headings), new CellCheck(habits, shop), shop.Zone, draft, withSales);

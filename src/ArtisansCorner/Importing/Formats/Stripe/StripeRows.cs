@@ -17,6 +17,7 @@ internal sealed class StripeRows(Headings headings, StripeColumns columns, CellC
     /// <summary>Adds the row to the draft, or says why not.</summary>
     public void Read(CsvRows row)
     {
+        if (!draft.Round.Holds(RoundOf(row))) return;
         if (Check(row, out var moment, out var gross, out var fee) is { } rejection)
         {
             draft.Rejections.Add(rejection);
@@ -45,6 +46,10 @@ internal sealed class StripeRows(Headings headings, StripeColumns columns, CellC
     {
         foreach (var (number, payout) in payouts) book.Add(payout.Row, number, payout.Day, payout.Sum);
     }
+
+    // All that a payout is made of comes in one round, and the payout with it.
+    private ReadOnlySpan<char> RoundOf(CsvRows row) =>
+        !row[columns.Payout].IsEmpty ? row[columns.Payout] : row[columns.Category].Equals(StripeCategories.Payout, StringComparison.OrdinalIgnoreCase) ? row[columns.Source] : row[columns.Number];
 
     private Rejection? Check(CsvRows row, out FileMoment moment, out long gross, out long fee)
     {
