@@ -100,7 +100,7 @@ internal sealed class ApplyImport(
         await readParts.OrdersAgainAsync(read, _ => orders.TickAsync(cancel), () => WriteWholeAsync(turn, draft, cancel), cancel);
         await WriteWholeAsync(turn, draft, cancel);
         draft.Orders.AddRange(held);
-        if (read.Rounds == 1) await WriteRoundAsync(turn, draft, cancel);
+        if (read.Rounds.Count == 1) await WriteRoundAsync(turn, draft, cancel);
         else await WriteRoundsAsync(turn, read, cancel);
         foreach (var other in others.Where(other => !other.ComesBeforeSales && !other.IsOfRounds)) untold.UnionWith(await other.WriteAsync(draft, turn, cancel));
     }
@@ -110,10 +110,10 @@ internal sealed class ApplyImport(
     {
         var draft = read.Draft;
         List<DraftOrder> later = [];
-        for (var at = 0; at < read.Rounds; at++)
+        foreach (var round in read.Rounds)
         {
-            turn.Within(new Round(at, read.Rounds));
-            await readParts.RoundAsync(read, new Round(at, read.Rounds), _ => orders.TickAsync(cancel), cancel);
+            turn.Within(round);
+            await readParts.RoundAsync(read, round, _ => orders.TickAsync(cancel), cancel);
             await presence.FindRoundAsync(draft, turn.ImportId, cancel);
             await bringParts.RunAsync(draft, turn.ImportId, cancel);
             // The sale that a refund is of may come in a later round.

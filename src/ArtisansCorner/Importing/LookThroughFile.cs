@@ -14,13 +14,13 @@ internal sealed class LookThroughFile(ReadFile readFile, ReadParts readParts, Fi
         if (!outcome.Succeeded || outcome.Value is { Problem: not null } or { IsUndecided: true }) return outcome;
         var read = outcome.Value;
         await presence.FindRestAsync(read.Draft, turn.ImportId, cancel);
-        CountRound(read);
-        for (var at = 1; at < read.Rounds; at++)
+        await CountRoundAsync(read, cancel);
+        foreach (var round in read.Rounds.Skip(1))
         {
-            turn.Within(new Round(at, read.Rounds));
-            await readParts.RoundAsync(read, new Round(at, read.Rounds), count => turn.TickAsync(count, read.Rows, cancel), cancel);
+            turn.Within(round);
+            await readParts.RoundAsync(read, round, count => turn.TickAsync(count, read.Rows, cancel), cancel);
             await presence.FindRoundAsync(read.Draft, turn.ImportId, cancel);
-            CountRound(read);
+            await CountRoundAsync(read, cancel);
         }
 
         turn.Within(Round.Only);
@@ -34,12 +34,13 @@ internal sealed class LookThroughFile(ReadFile readFile, ReadParts readParts, Fi
     }
 
     /// <summary>What a file of one round holds stays, for it need not be read once more to be written.</summary>
-    private void CountRound(FileRead read)
+    private async Task CountRoundAsync(FileRead read, CancellationToken cancel)
     {
+        foreach (var other in others) read.Refused ??= await other.RefuseAsync(read.Draft, cancel);
         Count(read);
         read.Others.AddRound(read.Draft, others);
         foreach (var day in read.Draft.Facts.Select(fact => fact.OnDay).OfType<DateOnly>()) read.Counts.Hear(day);
-        if (read.Rounds > 1) read.Draft.ForgetRound();
+        if (read.Rounds.Count > 1) read.Draft.ForgetRound();
     }
 
     private static void Count(FileRead read)

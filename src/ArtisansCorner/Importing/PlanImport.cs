@@ -34,9 +34,8 @@ internal sealed class PlanImport(AppDb db, LookThroughFile lookThrough, IEnumera
             return;
         }
 
-        foreach (var other in others)
+        if (read.Refused is { } refusal)
         {
-            if (await other.RefuseAsync(read.Draft, cancel) is not { } refusal) continue;
             await FailAsync(turn, refusal, asked, cancel);
             return;
         }

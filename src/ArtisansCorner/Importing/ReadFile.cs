@@ -31,17 +31,14 @@ internal sealed class ReadFile(SplitUpload split, MappingQuery mappings, SurveyP
             }
         }
 
-        var read = new FileRead(new ImportDraft(), parts, passedOver) { Rounds = Rounds(parts) };
+        var read = new FileRead(new ImportDraft(), parts, passedOver) { Rounds = Round.Over(parts.Where(ReadParts.IsInRounds).Sum(part => part.Rows), limits.RowsHeld) };
         if (read.IsUndecided) return read;
-        read.Draft.Round = new Round(0, read.Rounds);
-        turn.Within(read.Draft.Round);
+        turn.Within(read.Rounds[0]);
         await readParts.RunAsync(read, count => turn.TickAsync(count, read.Rows, cancel), () => whole(read), cancel);
         return read;
 
         ValueTask TickAsync() => turn.TickAsync(0, 0, cancel);
     }
-
-    private int Rounds(IReadOnlyList<ImportPart> parts) => Math.Max(1, (parts.Where(ReadParts.IsInRounds).Sum(part => part.Rows) + limits.RowsHeld - 1) / limits.RowsHeld);
 }
 
 /// <summary>What a file says, and how it was understood.</summary>
@@ -56,8 +53,11 @@ internal sealed record FileRead(ImportDraft Draft, IReadOnlyList<ImportPart> Par
     /// <summary>What it has beside them.</summary>
     public FactCounts Others { get; } = new();
 
-    /// <summary>In how many rounds the rows are read that must be held together.</summary>
-    public int Rounds { get; init; } = 1;
+    /// <summary>The rounds in which the rows are read that must be held together.</summary>
+    public IReadOnlyList<Round> Rounds { get; init; } = [Round.Only];
+
+    /// <summary>Why none of it may go in, though all of it can be read.</summary>
+    public Problem? Refused { get; set; }
 
     /// <summary>Whether nothing of the file can go in.</summary>
     public bool IsEmpty => !Counts.Any && !Others.AnyOfRounds && Draft.HasOnlyOrders;

@@ -15,39 +15,42 @@ internal sealed class ReadParts(FileStore files, CurrentShop shop)
     private const int Step = 4096;
     private const int LinesAtOnce = 4_000;
 
-    /// <summary>Fills the draft.</summary>
+    /// <summary>Fills the draft; of rows that are held together, with those of the first round.</summary>
     /// <param name="read">The tables, and the draft.</param>
     /// <param name="tick">Told every few thousand rows how many were read.</param>
     /// <param name="whole">Called whenever the draft holds some thousand lines of orders that are whole; what it does not forget stays.</param>
     /// <param name="cancel">Cancels.</param>
     public async Task RunAsync(FileRead read, Func<int, ValueTask> tick, Func<Task> whole, CancellationToken cancel)
     {
-        await ReadAsync(read, InTurn(read.Parts), tick, whole, cancel);
+        read.Draft.Round = read.Rounds[0];
+        await ReadAsync(read, _ => true, tick, whole, cancel);
         await tick(read.Rows);
     }
 
     /// <summary>Goes once more through the orders of a file of which all else was read; they come out alike.</summary>
-    public Task OrdersAgainAsync(FileRead read, Func<int, ValueTask> tick, Func<Task> whole, CancellationToken cancel) =>
-        ReadAsync(read, InTurn(read.Parts).Where(HasOrders), tick, whole, cancel);
+    public Task OrdersAgainAsync(FileRead read, Func<int, ValueTask> tick, Func<Task> whole, CancellationToken cancel) => ReadAsync(read, HasOrders, tick, whole, cancel);
 
     /// <summary>Reads one round of the rows that are held together; nothing of the round before is in the draft any more.</summary>
     public Task RoundAsync(FileRead read, Round round, Func<int, ValueTask> tick, CancellationToken cancel)
     {
         read.Draft.Round = round;
-        return ReadAsync(read, InTurn(read.Parts).Where(IsInRounds), tick, () => Task.CompletedTask, cancel);
+        return ReadAsync(read, IsInRounds, tick, () => Task.CompletedTask, cancel);
     }
 
     /// <summary>Whether the rows of a table are held together.</summary>
     public static bool IsInRounds(ImportPart part) => part.Format is not null && FormatOf(part).IsInRounds;
 
-    private async Task ReadAsync(FileRead read, IEnumerable<ImportPart> parts, Func<int, ValueTask> tick, Func<Task> whole, CancellationToken cancel)
+    private async Task ReadAsync(FileRead read, Predicate<ImportPart> which, Func<int, ValueTask> tick, Func<Task> whole, CancellationToken cancel)
     {
         var draft = read.Draft;
         var orders = new WholeOrders(draft, await LastRowsAsync(read, tick, cancel));
-        var count = 0;
-        foreach (var part in parts)
+        var (count, before) = (0, 0);
+        foreach (var part in InTurn(read.Parts))
         {
             cancel.ThrowIfCancellationRequested();
+            draft.RowsBefore = before;
+            if (IsInRounds(part)) before += part.Rows;
+            if (!which(part) || (FormatOf(part).RoundsInOrder && !draft.Round.HoldsAny(draft.RowsBefore, before))) continue;
             await using var file = files.Open(shop.Id, part.File);
             using var rows = Open(file, part);
             var (take, column) = (Open(part, rows, draft), FormatOf(part).OrderColumn(rows.Headings));

@@ -29,7 +29,7 @@ internal static class RecognizeFormat
         new WoocommerceOrdersFormat(), new WoocommerceRevenueFormat(), new WoocommerceProductsFormat(),
         new PaypalFormat(PaypalFile.Activity), new PaypalFormat(PaypalFile.ActivityWithSales), new PaypalFormat(PaypalFile.Statement),
         new StripeFormat(withSales: false), new StripeFormat(withSales: true),
-        .. OurTables.All.Select(table => new OurRowsFormat(table)),
+        .. OurTables.All.Select((table, place) => new OurRowsFormat(table, place)),
     ];
 
     /// <summary>What a file with these headings may be, the best first; one alone where the others fall behind it.</summary>

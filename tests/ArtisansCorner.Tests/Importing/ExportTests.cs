@@ -178,6 +178,26 @@ public abstract partial class ExportTests(App app)
     }
 
     [Fact]
+    public async Task In_rounds_a_shop_comes_back_and_goes_again_as_one_that_is_held_whole()
+    {
+        var shop = await app.OpenShopAsync();
+        (await shop.PostAsync("sample")).Is(200);
+        (await shop.PutAsync("goals", new { netSales = 500_000 })).Is(200);
+        await using var inRounds = app.Another(("Limits:ImportRowsHeld", "150"));
+        var (whole, rounds, taken) = (await app.OpenShopAsync(), await inRounds.OpenShopAsync(), await inRounds.OpenShopAsync());
+        var file = await shop.Http.GetByteArrayAsync(new Uri(shop.Api("export.zip"), UriKind.Relative), TestContext.Current.CancellationToken);
+        var (expected, import) = (await whole.ImportAsync(file), await rounds.ImportAsync(file));
+        Assert.Equal(expected["others"].ToString(), import["others"].ToString());
+        Assert.True((long)import["rows"] > 10 * 150);
+        Assert.Equal(await ShopDump.OfAsync(whole), await ShopDump.OfAsync(rounds));
+        Assert.Equal(0, (int)Assert.Single((await rounds.ReadAsync(file))["others"])["adds"]);
+        await taken.AddProductAsync("MUG");
+        Assert.Contains("data of another shop", (string?)(await taken.ReadAsync(file))["error"], StringComparison.Ordinal);
+        await rounds.DoAsync(import, "undo", "undone");
+        Assert.All(await ManifestAsync(rounds), row => Assert.True((long)row["rows"] == 0 || (string?)row["name"] is "places.csv" or "makers.csv", $"{row["name"]} has {row["rows"]} rows"));
+    }
+
+    [Fact]
     public async Task Goals_and_rates_that_were_there_before_or_were_changed_since_stay_when_it_is_taken_back()
     {
         var (shop, there) = (await app.OpenShopAsync(), await app.OpenShopAsync());

@@ -81,7 +81,7 @@ public abstract class RoundsTests(App app)
         var (seen, most) = (0, 0);
         for (var at = 0; at < 8; at++)
         {
-            var (read, _) = await pipeline.ReadAsync(StripeFile(), round: new Round(at, 8));
+            var (read, _) = await pipeline.ReadAsync(StripeFile(), round: new Round(at, 8, 8));
             var held = read!.Draft.Facts.Count();
             (seen, most) = (seen + held, Math.Max(most, held));
         }

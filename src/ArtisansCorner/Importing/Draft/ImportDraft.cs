@@ -18,6 +18,9 @@ internal sealed class ImportDraft
     /// <summary>The rows of the file that are held now, where all of them would be too many.</summary>
     public Round Round { get; set; } = Round.Only;
 
+    /// <summary>How many rows that are read in rounds stand in tables before the one that is read.</summary>
+    public int RowsBefore { get; set; }
+
     /// <summary>The sales and refunds that are whole and not forgotten, in the order in which they became whole.</summary>
     public List<DraftOrder> Orders { get; } = [];
 

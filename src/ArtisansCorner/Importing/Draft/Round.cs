@@ -8,11 +8,23 @@ namespace ArtisansCorner.Importing.Draft;
 /// </summary>
 /// <param name="At">Which one it is, from 0.</param>
 /// <param name="Of">How many there are.</param>
-internal readonly record struct Round(int At, int Of)
+/// <param name="Rows">How many rows it should hold.</param>
+internal readonly record struct Round(int At, int Of, int Rows)
 {
     /// <summary>The round of a file that can be held.</summary>
-    public static readonly Round Only = new(0, 1);
+    public static readonly Round Only = new(0, 1, int.MaxValue);
+
+    /// <summary>The rounds of so many rows, of which so many are held at once.</summary>
+    public static IReadOnlyList<Round> Over(int rows, int held)
+    {
+        if (rows <= held) return [Only];
+        var count = (rows + held - 1) / held;
+        return [.. Enumerable.Range(0, count).Select(at => new Round(at, count, held))];
+    }
 
     /// <summary>Whether the rows of this key are held in it.</summary>
     public bool Holds(ReadOnlySpan<char> key) => Of == 1 || OrderHash.Of(key) % (ulong)Of == (ulong)At;
+
+    /// <summary>Whether any row from the one place to the other is held in it, where rows are taken in their order.</summary>
+    public bool HoldsAny(int from, int to) => Math.Min(from / Rows, Of - 1) <= At && At <= to / Rows;
 }

@@ -14,9 +14,11 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Importing.Export;
 
 /// <summary>Brings back what was taken away of a shop: into that shop, where what is missing goes in, or into one that has nothing of its own yet.</summary>
-internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace place, ReadFile readFile, FileStore files, TakeOurRowsBack takeBack, Outbox outbox) : IBringFacts
+internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace place, ReadFile readFile, ReadParts readParts, FileStore files, TakeOurRowsBack takeBack, Outbox outbox) : IBringFacts
 {
     private const int AtOnce = 1000;
+
+    public bool IsOfRounds => true;
 
     public async Task FindAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
@@ -24,11 +26,13 @@ internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace plac
         if (rows.Count == 0) return;
         var ids = new OurIds(shop.Id, importId, (await db.Members.Select(member => member.UserId).ToListAsync(cancel)).ToHashSet());
         foreach (var row in rows) ids.Map(row);
+        var usual = await db.Locations.Where(location => location.IsDefault).Select(location => location.Name).FirstOrDefaultAsync(cancel) ?? DefaultPlace.Name;
         foreach (var some in rows.GroupBy(row => row.Table))
         {
             HashSet<Guid> there = [];
             foreach (var keys in some.Select(row => row.Key).Distinct().Chunk(AtOnce)) there.UnionWith(await some.Key.ThereAsync(db, [.. keys], cancel));
-            foreach (var row in some) row.Presence = there.Contains(row.Key) ? Presence.Here : Presence.New;
+            // The usual place of a shop is never another one, and takes over the name alone.
+            foreach (var row in some) row.Presence = there.Contains(row.Key) || (row.Entity is Location { IsDefault: true } place && place.Name == usual) ? Presence.Here : Presence.New;
         }
     }
 
@@ -73,9 +77,25 @@ internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace plac
 
     public async Task BeginTakeBackAsync(ImportTurn turn, Import import, CancellationToken cancel)
     {
-        if (!HasOurs(import) || await readFile.RunAsync(turn, import, Forget, cancel) is not { Succeeded: true } read) return;
-        await FindAsync(read.Value.Draft, turn.ImportId, cancel);
-        takeBack.Begin(read.Value.Draft, ImportPlan.Of(import).SettingsMade);
+        if (!HasOurs(import) || await readFile.RunAsync(turn, import, Forget, cancel) is not { Succeeded: true, Value: var read }) return;
+        var made = ImportPlan.Of(import).SettingsMade;
+        await NoteRoundAsync();
+        foreach (var round in read.Rounds.Skip(1))
+        {
+            turn.Within(round);
+            await readParts.RoundAsync(read, round, count => turn.TickAsync(count, read.Rows, cancel), cancel);
+            await NoteRoundAsync();
+        }
+
+        turn.Within(Round.Only);
+        takeBack.Begin();
+
+        async Task NoteRoundAsync()
+        {
+            await FindAsync(read.Draft, turn.ImportId, cancel);
+            takeBack.Note(read.Draft, made);
+            read.Draft.ForgetRound();
+        }
     }
 
     public Task<int> TakeBackAsync(Guid importId, int atMost, CancellationToken cancel) => takeBack.RunAsync(cancel);

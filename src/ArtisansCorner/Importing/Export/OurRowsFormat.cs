@@ -6,13 +6,22 @@ using ArtisansCorner.Platform.Tenancy;
 namespace ArtisansCorner.Importing.Export;
 
 /// <summary>One file of a shop that was taken away: known by its first heading, read exactly as it was written.</summary>
-internal sealed class OurRowsFormat(OurTable table) : IFormat
+internal sealed class OurRowsFormat(OurTable table, int place) : IFormat
 {
+    private const int First = 100;
+
     public string Key => $"our-{table.Name}";
 
     public string Name => $"Your own data: {table.Name.Replace('-', ' ')}";
 
     public string Needs => $"“{table.Marker}”";
+
+    // What something names stands before it.
+    public int Order => First + place;
+
+    public bool IsInRounds => true;
+
+    public bool RoundsInOrder => true;
 
     public FormatMatch Match(Headings headings) => headings.Find(table.Marker) < 0 ? default : new FormatMatch(100, "It was taken away from a shop of Artisan's Corner.");
 
@@ -24,7 +33,13 @@ internal sealed class OurRowsFormat(OurTable table) : IFormat
     {
         var marker = headings.Find(table.Marker);
         var columns = table.Columns.Select(property => (property, At: headings.Find(property.Name))).ToList();
-        return row => Read(row, marker, columns, headings, shop, draft);
+        var at = draft.RowsBefore;
+        return row =>
+        {
+            // Parts of one thing stand all or none, so that their table is held whole.
+            if (draft.Round.HoldsAny(at, at)) Read(row, marker, columns, headings, shop, draft);
+            if (table.HasId) at++;
+        };
     }
 
     private void Read(CsvRows row, int marker, List<(System.Reflection.PropertyInfo Property, int At)> columns, Headings headings, ShopFacts shop, ImportDraft draft)

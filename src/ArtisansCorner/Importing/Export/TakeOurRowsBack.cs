@@ -19,23 +19,34 @@ internal sealed class TakeOurRowsBack(AppDb db, CurrentShop shop, FileStore file
     private const int RowsAtOnce = 500;
     private readonly Queue<(OurTable? Table, List<Guid> Ids)> steps = new();
     private readonly Dictionary<OurTable, List<object>> settings = [];
+    private readonly Dictionary<OurTable, List<Guid>> ids = [];
     private readonly HashSet<Guid> movements = [];
+    private readonly HashSet<Guid> moved = [];
 
-    /// <summary>Begins with what the file says, its ids mapped, and with which settings of the shop it brought.</summary>
-    public void Begin(ImportDraft draft, IReadOnlyList<string> settingsMade)
+    /// <summary>Notes what of a round of the file is to go, its ids mapped; of settings of the shop those that it brought.</summary>
+    public void Note(ImportDraft draft, IReadOnlyList<string> settingsMade)
     {
-        var rows = draft.Of<DraftRow>();
-        foreach (var some in rows.Where(row => settingsMade.Contains(row.Table.Name)).GroupBy(row => row.Table))
+        foreach (var some in draft.Of<DraftRow>().GroupBy(row => row.Table))
         {
-            settings[some.Key] = [.. some.Select(row => row.Entity)];
-            steps.Enqueue((some.Key, [.. some.Select(row => row.Key)]));
+            if (settingsMade.Contains(some.Key.Name)) settings[some.Key] = [.. some.Select(row => row.Entity)];
+            if (!ids.TryGetValue(some.Key, out var noted)) ids.Add(some.Key, noted = []);
+            noted.AddRange(some.Select(row => row.Key));
+            foreach (var movement in some.Select(row => row.Entity).OfType<StockMovement>())
+            {
+                movements.Add(movement.Id);
+                moved.Add(movement.VariantId);
+            }
         }
+    }
 
-        foreach (var row in rows.Select(row => row.Entity).OfType<StockMovement>()) movements.Add(row.Id);
-        foreach (var some in rows.Select(row => row.Entity).OfType<StockMovement>().Select(row => row.VariantId).Distinct().Chunk(VariantsAtOnce)) steps.Enqueue((null, [.. some]));
-        foreach (var table in OurTables.All.Reverse().Where(table => table.HasId))
+    /// <summary>Begins with all that was noted.</summary>
+    public void Begin()
+    {
+        foreach (var table in settings.Keys) steps.Enqueue((table, ids[table]));
+        foreach (var some in moved.Chunk(VariantsAtOnce)) steps.Enqueue((null, [.. some]));
+        foreach (var table in OurTables.All.Reverse().Where(table => table.HasId && ids.ContainsKey(table)))
         {
-            foreach (var some in rows.Where(row => row.Table == table).Select(row => row.Key).Chunk(RowsAtOnce)) steps.Enqueue((table, [.. some]));
+            foreach (var some in ids[table].Chunk(RowsAtOnce)) steps.Enqueue((table, [.. some]));
         }
     }
 

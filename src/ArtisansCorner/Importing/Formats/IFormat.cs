@@ -55,6 +55,9 @@ internal interface IFormat
     /// </summary>
     bool IsInRounds => false;
 
+    /// <summary>Whether its rounds hold rows in the order of their tables, each by itself, so that a table of other rounds need not be opened.</summary>
+    bool RoundsInOrder => false;
+
     /// <summary>Makes what understands one row after the other and adds each to the draft, as a line or as a rejection.</summary>
     Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft);
 }
