@@ -22,6 +22,8 @@ using ArtisansCorner.Ui;
 using ArtisansCorner.Webhooks;
 using ArtisansCorner.Webhooks.Incoming;
 
+NativeMemory.KeepLittle();
+
 // SQLite works on the thread that asks it, so a few more are at hand than there are processors. Many more would only interrupt one another:
 // with 16 on two processors, 16 clients waited twice as long (docs/performance.md).
 ThreadPool.GetMinThreads(out _, out var completions);

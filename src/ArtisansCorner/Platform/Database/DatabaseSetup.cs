@@ -21,7 +21,6 @@ public static partial class DatabaseSetup
         }
         else
         {
-            SqliteNative.ShareMemory();
             Directory.CreateDirectory(dataFolder);
             services.AddPooledDbContextFactory<SqliteDb>(options => options.UseSqliteFile(Path.Combine(dataFolder, "artisans-corner.db")));
             services.AddSingleton(provider => DatabaseGate.OneWriter(provider.GetRequiredService<OutboxSignal>().Set));

@@ -12,8 +12,6 @@ internal static class SqliteNative
     private const nint InPlace = 0;
     private const nint Transient = -1;
     private const int Passive = 0;
-    private const int ArenaMax = -8;
-    private const int Arenas = 2;
 
     /// <summary>What is called after a commit, with how many pages the log has.</summary>
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
@@ -54,27 +52,8 @@ internal static class SqliteNative
     /// <summary>Binds bytes; SQLite keeps a copy.</summary>
     public static int BindBlob(nint statement, int at, ReadOnlySpan<byte> value) => BindBlob(statement, at, in MemoryMarshal.GetReference(value), value.Length, Transient);
 
-    /// <summary>
-    /// Lets all threads ask for memory in two places: glibc gives nearly each of them a place of its own, and SQLite asks on whichever thread works with a connection,
-    /// so that a dozen places came to hold what was freed in them. Another C library is left as it is.
-    /// </summary>
-    public static void ShareMemory()
-    {
-        try
-        {
-            _ = SetMemory(ArenaMax, Arenas);
-        }
-        catch (Exception problem) when (problem is DllNotFoundException or EntryPointNotFoundException)
-        {
-            // Nothing depends on it.
-        }
-    }
-
     [DllImport(Library, EntryPoint = "sqlite3_wal_checkpoint_v2", ExactSpelling = true)]
     private static extern int Checkpoint(nint database, nint name, int mode, nint pages, nint brought);
-
-    [DllImport("libc", EntryPoint = "mallopt", ExactSpelling = true)]
-    private static extern int SetMemory(int which, int value);
 
     [DllImport(Library, EntryPoint = "sqlite3_bind_text", ExactSpelling = true), SuppressGCTransition]
     private static extern int BindText(nint statement, int at, in byte value, int length, nint destructor);
