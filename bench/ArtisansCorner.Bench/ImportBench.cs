@@ -13,7 +13,7 @@ public static class ImportBench
     private const int MostInWorkbook = 300_000;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Runs it with Online Retail's 541,909 rows; with so many rows of our own format, as CSV and as a workbook, and of Shopify's where that is asked for.</summary>
+    /// <summary>Runs it with Online Retail's 541,909 rows; with so many rows of our own format, as CSV and as a workbook, of Shopify's, Stripe's and Etsy's where that is asked for.</summary>
     public static async Task RunAsync(Setting setting)
     {
         if (setting.Rows is not { } rows)
@@ -27,6 +27,9 @@ public static class ImportBench
         await RunAsync(setting, "our own format", own, own);
         await RunAsync(setting, "Shopify orders", shopify, shopify);
         await RunAsync(setting, "our own format, as a workbook", ImportWorkbook.Of(small), small);
+        var (stripe, etsy) = (ImportFiles.StripeBalance(rows), ImportFiles.EtsyPayments(rows));
+        await RunAsync(setting, "Stripe's balance", stripe, stripe);
+        await RunAsync(setting, "Etsy's payments", etsy, etsy);
     }
 
     // A first import as the process has just begun, and one for another shop after it.

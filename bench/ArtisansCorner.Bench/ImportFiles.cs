@@ -10,6 +10,7 @@ public static class ImportFiles
     private const int LongestOrder = 2_000;
     private const int Products = 2_000;
     private const int Buyers = 60_000;
+    private const int PaymentsAPayout = 50;
     private const int MinutesApart = 2;
     private static readonly DateTime First = new(2024, 1, 1, 8, 0, 0);
     private static readonly string[] Glazes = ["speckled", "ash", "celadon", "tenmoku", "shino", "cobalt", "rutile", "matte white"];
@@ -27,6 +28,16 @@ public static class ImportFiles
         var whole = line > 0 ? ",,,,,,," : string.Create(CultureInfo.InvariantCulture, $"paid,GBP,{subtotal:0.00},3.95,0.00,{subtotal + 3.95m:0.00},0.00,");
         return string.Create(CultureInfo.InvariantCulture, $"#{order},b{order * 7919L % Buyers}@example.com,{whole}{At(order):yyyy-MM-dd HH:mm:ss} +0000,1,{Title(item)},{Price(item):0.00},P{item:0000},{(line > 0 ? "" : "Ada Byron")},{(line > 0 ? "" : "GB")},{(line > 0 ? "" : "0.00")}");
     });
+
+    /// <summary>Stripe's balance of payments, with this many rows or as many as have room.</summary>
+    public static string StripeBalance(int rows) => Write("stripe", rows, "balance_transaction_id,created_utc,available_on_utc,currency,gross,fee,net,reporting_category,source_id,description,automatic_payout_id,automatic_payout_effective_at", (order, line, item) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"txn_{order:00000000}{line},{At(order):yyyy-MM-dd HH:mm:ss},{At(order).AddDays(3):yyyy-MM-dd HH:mm:ss},gbp,{Price(item):0.00},{Fee(item):0.00},{Price(item) - Fee(item):0.00},charge,ch_{order:00000000}{line},,po_{order / PaymentsAPayout:00000000},{At(order).AddDays(3):yyyy-MM-dd HH:mm:ss}"));
+
+    /// <summary>Etsy's payments, with this many rows or as many as have room: rows that are put together by order.</summary>
+    public static string EtsyPayments(int rows) => Write("etsy-payments", rows, "Payment ID,Buyer Username,Buyer Name,Order ID,Gross Amount,Fees,Net Amount,Posted Gross,Posted Fees,Posted Net,Currency,Listing Amount,Listing Currency,Status,Funds Available,Order Date,Buyer,Refund Amount", (order, line, item) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"P{order}{line},buyer{order * 7919L % Buyers},Ada Byron,{order}{line},{Price(item):0.00},{Fee(item):0.00},{Price(item) - Fee(item):0.00},{Price(item):0.00},{Fee(item):0.00},{Price(item) - Fee(item):0.00},GBP,{Price(item):0.00},GBP,SETTLED,{At(order):MM/dd/yy},{At(order):MM/dd/yy},Ada Byron (buyer{order * 7919L % Buyers}),0"));
 
     private static string Write(string name, int rows, string heading, Func<int, int, int, string> row)
     {
@@ -58,6 +69,8 @@ public static class ImportFiles
     private static int ItemOf(int order, int line) => (int)((order * 31L + line * 977L) % Products);
 
     private static decimal Price(int item) => 6 + item % 90 + 0.5m;
+
+    private static decimal Fee(int item) => decimal.Round(Price(item) * 0.03m, 2) + 0.20m;
 
     private static string Title(int item) => $"{Pieces[item % Pieces.Length]} no. {item} in {Glazes[item / Pieces.Length % Glazes.Length]}";
 

@@ -20,7 +20,7 @@ public sealed class NumberedFees(AppDb db)
     {
         var numbers = fees.Select(fee => fee.ExternalId).OfType<string>().ToList();
         if (numbers.Count == 0) return FeesHere.None;
-        var here = await db.Fees.IgnoreQueryFilters([SalesTables.CountedFilter]).AsNoTracking().Where(fee => fee.ChannelId == channelId && numbers.Contains(fee.ExternalId!)).ToListAsync(cancel);
+        var here = await db.Fees.IgnoreQueryFilters([SalesTables.CountedFilter]).AsNoTracking().Where(fee => fee.ChannelId == channelId).WithNumbers(db, numbers).ToListAsync(cancel);
         return new FeesHere(here.Select(fee => fee.ExternalId!).ToHashSet(StringComparer.Ordinal), here.FindAll(fee => fee.SaleId is null));
     }
 

@@ -114,7 +114,6 @@ public sealed class SalesTables :
         builder.HasQueryFilter(CountedFilter, fee => fee.CorrectedById == null);
         builder.HasIndex(fee => fee.SaleId);
         builder.HasIndex(fee => new { fee.ShopId, fee.ChannelId, fee.ExternalId }).IsUnique().HasFilter("\"ExternalId\" IS NOT NULL");
-        builder.HasIndex(fee => new { fee.ShopId, fee.ChannelId, fee.OrderNumber }).HasFilter("\"OrderNumber\" IS NOT NULL");
         builder.HasIndex(fee => new { fee.ShopId, fee.Day });
         builder.HasIndex(fee => fee.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
         builder.HasOne<Sale>().WithMany().HasForeignKey(fee => fee.SaleId).OnDelete(DeleteBehavior.Cascade);

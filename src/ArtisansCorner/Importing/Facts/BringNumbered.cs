@@ -13,6 +13,9 @@ internal abstract class BringNumbered<TFact, TRow>(AppDb db) : IBringFacts
     private const int AtOnce = 1000;
     private const int Tries = 5;
 
+    // Whether a channel had anything when it was first looked at: what this import writes meanwhile is in no later round.
+    private readonly Dictionary<string, bool> had = new(StringComparer.Ordinal);
+
     /// <summary>The database.</summary>
     protected AppDb Db => db;
 
@@ -26,14 +29,15 @@ internal abstract class BringNumbered<TFact, TRow>(AppDb db) : IBringFacts
     {
         foreach (var alike in draft.Of<TFact>().GroupBy(fact => fact.Channel))
         {
-            var channelId = draft.Channels[alike.Key].Id;
+            var channel = draft.Channels[alike.Key];
+            var rows = db.Set<TRow>().IgnoreQueryFilters([SalesTables.CountedFilter]).Where(row => row.ChannelId == channel.Id);
+            if (!had.TryGetValue(channel.Key, out var hadAny)) had[channel.Key] = hadAny = channel.Id is not null && await rows.AnyAsync(cancel);
             foreach (var some in alike.Chunk(AtOnce))
             {
                 var numbers = some.Select(fact => fact.Number).ToList();
-                var found = channelId is null
+                var found = !hadAny
                     ? []
-                    : await db.Set<TRow>().IgnoreQueryFilters([SalesTables.CountedFilter]).Where(row => row.ChannelId == channelId && numbers.Contains(row.ExternalId!))
-                        .Select(row => new { row.ExternalId, row.ImportId }).ToDictionaryAsync(row => row.ExternalId!, row => row.ImportId, cancel);
+                    : await rows.WithNumbers(db, numbers).Select(row => new { row.ExternalId, row.ImportId }).ToDictionaryAsync(row => row.ExternalId!, row => row.ImportId, cancel);
                 foreach (var fact in some) fact.Presence = !found.TryGetValue(fact.Number, out var by) ? Presence.New : by == importId ? Presence.Written : Presence.Here;
             }
         }
@@ -88,6 +92,7 @@ internal abstract class BringNumbered<TFact, TRow>(AppDb db) : IBringFacts
             {
                 // Someone wrote one of these at this very moment: theirs stands.
                 db.ChangeTracker.Clear();
+                had.Clear();
                 await FindAsync(draft, turn.ImportId, cancel);
             }
         }

@@ -14,6 +14,7 @@ namespace ArtisansCorner.Importing.Joining;
 internal sealed class FindJoins(AppDb db)
 {
     private const int AtOnce = 500;
+    private readonly Dictionary<string, bool> hadAny = new(StringComparer.Ordinal);
 
     /// <summary>Joins all rows of the draft anew; its channels are known.</summary>
     public async Task RunAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
@@ -26,7 +27,7 @@ internal sealed class FindJoins(AppDb db)
         {
             foreach (var some in alike.GroupBy(row => row.Key).Chunk(AtOnce))
             {
-                var known = await KnownAsync(draft.Channels[alike.Key].Id, [.. some.Select(key => key.Key)], cancel);
+                var known = await KnownAsync(draft.Channels[alike.Key], [.. some.Select(key => key.Key)], cancel);
                 foreach (var key in some)
                 {
                     var (here, before) = (known.Rows[key.Key].ToList(), known.Rows[key.Key].Where(row => row.ImportId != importId).ToList());
@@ -48,7 +49,7 @@ internal sealed class FindJoins(AppDb db)
     /// <summary>What stays of these keys without the rows of one import, as a draft to be written.</summary>
     public async Task WithoutAsync(ImportDraft draft, int channel, IReadOnlyCollection<string> keys, Guid importId, CancellationToken cancel)
     {
-        var known = await KnownAsync(draft.Channels[channel].Id, keys, cancel);
+        var known = await KnownAsync(draft.Channels[channel], keys, cancel);
         foreach (var key in keys)
         {
             var (was, stays) = (JoinRows.Run(key, [.. known.Rows[key]]), JoinRows.Run(key, [.. known.Rows[key].Where(row => row.ImportId != importId)]));
@@ -60,10 +61,10 @@ internal sealed class FindJoins(AppDb db)
         }
     }
 
-    private async Task<Known> KnownAsync(Guid? channelId, IReadOnlyCollection<string> keys, CancellationToken cancel)
+    private async Task<Known> KnownAsync(DraftChannel channel, IReadOnlyCollection<string> keys, CancellationToken cancel)
     {
-        if (channelId is null) return new Known(Array.Empty<KnownRow>().ToLookup(_ => ""), [], []);
-        var (wanted, refunds) = (keys.ToList(), db.Refunds);
+        if (!await HadAnyAsync(channel, cancel)) return new Known(Array.Empty<KnownRow>().ToLookup(_ => ""), [], []);
+        var (channelId, wanted, refunds) = (channel.Id, keys.ToList(), db.Refunds);
         var rows = await db.ChannelRows.AsNoTracking().Where(row => row.ChannelId == channelId && wanted.Contains(row.Key))
             .Select(row => new { row.Key, row.Number, row.Day, row.ImportId, row.Told }).ToListAsync(cancel);
         var sales = await db.Sales.Where(sale => sale.ChannelId == channelId && wanted.Contains(sale.ExternalId!))
@@ -72,6 +73,15 @@ internal sealed class FindJoins(AppDb db)
         var corrected = await db.Sales.IgnoreQueryFilters([SalesTables.CountedFilter])
             .Where(sale => sale.ChannelId == channelId && sale.CorrectedById != null && wanted.Contains(sale.ExternalId!)).Select(sale => sale.ExternalId!).ToListAsync(cancel);
         return new Known(rows.ToLookup(row => row.Key, row => new KnownRow(row.Number, row.Day, row.ImportId, Told.Of(row.Told))), sales, corrected.ToHashSet());
+    }
+
+    /// <summary>Whether the channel had anything when it was first looked at: what this import writes meanwhile is of keys that do not come again.</summary>
+    private async Task<bool> HadAnyAsync(DraftChannel channel, CancellationToken cancel)
+    {
+        if (hadAny.TryGetValue(channel.Key, out var had)) return had;
+        var channelId = channel.Id;
+        return hadAny[channel.Key] = channelId is not null && (await db.ChannelRows.AnyAsync(row => row.ChannelId == channelId, cancel) ||
+            await db.Sales.IgnoreQueryFilters([SalesTables.CountedFilter]).AnyAsync(sale => sale.ChannelId == channelId, cancel));
     }
 
     private static void Add(ImportDraft draft, int channel, string key, IReadOnlyList<DraftRow> rows, Joined was, Joined becomes, Presence presence, Guid? saleId, bool byHand)

@@ -27,14 +27,10 @@ internal sealed class WriteJoinedMoney(AppDb db, CurrentShop shop, TimeProvider 
 
     private async Task<IReadOnlyCollection<DateOnly>> FeesAsync(Guid channelId, List<DraftJoin> joins, CancellationToken cancel)
     {
-        var keys = joins.ConvertAll(join => join.Key);
-        // Asked for apart, each by its index: joined by "or", or with a word on whether there is a number, SQLite goes through all fees of the channel.
-        var ofChannel = db.Fees.IgnoreQueryFilters([SalesTables.CountedFilter]).AsNoTracking().Where(fee => fee.ChannelId == channelId);
+        var numbers = Standing(joins, joined => joined.Fees.Select(fee => fee.Number));
         // One of a sale that was corrected went over into the sale in its place.
-        var here = (await ofChannel.Where(fee => keys.Contains(fee.OrderNumber!)).Union(ofChannel.Where(fee => keys.Contains(fee.ExternalId!))).ToListAsync(cancel))
-            .Where(fee => fee.ExternalId is not null && (fee.OrderNumber is null || fee.ExternalId.StartsWith($"{fee.OrderNumber}/", StringComparison.Ordinal))).ToList();
-        var sales = await db.Sales.Where(sale => sale.ChannelId == channelId && keys.Contains(sale.ExternalId!)).Select(sale => new { sale.Id, sale.ExternalId })
-            .ToDictionaryAsync(sale => sale.ExternalId!, sale => (Guid?)sale.Id, cancel);
+        var here = numbers.Count == 0 ? [] : await db.Fees.IgnoreQueryFilters([SalesTables.CountedFilter]).AsNoTracking().Where(fee => fee.ChannelId == channelId).WithNumbers(db, numbers).ToListAsync(cancel);
+        var sales = joins.ToDictionary(join => join.Key, SaleOf);
         var wanted = joins.SelectMany(join => join.After.Fees.Select(fee => (join.Key, Fee: fee))).ToList();
         var (added, removed) = await SyncAsync(
             here.Where(fee => fee.CorrectedById is null), wanted.ExceptBy(here.Where(fee => fee.CorrectedById is not null).Select(fee => fee.ExternalId), one => one.Fee.Number),
@@ -51,9 +47,9 @@ internal sealed class WriteJoinedMoney(AppDb db, CurrentShop shop, TimeProvider 
 
     private async Task PayoutsAsync(Guid channelId, List<DraftJoin> joins, CancellationToken cancel)
     {
-        var numbers = joins.Where(join => (join.Before.Payout ?? join.After.Payout) is not null).Select(join => join.Key).ToList();
-        if (numbers.Count == 0) return;
-        var here = await db.Payouts.AsNoTracking().Where(payout => payout.ChannelId == channelId && numbers.Contains(payout.ExternalId)).ToListAsync(cancel);
+        if (!joins.Exists(join => (join.Before.Payout ?? join.After.Payout) is not null)) return;
+        var numbers = joins.Where(join => MayStand(join) && (join.Before.Payout ?? join.After.Payout) is not null).Select(join => join.Key).ToList();
+        var here = numbers.Count == 0 ? [] : await db.Payouts.AsNoTracking().Where(payout => payout.ChannelId == channelId && numbers.Contains(payout.ExternalId)).ToListAsync(cancel);
         await SyncAsync(
             here, joins.Where(join => join.After.Payout is not null), payout => payout.ExternalId, join => join.Key, payout => payout.Id,
             (id, join) => new Payout
@@ -68,9 +64,9 @@ internal sealed class WriteJoinedMoney(AppDb db, CurrentShop shop, TimeProvider 
     private async Task EntriesAsync(Guid channelId, List<DraftJoin> joins, CancellationToken cancel)
     {
         var wanted = joins.SelectMany(join => join.After.Entries.Select(entry => (join, Entry: entry))).ToList();
-        var numbers = wanted.Select(one => one.Entry.Number).Concat(joins.SelectMany(join => join.Before.Entries).Select(entry => entry.Number)).Distinct().ToList();
-        if (numbers.Count == 0) return;
-        var here = await db.AccountEntries.AsNoTracking().Where(entry => entry.ChannelId == channelId && numbers.Contains(entry.ExternalId)).ToListAsync(cancel);
+        var numbers = Standing(joins, joined => joined.Entries.Select(entry => entry.Number));
+        if (wanted.Count + numbers.Count == 0) return;
+        var here = numbers.Count == 0 ? [] : await db.AccountEntries.AsNoTracking().Where(entry => entry.ChannelId == channelId && numbers.Contains(entry.ExternalId)).ToListAsync(cancel);
         await SyncAsync(
             here, wanted, entry => entry.ExternalId, one => one.Entry.Number, entry => entry.Id,
             (id, one) => new AccountEntry
@@ -82,6 +78,21 @@ internal sealed class WriteJoinedMoney(AppDb db, CurrentShop shop, TimeProvider 
             entry => (entry.Day, entry.Kind, entry.Title, entry.Net, entry.ImportId),
             cancel);
     }
+
+    /// <summary>Whether anything of a join can stand already: the sale is here, earlier imports told of it, or this one before it was interrupted.</summary>
+    private static bool MayStand(DraftJoin join) => join.SaleId is not null || join.Before != Joined.Nothing || join.Rows.Any(row => row.Presence == Presence.Written);
+
+    /// <summary>The numbers of what can stand already. Of all else nothing is asked: while a table is filled, PostgreSQL takes it for as small as it was and goes through all of it.</summary>
+    private static List<string> Standing(IEnumerable<DraftJoin> joins, Func<Joined, IEnumerable<string>> numbers) =>
+        [.. joins.Where(MayStand).SelectMany(join => numbers(join.Before).Concat(numbers(join.After))).Distinct()];
+
+    /// <summary>The sale that bears the number of a join once this is written.</summary>
+    private static Guid? SaleOf(DraftJoin join) => join.Presence switch
+    {
+        Presence.New or Presence.Completed => join.Orders[0].Id,
+        Presence.Gone => null,
+        _ => join.SaleId,
+    };
 
     /// <summary>Rows that are wanted and not here are written, those that differ replaced under their id, those that nobody wants removed.</summary>
     private async Task<(IReadOnlyList<TRow> Added, IReadOnlyList<TRow> Removed)> SyncAsync<TRow, TWanted, TSays>(

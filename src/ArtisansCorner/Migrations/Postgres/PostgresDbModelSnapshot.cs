@@ -2378,9 +2378,6 @@ namespace ArtisansCorner.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("\"ExternalId\" IS NOT NULL");
 
-                    b.HasIndex("ShopId", "ChannelId", "OrderNumber")
-                        .HasFilter("\"OrderNumber\" IS NOT NULL");
-
                     b.ToTable("Fees", (string)null);
                 });
 

@@ -2436,9 +2436,6 @@ namespace ArtisansCorner.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"ExternalId\" IS NOT NULL");
 
-                    b.HasIndex("ShopId", "ChannelId", "OrderNumber")
-                        .HasFilter("\"OrderNumber\" IS NOT NULL");
-
                     b.ToTable("Fees", (string)null);
                 });
 
