@@ -113,7 +113,7 @@ internal sealed class ApplyImport(
         foreach (var round in read.Rounds)
         {
             turn.Within(round);
-            await readParts.RoundAsync(read, round, _ => orders.TickAsync(cancel), cancel);
+            await readParts.RoundAsync(read, round, _ => turn.TickReadingAsync(0, read.Rows, cancel), cancel);
             await presence.FindRoundAsync(draft, turn.ImportId, cancel);
             await bringParts.RunAsync(draft, turn.ImportId, cancel);
             // The sale that a refund is of may come in a later round.

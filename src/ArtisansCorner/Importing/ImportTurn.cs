@@ -45,11 +45,14 @@ internal sealed class ImportTurn(AppDb db, CurrentShop shop, ILiveFeed live, Out
         await TellAsync(cancel);
     }
 
+    /// <summary>Says how many rows of all were read in this round, as a part of what reading all rounds takes.</summary>
+    public ValueTask TickReadingAsync(long read, long rows, CancellationToken cancel) => TickAsync(read / round.Of, rows / round.Of, cancel);
+
     /// <summary>Says how far it is inside the transaction that is open, so that both stand or neither.</summary>
     public async Task SayAsync(long progress, long of, CancellationToken cancel)
     {
         var (id, until, next) = (ImportId, claimedUntil, time.GetUtcNow() + Claim);
-        progress = (progress + of * round.At) / round.Of;
+        (progress, of) = (progress + of * round.At, of * round.Of);
         next = Whole(next);
         var mine = db.Imports.Where(import => import.Id == id && import.ClaimedUntil == until);
         var said = await mine.Where(import => !import.StopRequested || import.Status == ImportStatus.TakingBack).ExecuteUpdateAsync(

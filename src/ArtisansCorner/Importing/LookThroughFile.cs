@@ -18,7 +18,7 @@ internal sealed class LookThroughFile(ReadFile readFile, ReadParts readParts, Fi
         foreach (var round in read.Rounds.Skip(1))
         {
             turn.Within(round);
-            await readParts.RoundAsync(read, round, count => turn.TickAsync(count, read.Rows, cancel), cancel);
+            await readParts.RoundAsync(read, round, count => turn.TickReadingAsync(count, read.Rows, cancel), cancel);
             await presence.FindRoundAsync(read.Draft, turn.ImportId, cancel);
             await CountRoundAsync(read, cancel);
         }

@@ -18,6 +18,9 @@ internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace plac
 {
     private const int AtOnce = 1000;
 
+    // Whether the shop had any of a table when it was first looked at: what this import writes meanwhile is in no later round.
+    private readonly Dictionary<OurTable, bool> had = [];
+
     public bool IsOfRounds => true;
 
     public async Task FindAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
@@ -30,7 +33,8 @@ internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace plac
         foreach (var some in rows.GroupBy(row => row.Table))
         {
             HashSet<Guid> there = [];
-            foreach (var keys in some.Select(row => row.Key).Distinct().Chunk(AtOnce)) there.UnionWith(await some.Key.ThereAsync(db, [.. keys], cancel));
+            if (!had.TryGetValue(some.Key, out var hadAny)) had[some.Key] = hadAny = await some.Key.AnyAsync(db, cancel);
+            foreach (var keys in !hadAny ? [] : some.Select(row => row.Key).Distinct().Chunk(AtOnce)) there.UnionWith(await some.Key.ThereAsync(db, [.. keys], cancel));
             // The usual place of a shop is never another one, and takes over the name alone.
             foreach (var row in some) row.Presence = there.Contains(row.Key) || (row.Entity is Location { IsDefault: true } place && place.Name == usual) ? Presence.Here : Presence.New;
         }
@@ -83,7 +87,7 @@ internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace plac
         foreach (var round in read.Rounds.Skip(1))
         {
             turn.Within(round);
-            await readParts.RoundAsync(read, round, count => turn.TickAsync(count, read.Rows, cancel), cancel);
+            await readParts.RoundAsync(read, round, count => turn.TickReadingAsync(count, read.Rows, cancel), cancel);
             await NoteRoundAsync();
         }
 

@@ -42,6 +42,9 @@ internal abstract class OurTable(string name, Type type, string owner, ToldBy to
     /// <summary>All rows of the shop, one after the other, what is corrected and what is used up too.</summary>
     public abstract IAsyncEnumerable<object> RowsAsync(AppDb db);
 
+    /// <summary>Whether the shop has any.</summary>
+    public abstract Task<bool> AnyAsync(AppDb db, CancellationToken cancel);
+
     /// <summary>Which of these ids are here.</summary>
     public abstract Task<IReadOnlyList<Guid>> ThereAsync(AppDb db, List<Guid> ids, CancellationToken cancel);
 
@@ -78,6 +81,8 @@ internal sealed class OurTable<T>(string name, Func<AppDb, IQueryable<T>, IQuery
     where T : class, IBelongsToShop
 {
     public override IAsyncEnumerable<object> RowsAsync(AppDb db) => All(db).AsNoTracking().AsAsyncEnumerable();
+
+    public override Task<bool> AnyAsync(AppDb db, CancellationToken cancel) => All(db).AnyAsync(cancel);
 
     public override async Task<IReadOnlyList<Guid>> ThereAsync(AppDb db, List<Guid> ids, CancellationToken cancel)
     {
