@@ -112,8 +112,8 @@ internal sealed class ApplyImport(
         List<DraftOrder> later = [];
         foreach (var round in read.Rounds)
         {
-            turn.Within(round);
-            await readParts.RoundAsync(read, round, _ => turn.TickReadingAsync(0, read.Rows, cancel), cancel);
+            turn.Within(round, read.Rows);
+            await readParts.RoundAsync(read, round, _ => turn.TickAsync(0, read.Rows, cancel), cancel);
             await presence.FindRoundAsync(draft, turn.ImportId, cancel);
             await bringParts.RunAsync(draft, turn.ImportId, cancel);
             // The sale that a refund is of may come in a later round.
@@ -126,7 +126,7 @@ internal sealed class ApplyImport(
 
         draft.Orders.AddRange(later);
         await orders.RunAsync(cancel);
-        turn.Within(Round.Only);
+        turn.Within(Round.Only, 0);
     }
 
     /// <summary>Writes what is held together.</summary>

@@ -20,6 +20,7 @@ internal sealed class ImportTurn(AppDb db, CurrentShop shop, ILiveFeed live, Out
     private DateTimeOffset claimedUntil;
     private DateTimeOffset lastTick;
     private Round round = Round.Only;
+    private long rowsOfRounds;
 
     /// <summary>The import that is worked on.</summary>
     public Guid ImportId { get; private set; }
@@ -27,8 +28,8 @@ internal sealed class ImportTurn(AppDb db, CurrentShop shop, ILiveFeed live, Out
     /// <summary>Takes the hold that a claim until this instant gives.</summary>
     public void Begin(Guid importId, DateTimeOffset until) => (ImportId, claimedUntil) = (importId, until);
 
-    /// <summary>What is said from here on of how far it is, is said of this round, and told as a part of all rounds.</summary>
-    public void Within(Round part) => round = part;
+    /// <summary>What is said from here on of how far it is, is said of this round of a file of so many rows, and told as rows of all rounds.</summary>
+    public void Within(Round part, long rows) => (round, rowsOfRounds) = (part, rows);
 
     /// <summary>Says how far it is, a few times a second at most. Throws <see cref="ImportStopped"/> when it is to be stopped.</summary>
     public async ValueTask TickAsync(long progress, long of, CancellationToken cancel)
@@ -45,14 +46,11 @@ internal sealed class ImportTurn(AppDb db, CurrentShop shop, ILiveFeed live, Out
         await TellAsync(cancel);
     }
 
-    /// <summary>Says how many rows of all were read in this round, as a part of what reading all rounds takes.</summary>
-    public ValueTask TickReadingAsync(long read, long rows, CancellationToken cancel) => TickAsync(read / round.Of, rows / round.Of, cancel);
-
     /// <summary>Says how far it is inside the transaction that is open, so that both stand or neither.</summary>
     public async Task SayAsync(long progress, long of, CancellationToken cancel)
     {
         var (id, until, next) = (ImportId, claimedUntil, time.GetUtcNow() + Claim);
-        (progress, of) = (progress + of * round.At, of * round.Of);
+        if (round.Of > 1) (progress, of) = ((rowsOfRounds * round.At + (of == 0 ? 0 : rowsOfRounds * progress / of)) / round.Of, rowsOfRounds);
         next = Whole(next);
         var mine = db.Imports.Where(import => import.Id == id && import.ClaimedUntil == until);
         var said = await mine.Where(import => !import.StopRequested || import.Status == ImportStatus.TakingBack).ExecuteUpdateAsync(

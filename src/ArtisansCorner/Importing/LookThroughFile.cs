@@ -17,13 +17,13 @@ internal sealed class LookThroughFile(ReadFile readFile, ReadParts readParts, Fi
         await CountRoundAsync(read, cancel);
         foreach (var round in read.Rounds.Skip(1))
         {
-            turn.Within(round);
-            await readParts.RoundAsync(read, round, count => turn.TickReadingAsync(count, read.Rows, cancel), cancel);
+            turn.Within(round, read.Rows);
+            await readParts.RoundAsync(read, round, count => turn.TickAsync(count, read.Rows, cancel), cancel);
             await presence.FindRoundAsync(read.Draft, turn.ImportId, cancel);
             await CountRoundAsync(read, cancel);
         }
 
-        turn.Within(Round.Only);
+        turn.Within(Round.Only, 0);
         return outcome;
 
         async Task WholeAsync(FileRead read)

@@ -33,8 +33,8 @@ internal sealed class ReadFile(SplitUpload split, MappingQuery mappings, SurveyP
 
         var read = new FileRead(new ImportDraft(), parts, passedOver) { Rounds = Round.Over(parts.Where(ReadParts.IsInRounds).Sum(part => part.Rows), limits.RowsHeld) };
         if (read.IsUndecided) return read;
-        turn.Within(read.Rounds[0]);
-        await readParts.RunAsync(read, count => turn.TickReadingAsync(count, read.Rows, cancel), () => whole(read), cancel);
+        turn.Within(read.Rounds[0], read.Rows);
+        await readParts.RunAsync(read, count => turn.TickAsync(count, read.Rows, cancel), () => whole(read), cancel);
         return read;
 
         ValueTask TickAsync() => turn.TickAsync(0, 0, cancel);

@@ -86,12 +86,12 @@ internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace plac
         await NoteRoundAsync();
         foreach (var round in read.Rounds.Skip(1))
         {
-            turn.Within(round);
-            await readParts.RoundAsync(read, round, count => turn.TickReadingAsync(count, read.Rows, cancel), cancel);
+            turn.Within(round, read.Rows);
+            await readParts.RoundAsync(read, round, count => turn.TickAsync(count, read.Rows, cancel), cancel);
             await NoteRoundAsync();
         }
 
-        turn.Within(Round.Only);
+        turn.Within(Round.Only, 0);
         takeBack.Begin();
 
         async Task NoteRoundAsync()
