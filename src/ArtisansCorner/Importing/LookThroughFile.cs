@@ -14,6 +14,7 @@ internal sealed class LookThroughFile(ReadFile readFile, ReadParts readParts, Fi
         if (!outcome.Succeeded || outcome.Value is { Problem: not null } or { IsUndecided: true }) return outcome;
         var read = outcome.Value;
         await presence.FindRestAsync(read.Draft, turn.ImportId, cancel);
+        foreach (var other in others.Where(other => !other.IsOfRounds)) read.Refused ??= await other.RefuseAsync(read.Draft, cancel);
         await CountRoundAsync(read, cancel);
         foreach (var round in read.Rounds.Skip(1))
         {
@@ -36,7 +37,7 @@ internal sealed class LookThroughFile(ReadFile readFile, ReadParts readParts, Fi
     /// <summary>What a file of one round holds stays, for it need not be read once more to be written.</summary>
     private async Task CountRoundAsync(FileRead read, CancellationToken cancel)
     {
-        foreach (var other in others) read.Refused ??= await other.RefuseAsync(read.Draft, cancel);
+        foreach (var other in others.Where(other => other.IsOfRounds)) read.Refused ??= await other.RefuseAsync(read.Draft, cancel);
         Count(read);
         read.Others.AddRound(read.Draft, others);
         foreach (var day in read.Draft.Facts.Select(fact => fact.OnDay).OfType<DateOnly>()) read.Counts.Hear(day);

@@ -43,7 +43,7 @@ internal sealed class ReadParts(FileStore files, CurrentShop shop)
     private async Task ReadAsync(FileRead read, Predicate<ImportPart> which, Func<int, ValueTask> tick, Func<Task> whole, CancellationToken cancel)
     {
         var draft = read.Draft;
-        var orders = new WholeOrders(draft, await LastRowsAsync(read, tick, cancel));
+        var orders = new WholeOrders(draft, await LastRowsAsync(read, which, tick, cancel));
         var (count, before) = (0, 0);
         foreach (var part in InTurn(read.Parts))
         {
@@ -78,9 +78,9 @@ internal sealed class ReadParts(FileStore files, CurrentShop shop)
     }
 
     /// <summary>After which row each order is whole, among the rows of all orders; nothing where the rows of each stand together.</summary>
-    private async Task<HashNumbers?> LastRowsAsync(FileRead read, Func<int, ValueTask> tick, CancellationToken cancel)
+    private async Task<HashNumbers?> LastRowsAsync(FileRead read, Predicate<ImportPart> which, Func<int, ValueTask> tick, CancellationToken cancel)
     {
-        var parts = InTurn(read.Parts).Where(HasOrders).ToList();
+        var parts = InTurn(read.Parts).Where(part => which(part) && HasOrders(part)).ToList();
         if (parts.TrueForAll(part => part.OrdersStandTogether)) return null;
         var (last, count) = (new HashNumbers(), 0);
         foreach (var part in parts)

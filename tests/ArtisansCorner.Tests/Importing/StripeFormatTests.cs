@@ -31,6 +31,7 @@ public abstract class StripeFormatTests(App app)
         var shop = await app.OpenShopAsync(currency: "USD", country: "US", timeZone: "America/New_York");
         var import = await shop.ImportAsync(March);
         Assert.Equal("stripe", (string?)import["format"]);
+        Assert.Equal(("2026-03-13", "2026-03-18"), ((string?)import["from"], (string?)import["to"]));
         Assert.Equal(["another currency than the shop's", "its amounts do not add up", "this row is in the file twice"], import.Reasons());
         Assert.Equal(((3, 0), (1, 0), (7, 0)), (import.Others("fees"), import.Others("payouts"), import.Others("account entries")));
 

@@ -7,7 +7,7 @@ internal sealed class DraftFacts
 {
     private readonly Dictionary<Type, List<DraftFact>> facts = [];
     private readonly HashSet<(Type Kind, int Channel, string Number)> numbers = [];
-    private readonly HashNumbers rounds = new();
+    private HashNumbers? roundOfRow;
 
     /// <summary>All of them.</summary>
     public IEnumerable<DraftFact> All => facts.Values.SelectMany(some => some);
@@ -28,7 +28,7 @@ internal sealed class DraftFacts
     // Twice under two keys, a row of one number may come in two rounds.
     private bool WasInAnother(DraftFact row, Round round)
     {
-        ref var by = ref rounds[OrderHash.Of($"{row.Channel} {row.Number}")];
+        ref var by = ref (roundOfRow ??= new HashNumbers())[OrderHash.Of($"{row.Channel} {row.Number}")];
         if (by == 0) by = round.At + 1;
         return by != round.At + 1;
     }

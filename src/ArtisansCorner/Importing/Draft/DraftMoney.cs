@@ -8,6 +8,9 @@ internal sealed class DraftFee : DraftFact
     /// <inheritdoc />
     public override bool IsOfRound => true;
 
+    /// <inheritdoc />
+    public override DateOnly? OnDay => Day;
+
     /// <summary>What for.</summary>
     public required string Type { get; init; }
 
@@ -27,6 +30,9 @@ internal sealed class DraftPayout : DraftFact
     /// <inheritdoc />
     public override bool IsOfRound => true;
 
+    /// <inheritdoc />
+    public override DateOnly? OnDay => Day;
+
     /// <summary>The business day it was sent on.</summary>
     public required DateOnly Day { get; init; }
 
@@ -42,6 +48,9 @@ internal sealed class DraftEntry : DraftFact
 {
     /// <inheritdoc />
     public override bool IsOfRound => true;
+
+    /// <inheritdoc />
+    public override DateOnly? OnDay => Day;
 
     /// <summary>The business day it was booked on.</summary>
     public required DateOnly Day { get; init; }

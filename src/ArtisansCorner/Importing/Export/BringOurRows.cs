@@ -27,8 +27,7 @@ internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace plac
     {
         var rows = draft.Of<DraftRow>();
         if (rows.Count == 0) return;
-        var ids = new OurIds(shop.Id, importId, (await db.Members.Select(member => member.UserId).ToListAsync(cancel)).ToHashSet());
-        foreach (var row in rows) ids.Map(row);
+        await MapAsync(rows, importId, cancel);
         var usual = await db.Locations.Where(location => location.IsDefault).Select(location => location.Name).FirstOrDefaultAsync(cancel) ?? DefaultPlace.Name;
         foreach (var some in rows.GroupBy(row => row.Table))
         {
@@ -38,6 +37,12 @@ internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace plac
             // The usual place of a shop is never another one, and takes over the name alone.
             foreach (var row in some) row.Presence = there.Contains(row.Key) || (row.Entity is Location { IsDefault: true } place && place.Name == usual) ? Presence.Here : Presence.New;
         }
+    }
+
+    private async Task MapAsync(IReadOnlyList<DraftRow> rows, Guid importId, CancellationToken cancel)
+    {
+        var ids = new OurIds(shop.Id, importId, (await db.Members.Select(member => member.UserId).ToListAsync(cancel)).ToHashSet());
+        foreach (var row in rows) ids.Map(row);
     }
 
     public async Task<Problem?> RefuseAsync(ImportDraft draft, CancellationToken cancel)
@@ -96,7 +101,7 @@ internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace plac
 
         async Task NoteRoundAsync()
         {
-            await FindAsync(read.Draft, turn.ImportId, cancel);
+            await MapAsync(read.Draft.Of<DraftRow>(), turn.ImportId, cancel);
             takeBack.Note(read.Draft, made);
             read.Draft.ForgetRound();
         }
