@@ -52,6 +52,11 @@ internal static class ReadUpload
                 }
             }
         }
+        catch (BadHttpRequestException problem) when (problem.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            // So much larger that the server does not even begin to read it.
+            return UploadImport.TooLarge;
+        }
         catch (Exception problem) when (problem is InvalidDataException or IOException and not BadHttpRequestException && !cancel.IsCancellationRequested)
         {
             throw new BadHttpRequestException("The multipart body ends too early or cannot be read.", problem);

@@ -13,6 +13,9 @@ public sealed class UploadImport(AppDb db, CurrentShop shop, FileStore files, Im
     /// <summary>How many bytes a file may have.</summary>
     public const long Largest = 100 * 1024 * 1024;
 
+    /// <summary>What is said of a larger one.</summary>
+    public static readonly Problem TooLarge = new("too_large", "This file is larger than 100 MB. Split it and bring the parts one after the other.", "File", ProblemKind.TooLarge);
+
     /// <summary>What a pasted table is called.</summary>
     public const string PastedName = "Pasted table";
 
@@ -40,7 +43,7 @@ public sealed class UploadImport(AppDb db, CurrentShop shop, FileStore files, Im
         }
         catch (FileTooLargeException)
         {
-            return new Problem("too_large", "This file is larger than 100 MB. Split it and bring the parts one after the other.", "File", ProblemKind.TooLarge);
+            return TooLarge;
         }
     }
 

@@ -79,7 +79,7 @@ public abstract class RefusedFileTests(App app)
         (await shop.PostAsync("imports", new { file = "sales.csv" })).Refuses(415);
         (await shop.UploadAsync(Text(Heading), fields: ("format", "etsy-of-tomorrow"))).Refuses(422, "format");
         (await shop.UploadAsync(Text(Heading), fields: ("mapping", "[1, 2"))).Refuses(422, "mapping");
-        (await shop.UploadAsync(new byte[101 * 1024 * 1024])).Refuses(413);
+        (await shop.UploadAsync(new byte[101 * 1024 * 1024])).Refuses(413, "file");
         Assert.Empty((await shop.GetAsync("imports")).Is(200)["items"]);
     }
 
