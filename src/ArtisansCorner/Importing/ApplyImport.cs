@@ -29,8 +29,8 @@ internal sealed class ApplyImport(
         var import = await db.Imports.AsNoTracking().FirstAsync(row => row.Id == turn.ImportId, cancel);
         var read = last.Take(turn.ImportId) ?? await ReadAgainAsync(turn, import, cancel);
         await RememberAsync(turn, ImportPlan.Of(import).Choices.Titles, cancel);
-        await presence.FindRestAsync(read.Draft, turn.ImportId, cancel);
-        await WriteFirstAsync(turn, read.Draft, cancel);
+        await WriteBeforeSalesAsync(turn, read, cancel);
+        await presence.FindAfterSalesAsync(read.Draft, turn.ImportId, cancel);
         await bringParts.RunAsync(read.Draft, turn.ImportId, cancel);
         await WriteAsync(turn, read, cancel);
         if (import.Rows >= Many) await db.Engine.AnalyzeAsync(db, cancel);
@@ -49,10 +49,29 @@ internal sealed class ApplyImport(
     }
 
     /// <summary>What sales may be of stands before they look for it.</summary>
-    private async Task WriteFirstAsync(ImportTurn turn, ImportDraft draft, CancellationToken cancel)
+    private async Task WriteBeforeSalesAsync(ImportTurn turn, FileRead read, CancellationToken cancel)
     {
-        foreach (var other in others.Where(other => other.ComesBeforeSales)) untold.UnionWith(await other.WriteAsync(draft, turn, cancel));
-        if (draft.Of<DraftItem>().Count > 0) await presence.FindPartsAsync(draft, turn.ImportId, cancel);
+        var draft = read.Draft;
+        foreach (var round in read.BeforeSales)
+        {
+            var known = draft.Customers.Count;
+            if (round.Of > 1) await ReadRoundAsync(turn, read, InRounds.BeforeSales, round, cancel);
+            await presence.FindBeforeSalesAsync(draft, turn.ImportId, cancel);
+            foreach (var other in others.Where(other => other.Rounds == InRounds.BeforeSales)) untold.UnionWith(await other.WriteAsync(draft, turn, cancel));
+            await bringParts.CustomersAsync(draft, turn.ImportId, cancel);
+            written.AddBeforeSales(draft, others, known);
+            if (round.Of == 1) continue;
+            draft.ForgetRoundBeforeSales(known);
+            draft.Rejections.Clear();
+        }
+
+        turn.Within(Round.Only, 0);
+    }
+
+    private Task ReadRoundAsync(ImportTurn turn, FileRead read, InRounds rounds, Round round, CancellationToken cancel)
+    {
+        turn.Within(round, read.Rows);
+        return readParts.RoundAsync(read, rounds, round, _ => turn.TickAsync(0, read.Rows, cancel), cancel);
     }
 
     private async Task<FileRead> ReadAgainAsync(ImportTurn turn, Import import, CancellationToken cancel)
@@ -83,7 +102,7 @@ internal sealed class ApplyImport(
     private async Task<IReadOnlyList<FactCount>> WriteFactsAsync(ImportTurn turn, FileRead read, CancellationToken cancel)
     {
         await using (await db.BeginManyAsync(cancel)) await WriteAllAsync(turn, read, cancel);
-        var found = written.All(read.Draft, others);
+        var found = written.All(read.Draft);
         // All that is theirs is written, and the figures need room.
         read.Draft.ForgetNames();
         await TellAllAsync(cancel);
@@ -100,9 +119,8 @@ internal sealed class ApplyImport(
         await readParts.OrdersAgainAsync(read, _ => orders.TickAsync(cancel), () => WriteWholeAsync(turn, draft, cancel), cancel);
         await WriteWholeAsync(turn, draft, cancel);
         draft.Orders.AddRange(held);
-        if (read.Rounds.Count == 1) await WriteRoundAsync(turn, draft, cancel);
+        if (read.AfterSales.Count == 1) await WriteRoundAsync(turn, draft, cancel);
         else await WriteRoundsAsync(turn, read, cancel);
-        foreach (var other in others.Where(other => !other.ComesBeforeSales && !other.IsOfRounds)) untold.UnionWith(await other.WriteAsync(draft, turn, cancel));
     }
 
     /// <summary>Reads the rows that are held together once more, round by round, and writes what each holds.</summary>
@@ -110,11 +128,10 @@ internal sealed class ApplyImport(
     {
         var draft = read.Draft;
         List<DraftOrder> later = [];
-        foreach (var round in read.Rounds)
+        foreach (var round in read.AfterSales)
         {
-            turn.Within(round, read.Rows);
-            await readParts.RoundAsync(read, round, _ => turn.TickAsync(0, read.Rows, cancel), cancel);
-            await presence.FindRoundAsync(draft, turn.ImportId, cancel);
+            await ReadRoundAsync(turn, read, InRounds.AfterSales, round, cancel);
+            await presence.FindAfterSalesAsync(draft, turn.ImportId, cancel);
             await bringParts.RunAsync(draft, turn.ImportId, cancel);
             // The sale that a refund is of may come in a later round.
             later.AddRange(draft.Orders.Where(order => order is { IsRefund: true, IsJoined: false }));
@@ -134,8 +151,8 @@ internal sealed class ApplyImport(
     {
         await orders.RunAsync(cancel);
         untold.UnionWith(await joins.RunAsync(draft, turn, cancel));
-        foreach (var other in others.Where(other => other.IsOfRounds)) untold.UnionWith(await other.WriteAsync(draft, turn, cancel));
-        written.AddRound(draft, others);
+        foreach (var other in others.Where(other => other.Rounds == InRounds.AfterSales)) untold.UnionWith(await other.WriteAsync(draft, turn, cancel));
+        written.AddAfterSales(draft, others);
     }
 
     /// <summary>Writes the orders that are whole while the file is read once more, and forgets them.</summary>

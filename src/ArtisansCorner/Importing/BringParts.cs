@@ -14,15 +14,35 @@ internal sealed class BringParts(AppDb db, CurrentShop shop, FindPresence presen
     private const int Tries = 5;
 
     /// <summary>Makes them and notes their ids in the draft.</summary>
-    public async Task RunAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
+    public Task RunAsync(ImportDraft draft, Guid importId, CancellationToken cancel) => BringAsync(
+        draft,
+        importId,
+        async () =>
+        {
+            await BringChannelsAsync(draft, importId, cancel);
+            await BringProductsAsync(draft, importId, cancel);
+            await BringCustomersAsync(draft, importId, cancel);
+        },
+        cancel);
+
+    /// <summary>Makes the customers alone, and the channels that know them, and notes their ids in the draft.</summary>
+    public Task CustomersAsync(ImportDraft draft, Guid importId, CancellationToken cancel) => BringAsync(
+        draft,
+        importId,
+        async () =>
+        {
+            await BringChannelsAsync(draft, importId, cancel);
+            await BringCustomersAsync(draft, importId, cancel);
+        },
+        cancel);
+
+    private async Task BringAsync(ImportDraft draft, Guid importId, Func<Task> bring, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await BringChannelsAsync(draft, importId, cancel);
-                await BringProductsAsync(draft, importId, cancel);
-                await BringCustomersAsync(draft, importId, cancel);
+                await bring();
                 return;
             }
             catch (Exception problem) when (db.Engine.IsDuplicate(problem) && attempt < Tries)

@@ -26,21 +26,22 @@ internal sealed class FindPresence(AppDb db, FindTitles titles, FindJoins joins,
         return Note(draft);
     }
 
-    /// <summary>Finds all else, and the orders that the draft still holds, once every row was read; whatever was known before.</summary>
-    public async Task FindRestAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
+    /// <summary>Finds what of a round before sales is there, and its customers; whatever was known before.</summary>
+    public async Task FindBeforeSalesAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
-        await FindRoundAsync(draft, importId, cancel);
-        foreach (var other in others.Where(other => !other.IsOfRounds)) await other.FindAsync(draft, importId, cancel);
+        await FindChannelsAsync(draft, cancel);
+        await FindCustomersAsync(draft, importId, cancel);
+        foreach (var other in others.Where(other => other.Rounds == InRounds.BeforeSales)) await other.FindAsync(draft, importId, cancel);
     }
 
-    /// <summary>Finds what of a round is there, and the channels, products and customers that it needs.</summary>
-    public async Task FindRoundAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
+    /// <summary>Finds what of a round after sales is there, the orders that the draft still holds, and what these need; whatever was known before.</summary>
+    public async Task FindAfterSalesAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
         await FindChannelsAsync(draft, cancel);
         await joins.RunAsync(draft, importId, cancel);
         await MarkAsync(draft, importId, cancel);
         await FindPartsAsync(draft, importId, cancel);
-        foreach (var other in others.Where(other => other.IsOfRounds)) await other.FindAsync(draft, importId, cancel);
+        foreach (var other in others.Where(other => other.Rounds == InRounds.AfterSales)) await other.FindAsync(draft, importId, cancel);
         foreach (var fact in draft.Facts.Where(fact => fact.Channel >= 0 && fact.Presence != Presence.Here)) draft.Channels[fact.Channel].Used = true;
     }
 

@@ -84,6 +84,9 @@ public sealed class Import : IBelongsToShop
     /// <summary>Until when one worker has it; another may take it over afterwards.</summary>
     public DateTimeOffset? ClaimedUntil { get; set; }
 
+    /// <summary>Which worker has it, or had it last: each time that it is taken up another.</summary>
+    public Guid? ClaimedBy { get; set; }
+
     /// <summary>When the present step began.</summary>
     public DateTimeOffset? StepStartedAt { get; set; }
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Importing;
 
 /// <summary>
-/// One worker's hold on one import: says how far it is, keeps the claim alive by that, and hears when a person wants it stopped.
+/// One worker's hold on one import: says how far it is, and hears when a person wants it stopped.
 /// </summary>
 internal sealed class ImportTurn(AppDb db, CurrentShop shop, ILiveFeed live, OutboxSignal outbox, TimeProvider time)
 {
@@ -17,7 +17,7 @@ internal sealed class ImportTurn(AppDb db, CurrentShop shop, ILiveFeed live, Out
     public static readonly TimeSpan Claim = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250);
-    private DateTimeOffset claimedUntil;
+    private Guid claim;
     private DateTimeOffset lastTick;
     private Round round = Round.Only;
     private long rowsOfRounds;
@@ -25,8 +25,8 @@ internal sealed class ImportTurn(AppDb db, CurrentShop shop, ILiveFeed live, Out
     /// <summary>The import that is worked on.</summary>
     public Guid ImportId { get; private set; }
 
-    /// <summary>Takes the hold that a claim until this instant gives.</summary>
-    public void Begin(Guid importId, DateTimeOffset until) => (ImportId, claimedUntil) = (importId, until);
+    /// <summary>Takes the hold that this claim gives.</summary>
+    public void Begin(Guid importId, Guid claimedBy) => (ImportId, claim) = (importId, claimedBy);
 
     /// <summary>What is said from here on of how far it is, is said of this round of a file of so many rows, and told as rows of all rounds.</summary>
     public void Within(Round part, long rows) => (round, rowsOfRounds) = (part, rows);
@@ -49,21 +49,19 @@ internal sealed class ImportTurn(AppDb db, CurrentShop shop, ILiveFeed live, Out
     /// <summary>Says how far it is inside the transaction that is open, so that both stand or neither.</summary>
     public async Task SayAsync(long progress, long of, CancellationToken cancel)
     {
-        var (id, until, next) = (ImportId, claimedUntil, time.GetUtcNow() + Claim);
+        var (id, by, until) = (ImportId, claim, time.GetUtcNow() + Claim);
         if (round.Of > 1) (progress, of) = ((rowsOfRounds * round.At + (of == 0 ? 0 : rowsOfRounds * progress / of)) / round.Of, rowsOfRounds);
-        next = Whole(next);
-        var mine = db.Imports.Where(import => import.Id == id && import.ClaimedUntil == until);
+        var mine = db.Imports.Where(import => import.Id == id && import.ClaimedBy == by);
         var said = await mine.Where(import => !import.StopRequested || import.Status == ImportStatus.TakingBack).ExecuteUpdateAsync(
             row => row
                 .SetProperty(import => import.Progress, progress)
                 .SetProperty(import => import.ProgressOf, of)
-                .SetProperty(import => import.ClaimedUntil, next),
+                .SetProperty(import => import.ClaimedUntil, until),
             cancel);
         if (said == 0) throw new ImportStopped(await mine.AnyAsync(cancel));
-        claimedUntil = next;
     }
 
-    /// <summary>Waits until the figures show what was written, keeping the claim alive: an import that is done is done in the figures too.</summary>
+    /// <summary>Waits until the figures show what was written, and hears when it is to be stopped: an import that is done is done in the figures too.</summary>
     public async Task WaitForFiguresAsync(long progress, long of, CancellationToken cancel)
     {
         var since = time.GetUtcNow();
@@ -92,9 +90,6 @@ internal sealed class ImportTurn(AppDb db, CurrentShop shop, ILiveFeed live, Out
         lastTick = now;
         await live.PublishAsync(shop.Id, LiveTopics.Imports, cancel);
     }
-
-    /// <summary>An instant as both engines keep it, so that it is found again by equality.</summary>
-    public static DateTimeOffset Whole(DateTimeOffset at) => new(at.UtcTicks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
 }
 
 /// <summary>Ends the work on an import: a person asked for it, or another worker has taken it over.</summary>

@@ -73,19 +73,19 @@ public sealed partial class ImportWorker(
         var pending = all.Where(import => import.Status == ImportStatus.Reading || import.Status == ImportStatus.Applying || import.Status == ImportStatus.TakingBack);
         var free = pending.Where(import => import.Bytes <= largest && (import.ClaimedUntil == null || import.ClaimedUntil < now) &&
             !pending.Any(other => other.ShopId == import.ShopId && (other.ClaimedUntil >= now || other.CreatedAt < import.CreatedAt)));
-        var next = await free.OrderBy(import => import.CreatedAt).Select(import => new Claimed(import.Id, import.ShopId, import.CreatedBy, import.Status, now)).FirstOrDefaultAsync(cancel);
+        var next = await free.OrderBy(import => import.CreatedAt).Select(import => new Claimed(import.Id, import.ShopId, import.CreatedBy, import.Status, Guid.Empty)).FirstOrDefaultAsync(cancel);
         if (next is null) return null;
 
-        var until = ImportTurn.Whole(now + ImportTurn.Claim);
+        var (by, until) = (Guid.CreateVersion7(), now + ImportTurn.Claim);
         bool won;
         await using (var write = await db.BeginWriteAsync(cancel))
         {
             won = await all.Where(import => import.Id == next.Id && import.Status == next.Status && (import.ClaimedUntil == null || import.ClaimedUntil < now))
-                .ExecuteUpdateAsync(row => row.SetProperty(import => import.ClaimedUntil, until).SetProperty(import => import.StepStartedAt, now), cancel) == 1;
+                .ExecuteUpdateAsync(row => row.SetProperty(import => import.ClaimedBy, by).SetProperty(import => import.ClaimedUntil, until).SetProperty(import => import.StepStartedAt, now), cancel) == 1;
             await write.CommitAsync(cancel);
         }
 
-        return won ? next with { Until = until } : await ClaimAsync(largest, cancel);
+        return won ? next with { By = by } : await ClaimAsync(largest, cancel);
     }
 
     private async Task WorkAsync(Claimed claimed, CancellationToken cancel)
@@ -95,10 +95,10 @@ public sealed partial class ImportWorker(
         {
             var services = inside.ServiceProvider;
             var turn = services.GetRequiredService<ImportTurn>();
-            turn.Begin(claimed.Id, claimed.Until);
+            turn.Begin(claimed.Id, claimed.By);
             try
             {
-                await RunAsync(services, claimed.Status, turn, cancel);
+                await HoldAsync(claimed, () => RunAsync(services, claimed.Status, turn, cancel), cancel);
                 failures.TryRemove(claimed.Id, out _);
             }
             catch (ImportStopped stopped)
@@ -112,6 +112,21 @@ public sealed partial class ImportWorker(
 
             await services.GetRequiredService<ILiveFeed>().PublishAsync(claimed.ShopId, LiveTopics.Imports, cancel);
         }
+    }
+
+    /// <summary>Does the work, and keeps the claim alive as long as it takes: a step of a large file may last longer than a claim.</summary>
+    private Task HoldAsync(Claimed claimed, Func<Task> work, CancellationToken cancel) =>
+        new KeptAlive(ImportTurn.Claim, ending => ProlongAsync(claimed, ending), problem => NotProlonged(log, claimed.Id, problem), time).DuringAsync(work, cancel);
+
+    private async Task ProlongAsync(Claimed claimed, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        db.CommitsLater = true;
+        var until = time.GetUtcNow() + ImportTurn.Claim;
+        await using var write = await db.BeginWriteAsync(cancel);
+        await Everyones(db).Where(import => import.Id == claimed.Id && import.ClaimedBy == claimed.By && import.ClaimedUntil != null).ExecuteUpdateAsync(row => row.SetProperty(import => import.ClaimedUntil, until), cancel);
+        await write.CommitAsync(cancel);
     }
 
     private static Task RunAsync(IServiceProvider services, ImportStatus status, ImportTurn turn, CancellationToken cancel) => status switch
@@ -151,7 +166,7 @@ public sealed partial class ImportWorker(
         var now = time.GetUtcNow();
         var isOver = status is ImportStatus.Cancelled or ImportStatus.Failed;
         await using var write = await db.BeginWriteAsync(cancel);
-        await db.Imports.Where(import => import.Id == claimed.Id && import.Status == claimed.Status).ExecuteUpdateAsync(
+        await db.Imports.Where(import => import.Id == claimed.Id && import.Status == claimed.Status && import.ClaimedBy == claimed.By).ExecuteUpdateAsync(
             row => row
                 .SetProperty(import => import.Status, status)
                 .SetProperty(import => import.ClaimedUntil, until)
@@ -168,8 +183,11 @@ public sealed partial class ImportWorker(
     [LoggerMessage(Level = LogLevel.Error, Message = "Import {ImportId} of shop {ShopId} met a surprise.")]
     private static partial void Failed(ILogger log, Guid importId, Guid shopId, Exception problem);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The claim on import {ImportId} could not be prolonged; it will be tried again.")]
+    private static partial void NotProlonged(ILogger log, Guid importId, Exception problem);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Imports could not be looked for; it will be tried again.")]
     private static partial void Unreachable(ILogger log, Exception problem);
 
-    private sealed record Claimed(Guid Id, Guid ShopId, Guid? CreatedBy, ImportStatus Status, DateTimeOffset Until);
+    private sealed record Claimed(Guid Id, Guid ShopId, Guid? CreatedBy, ImportStatus Status, Guid By);
 }

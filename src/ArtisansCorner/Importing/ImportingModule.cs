@@ -57,6 +57,7 @@ public static class ImportingModule
         services.AddScoped<IBringFacts, BringPurchases>();
         services.AddScoped<FindItems>();
         services.AddScoped<FindMaterials>();
+        services.AddScoped<CodeItems>();
         services.AddScoped<WriteItems>();
         services.AddScoped<TakeItemsBack>();
         services.AddScoped<IBringFacts, BringItems>();

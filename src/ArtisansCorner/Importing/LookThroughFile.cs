@@ -13,17 +13,9 @@ internal sealed class LookThroughFile(ReadFile readFile, ReadParts readParts, Fi
         var outcome = await readFile.RunAsync(turn, import, WholeAsync, cancel);
         if (!outcome.Succeeded || outcome.Value is { Problem: not null } or { IsUndecided: true }) return outcome;
         var read = outcome.Value;
-        await presence.FindRestAsync(read.Draft, turn.ImportId, cancel);
-        foreach (var other in others.Where(other => !other.IsOfRounds)) read.Refused ??= await other.RefuseAsync(read.Draft, cancel);
-        await CountRoundAsync(read, cancel);
-        foreach (var round in read.Rounds.Skip(1))
-        {
-            turn.Within(round, read.Rows);
-            await readParts.RoundAsync(read, round, count => turn.TickAsync(count, read.Rows, cancel), cancel);
-            await presence.FindRoundAsync(read.Draft, turn.ImportId, cancel);
-            await CountRoundAsync(read, cancel);
-        }
-
+        // What is bought may be of what the same file tells, so that all codes are known first.
+        await EachRoundAsync(turn, read, InRounds.BeforeSales, read.BeforeSales, LookBeforeSalesAsync, cancel);
+        await EachRoundAsync(turn, read, InRounds.AfterSales, read.AfterSales, _ => LookAfterSalesAsync(turn, read, cancel), cancel);
         turn.Within(Round.Only, 0);
         return outcome;
 
@@ -32,16 +24,43 @@ internal sealed class LookThroughFile(ReadFile readFile, ReadParts readParts, Fi
             await presence.FindOrdersAsync(read.Draft, turn.ImportId, cancel);
             Count(read);
         }
+
+        async Task LookBeforeSalesAsync(int firstCustomer)
+        {
+            await presence.FindBeforeSalesAsync(read.Draft, turn.ImportId, cancel);
+            await RefuseAsync(read, InRounds.BeforeSales, cancel);
+            read.Others.AddBeforeSales(read.Draft, others, firstCustomer);
+            if (read.BeforeSales.Count > 1) read.Draft.ForgetRoundBeforeSales(firstCustomer);
+        }
+    }
+
+    /// <summary>Looks at one round after the other, of which the first was read with all else; customers from the one that is told are of the round alone.</summary>
+    private async Task EachRoundAsync(ImportTurn turn, FileRead read, InRounds rounds, IReadOnlyList<Round> all, Func<int, Task> look, CancellationToken cancel)
+    {
+        foreach (var round in all)
+        {
+            if (read.Refused is not null) return;
+            var known = read.Draft.Customers.Count;
+            turn.Within(round, read.Rows);
+            if (round.At > 0) await readParts.RoundAsync(read, rounds, round, count => turn.TickAsync(count, read.Rows, cancel), cancel);
+            await look(known);
+        }
     }
 
     /// <summary>What a file of one round holds stays, for it need not be read once more to be written.</summary>
-    private async Task CountRoundAsync(FileRead read, CancellationToken cancel)
+    private async Task LookAfterSalesAsync(ImportTurn turn, FileRead read, CancellationToken cancel)
     {
-        foreach (var other in others.Where(other => other.IsOfRounds)) read.Refused ??= await other.RefuseAsync(read.Draft, cancel);
+        await presence.FindAfterSalesAsync(read.Draft, turn.ImportId, cancel);
+        await RefuseAsync(read, InRounds.AfterSales, cancel);
         Count(read);
-        read.Others.AddRound(read.Draft, others);
+        read.Others.AddAfterSales(read.Draft, others);
         foreach (var day in read.Draft.Facts.Select(fact => fact.OnDay).OfType<DateOnly>()) read.Counts.Hear(day);
-        if (read.Rounds.Count > 1) read.Draft.ForgetRound();
+        if (read.AfterSales.Count > 1) read.Draft.ForgetRound();
+    }
+
+    private async Task RefuseAsync(FileRead read, InRounds rounds, CancellationToken cancel)
+    {
+        foreach (var other in others.Where(other => other.Rounds == rounds)) read.Refused ??= await other.RefuseAsync(read.Draft, cancel);
     }
 
     private static void Count(FileRead read)

@@ -10,9 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Importing;
 
 /// <summary>Reads a file and says what it would add, what is here already and what is wrong, before anything is written.</summary>
-internal sealed class PlanImport(AppDb db, LookThroughFile lookThrough, IEnumerable<IBringFacts> others, WriteRejected writeRejected, LastRead last, Outbox outbox, TimeProvider time)
+internal sealed class PlanImport(AppDb db, LookThroughFile lookThrough, WriteRejected writeRejected, LastRead last, Outbox outbox, TimeProvider time)
 {
-    private const int ShownProducts = 5;
     private const int ShownRejected = 20;
 
     /// <summary>Leaves the import ready, or failed with a sentence.</summary>
@@ -53,7 +52,7 @@ internal sealed class PlanImport(AppDb db, LookThroughFile lookThrough, IEnumera
 
     private async Task<ImportPlan> PlanAsync(ImportTurn turn, ImportPlan asked, FileRead read, CancellationToken cancel)
     {
-        var (draft, orders) = (read.Draft, read.Counts);
+        var (draft, orders, catalog) = (read.Draft, read.Counts, read.Others.Catalog);
         (Guid File, bool IsZip)? rejected = draft.Rejections.Count == 0 ? null : await writeRejected.RunAsync(read, cancel);
         var plan = asked with { Parts = read.Parts, PassedOver = read.PassedOver };
         var known = read.Parts.Where(part => part.Format is not null).ToList();
@@ -63,12 +62,12 @@ internal sealed class PlanImport(AppDb db, LookThroughFile lookThrough, IEnumera
             DatesRead = known.Select(part => part.Habits!).FirstOrDefault(habits => habits is { DatesAreSure: false, DatesMatter: true }) is { } unsure ? PlanWords.DatesRead(unsure.Dates) : null,
             From = orders.From,
             To = orders.To,
-            Adds = Adds(draft, orders),
-            Others = read.Others.All(draft, others),
-            StockOffered = others.Sum(other => other.StockOffered(draft)),
+            Adds = Adds(draft, orders, catalog),
+            Others = read.Others.All(draft),
+            StockOffered = catalog.StockOffered,
             Payments = read.Others.Payments,
-            MakersOffered = [.. draft.Of<DraftItem>().Where(item => item is { Maker: not null, MakerId: null }).Select(item => item.Maker!).DistinctBy(name => SearchText.Of(name)).Take(TitleForm.Most)],
-            PricesDiffer = draft.Of<DraftItem>().SelectMany(item => item.Variants).Count(variant => variant is { PriceHere: { } here, Price: { } price } && here != price),
+            MakersOffered = [.. catalog.MakersOffered],
+            PricesDiffer = catalog.PricesDiffer,
             Titles = [.. draft.Titles.Values.Where(title => title.IsOpen).OrderByDescending(title => title.Lines).ThenBy(title => title.Title, StringComparer.Ordinal).Take(TitleForm.Most).Select(title => Asked(draft, title))],
             AlreadyHere = orders.Here,
             ByHand = read.Others.ByHand,
@@ -76,20 +75,23 @@ internal sealed class PlanImport(AppDb db, LookThroughFile lookThrough, IEnumera
             Reasons = [.. draft.Rejections.CountBy(row => row.Reason).OrderByDescending(reason => reason.Value).Select(reason => new ReasonCount(reason.Key, reason.Value))],
             Examples = orders.Adding(draft),
             HereExamples = orders.AlreadyHere(draft),
-            NewProducts = [.. draft.Of<DraftItem>().Where(item => item.Presence == Presence.New).Select(item => item.Name)
-                .Concat(draft.Products.Where(product => product is { Used: true, VariantId: null } && !draft.Codes.Contains(product.Key)).Select(product => product.Name is { } name ? $"{name} ({product.Sku})" : product.Sku)).Take(ShownProducts)],
+            NewProducts = [.. catalog.NewProducts
+                .Concat(draft.Products.Where(product => IsNew(draft, product)).Select(product => product.Name is { } name ? $"{name} ({product.Sku})" : product.Sku)).Take(CatalogCounts.ShownProducts)],
             RejectedRows = [.. draft.Rejections.Take(ShownRejected).Select(row => Row(plan, row))],
             RejectedFile = rejected?.File,
             RejectedIsZip = rejected?.IsZip == true,
         };
     }
 
-    private static ImportAdds Adds(ImportDraft draft, OrderCounts orders) => new(
+    private static ImportAdds Adds(ImportDraft draft, OrderCounts orders, CatalogCounts catalog) => new(
         orders.Sales,
         orders.Refunds,
-        draft.Products.Count(product => product is { Used: true, VariantId: null } && !draft.Codes.Contains(product.Key)) + draft.Of<DraftItem>().Count(item => item.Presence == Presence.New),
-        draft.Customers.Count(customer => customer is { Used: true, Id: null }),
+        draft.Products.Count(product => IsNew(draft, product)) + catalog.Products,
+        draft.Customers.Count(customer => customer is { Used: true, Id: null }) + catalog.CustomersNew,
         orders.Completed);
+
+    /// <summary>Whether sales name a product that is neither here nor among the products of the file.</summary>
+    private static bool IsNew(ImportDraft draft, DraftProduct product) => product is { Used: true, VariantId: null } && !draft.Codes.Has(product.Key);
 
     private static TitleMatch Asked(ImportDraft draft, DraftTitle title) =>
         new(title.Title, draft.Channels[title.Channel].Name, title.Lines, title.Suggestion?.VariantId, title.Suggestion?.Name, title.Suggestion?.Sku);

@@ -31,11 +31,13 @@ internal sealed class ReadFile(SplitUpload split, MappingQuery mappings, SurveyP
             }
         }
 
-        var read = new FileRead(new ImportDraft(), parts, passedOver) { Rounds = Round.Over(parts.Where(ReadParts.IsInRounds).Sum(part => part.Rows), limits.RowsHeld) };
+        var read = new FileRead(new ImportDraft(), parts, passedOver) { BeforeSales = RoundsOf(InRounds.BeforeSales), AfterSales = RoundsOf(InRounds.AfterSales) };
         if (read.IsUndecided) return read;
-        turn.Within(read.Rounds[0], read.Rows);
+        turn.Within(read.AfterSales[0], read.Rows);
         await readParts.RunAsync(read, count => turn.TickAsync(count, read.Rows, cancel), () => whole(read), cancel);
         return read;
+
+        IReadOnlyList<Round> RoundsOf(InRounds rounds) => Round.Over(parts.Where(part => ReadParts.RoundsOf(part) == rounds).Sum(part => part.Rows), limits.RowsHeld);
 
         ValueTask TickAsync() => turn.TickAsync(0, 0, cancel);
     }
@@ -53,14 +55,17 @@ internal sealed record FileRead(ImportDraft Draft, IReadOnlyList<ImportPart> Par
     /// <summary>What it has beside them.</summary>
     public FactCounts Others { get; } = new();
 
-    /// <summary>The rounds in which the rows are read that must be held together.</summary>
-    public IReadOnlyList<Round> Rounds { get; init; } = [Round.Only];
+    /// <summary>The rounds in which the rows are read that must be held together and come before sales.</summary>
+    public IReadOnlyList<Round> BeforeSales { get; init; } = [Round.Only];
+
+    /// <summary>The rounds in which the rows are read that must be held together and come after sales.</summary>
+    public IReadOnlyList<Round> AfterSales { get; init; } = [Round.Only];
 
     /// <summary>Why none of it may go in, though all of it can be read.</summary>
     public Problem? Refused { get; set; }
 
     /// <summary>Whether nothing of the file can go in.</summary>
-    public bool IsEmpty => !Counts.Any && !Others.AnyOfRounds && Draft.HasOnlyOrders;
+    public bool IsEmpty => !Counts.Any && !Others.Any;
 
     /// <summary>Why none of it can be read, though its tables could be told apart.</summary>
     public Problem? Problem { get; init; }

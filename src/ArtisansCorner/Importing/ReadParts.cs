@@ -15,14 +15,14 @@ internal sealed class ReadParts(FileStore files, CurrentShop shop)
     private const int Step = 4096;
     private const int LinesAtOnce = 4_000;
 
-    /// <summary>Fills the draft; of rows that are held together, with those of the first round.</summary>
+    /// <summary>Fills the draft; of rows that are held together, with those of the first rounds.</summary>
     /// <param name="read">The tables, and the draft.</param>
     /// <param name="tick">Told every few thousand rows how many were read.</param>
     /// <param name="whole">Called whenever the draft holds some thousand lines of orders that are whole; what it does not forget stays.</param>
     /// <param name="cancel">Cancels.</param>
     public async Task RunAsync(FileRead read, Func<int, ValueTask> tick, Func<Task> whole, CancellationToken cancel)
     {
-        read.Draft.Round = read.Rounds[0];
+        (read.Draft.RoundBeforeSales, read.Draft.Round) = (read.BeforeSales[0], read.AfterSales[0]);
         await ReadAsync(read, _ => true, tick, whole, cancel);
         await tick(read.Rows);
     }
@@ -31,14 +31,15 @@ internal sealed class ReadParts(FileStore files, CurrentShop shop)
     public Task OrdersAgainAsync(FileRead read, Func<int, ValueTask> tick, Func<Task> whole, CancellationToken cancel) => ReadAsync(read, HasOrders, tick, whole, cancel);
 
     /// <summary>Reads one round of the rows that are held together; nothing of the round before is in the draft any more.</summary>
-    public Task RoundAsync(FileRead read, Round round, Func<int, ValueTask> tick, CancellationToken cancel)
+    public Task RoundAsync(FileRead read, InRounds rounds, Round round, Func<int, ValueTask> tick, CancellationToken cancel)
     {
-        read.Draft.Round = round;
-        return ReadAsync(read, IsInRounds, tick, () => Task.CompletedTask, cancel);
+        if (rounds == InRounds.BeforeSales) read.Draft.RoundBeforeSales = round;
+        else read.Draft.Round = round;
+        return ReadAsync(read, part => RoundsOf(part) == rounds, tick, () => Task.CompletedTask, cancel);
     }
 
-    /// <summary>Whether the rows of a table are held together.</summary>
-    public static bool IsInRounds(ImportPart part) => part.Format is not null && FormatOf(part).IsInRounds;
+    /// <summary>In which rounds the rows of a table are held together.</summary>
+    public static InRounds RoundsOf(ImportPart part) => part.Format is null ? InRounds.Never : FormatOf(part).Rounds;
 
     private async Task ReadAsync(FileRead read, Predicate<ImportPart> which, Func<int, ValueTask> tick, Func<Task> whole, CancellationToken cancel)
     {
@@ -49,7 +50,7 @@ internal sealed class ReadParts(FileStore files, CurrentShop shop)
         {
             cancel.ThrowIfCancellationRequested();
             draft.RowsBefore = before;
-            if (IsInRounds(part)) before += part.Rows;
+            if (RoundsOf(part) == InRounds.AfterSales) before += part.Rows;
             if (!which(part) || (FormatOf(part).RoundsInOrder && !draft.Round.HoldsAny(draft.RowsBefore, before))) continue;
             await using var file = files.Open(shop.Id, part.File);
             using var rows = Open(file, part);

@@ -47,7 +47,7 @@ public sealed class CreateMaterial(AppDb db, CurrentShop shop, Repeats repeats, 
         };
         var material = new Variant
         {
-            Id = Guid.CreateVersion7(), ShopId = shop.Id, ProductId = product.Id, Sku = given ? input.Sku!.Trim() : MadeCode.Of(input.Name!, codes, "MATERIAL"), Threshold = threshold,
+            Id = Guid.CreateVersion7(), ShopId = shop.Id, ProductId = product.Id, Sku = given ? input.Sku!.Trim() : new MadeCodes(codes.Contains, "MATERIAL").Of(input.Name!), Threshold = threshold,
             Unit = units.Use.Code, PurchaseUnit = units.Purchase.Code, PurchaseGrains = units.Grains,
         }.FoundBy(product.Name);
         db.AddRange(product, material);

@@ -15,7 +15,7 @@ public sealed class Product : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Starts it on this data folder and waits until it answers.</summary>
-    public static async Task<Product> StartAsync(string folder, int port, string? postgres)
+    public static async Task<Product> StartAsync(string folder, int port, string? postgres, params IEnumerable<(string Key, string Value)> settings)
     {
         var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
         var address = new Uri($"http://localhost:{port}");
@@ -27,6 +27,7 @@ public sealed class Product : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (key, value) in settings) start.Environment[key] = value;
         start.Environment["Data__Folder"] = folder;
         // As in the tests themselves.
         start.Environment["DOTNET_TieredPGO"] = "0";

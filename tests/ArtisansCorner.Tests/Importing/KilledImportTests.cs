@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using ArtisansCorner.Tests.Harness;
 
@@ -18,6 +19,7 @@ public abstract class KilledImportTests(App app)
 
     // So many that the first is written long before the last, however quick the machine.
     private const int Many = 24_000;
+    private const int Products = 6_000;
 
     /// <summary>Where an empty PostgreSQL database is; nothing for the embedded one.</summary>
     protected abstract Task<string?> DatabaseAsync();
@@ -66,9 +68,13 @@ public abstract class KilledImportTests(App app)
         }
     }
 
-    [Fact]
-    public async Task Killed_among_fees_and_payouts_each_is_there_once_and_undo_leaves_none()
+    [Theory]
+    [InlineData(25_000)]
+    [InlineData(5_000)]
+    public async Task Killed_among_fees_and_payouts_each_is_there_once_and_undo_leaves_none(int held)
     {
+        // Of one round, and in the middle of several.
+        var settings = ("Limits__ImportRowsHeld", held.ToString(CultureInfo.InvariantCulture));
         var connection = await DatabaseAsync();
         var file = Files.Csv(
             "balance_transaction_id,created_utc,currency,gross,fee,net,reporting_category,source_id,automatic_payout_id",
@@ -79,16 +85,17 @@ public abstract class KilledImportTests(App app)
             using var http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri($"http://localhost:{port}") };
             TestShop shop;
             Json import;
-            await using (var first = await Product.StartAsync(folder, port, connection))
+            await using (var first = await Product.StartAsync(folder, port, connection, settings))
             {
                 shop = await RegisterAsync(http);
                 import = await shop.ReadAsync(file);
                 (await shop.PostAsync($"imports/{(Guid)import["id"]}/apply")).Is(202);
-                await Eventually.GetAsync(async () => (await shop.GetAsync($"imports/{(Guid)import["id"]}")).Is(200), found => (long)found["rowsDone"] is > 2_000 and < Many, TimeSpan.FromMinutes(2));
+                var applying = await Eventually.GetAsync(async () => (await shop.GetAsync($"imports/{(Guid)import["id"]}")).Is(200), found => (long)found["rowsDone"] is > 2_000 and < Many, TimeSpan.FromMinutes(2));
                 await first.KillAsync();
+                Assert.Equal("applying", (string?)applying["status"]);
             }
 
-            await using var second = await Product.StartAsync(folder, port, connection);
+            await using var second = await Product.StartAsync(folder, port, connection, settings);
             var done = await shop.UntilAsync((Guid)import["id"], "done", "failed");
             Assert.Equal(((Many, 0), (Many / 100, 0), (2 * Many, 0)), (done.Others("fees"), done.Others("payouts"), done.Others("account entries")));
             Assert.Equal(Many * 59, (long)(await shop.FiguresAsync("2025-01-01", "2025-12-31"))["fees"]);
@@ -96,6 +103,44 @@ public abstract class KilledImportTests(App app)
             await shop.DoAsync(import, "undo", "undone");
             Assert.Equal(0, (long)(await shop.FiguresAsync("2025-01-01", "2025-12-31"))["fees"]);
             Assert.Equal((Many, 0), (await shop.ReadAsync(file)).Others("fees"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Killed_among_products_of_several_rounds_each_is_there_once_though_two_have_one_name()
+    {
+        var connection = await DatabaseAsync();
+        // Handles of their own, and no codes: what tells the two of one name apart is the row alone.
+        var file = Files.Csv("Handle,Title,Variant Price,Variant Inventory Qty", [.. Enumerable.Range(0, Products).Select(i => $"mug-{i},Mug {i / 2},12.00,3")]);
+        var settings = ("Limits__ImportRowsHeld", "900");
+        var (folder, port) = (Directory.CreateTempSubdirectory("artisans-killed-").FullName, Product.FreePort());
+        try
+        {
+            using var http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri($"http://localhost:{port}") };
+            TestShop shop;
+            Json import;
+            await using (var first = await Product.StartAsync(folder, port, connection, settings))
+            {
+                shop = await RegisterAsync(http);
+                import = await shop.ReadAsync(file);
+                (await shop.PostAsync($"imports/{(Guid)import["id"]}/apply", new { takeStock = true })).Is(202);
+                var applying = await Eventually.GetAsync(async () => (await shop.GetAsync($"imports/{(Guid)import["id"]}")).Is(200), found => (long)found["rowsDone"] is > 1_000 and < Products, TimeSpan.FromMinutes(2));
+                await first.KillAsync();
+                Assert.Equal("applying", (string?)applying["status"]);
+            }
+
+            await using var second = await Product.StartAsync(folder, port, connection, settings);
+            var done = await shop.UntilAsync((Guid)import["id"], "done", "failed");
+            Assert.Equal(Products, (int)done["adds"]["products"]);
+            Assert.Equal(Products, await RowsOfAsync(shop, "stock.csv"));
+            // Each was counted once.
+            Assert.Equal(Products, await RowsOfAsync(shop, "stock/movements.csv"));
+            await shop.DoAsync(import, "undo", "undone");
+            Assert.Empty((await shop.GetAsync("products")).Is(200)["items"]);
         }
         finally
         {
@@ -136,6 +181,9 @@ public abstract class KilledImportTests(App app)
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static async Task<int> RowsOfAsync(TestShop shop, string list) =>
+        (await shop.Http.GetStringAsync(shop.Api(list), TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length - 1;
 
     private async Task<TestShop> RegisterAsync(HttpClient http)
     {

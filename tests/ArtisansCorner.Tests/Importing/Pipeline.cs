@@ -22,7 +22,7 @@ internal sealed class Pipeline(string country = "GB", string currency = "GBP") :
     {
         var (parts, passedOver, problem) = await SurveyAsync(content, choice);
         if (problem is not null) return (null, problem);
-        var read = new FileRead(new ImportDraft(), parts, passedOver) { Rounds = [round ?? Round.Only] };
+        var read = new FileRead(new ImportDraft(), parts, passedOver) { BeforeSales = [round ?? Round.Only], AfterSales = [round ?? Round.Only] };
         if (!read.IsUndecided) await new ReadParts(Store(), Entered()).RunAsync(read, _ => ValueTask.CompletedTask, () => Task.CompletedTask, CancellationToken.None);
         return (read, null);
     }

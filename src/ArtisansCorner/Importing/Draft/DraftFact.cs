@@ -15,8 +15,8 @@ internal abstract class DraftFact
     /// <summary>The business day that it tells of, where the range of its file is told by it.</summary>
     public virtual DateOnly? OnDay => null;
 
-    /// <summary>Whether all of its kind come of files that are read in rounds, so that it is forgotten when its round is over.</summary>
-    public virtual bool IsOfRound => false;
+    /// <summary>In which rounds all of its kind come, so that it is forgotten when its round is over.</summary>
+    public virtual InRounds Rounds => InRounds.AfterSales;
 
     /// <summary>Where it stands in the database.</summary>
     public Presence Presence { get; set; }

@@ -1,5 +1,3 @@
-using ArtisansCorner.Importing.Reading;
-
 namespace ArtisansCorner.Importing.Draft;
 
 /// <summary>What a draft holds beside sales and refunds, kind by kind, each number of a kind and channel once.</summary>
@@ -7,7 +5,7 @@ internal sealed class DraftFacts
 {
     private readonly Dictionary<Type, List<DraftFact>> facts = [];
     private readonly HashSet<(Type Kind, int Channel, string Number)> numbers = [];
-    private HashNumbers? roundOfRow;
+    private FirstRounds? roundsOfRows;
 
     /// <summary>All of them.</summary>
     public IEnumerable<DraftFact> All => facts.Values.SelectMany(some => some);
@@ -19,18 +17,11 @@ internal sealed class DraftFacts
     /// <summary>Adds one that is read in this round; false, and nothing is added, when there is one of this kind and number already.</summary>
     public bool Add(DraftFact fact, Round round)
     {
-        if (!numbers.Add((fact.GetType(), fact.Channel, fact.Number)) || (round.Of > 1 && fact is DraftRow && WasInAnother(fact, round))) return false;
+        // Twice under two keys, a row of one number may come in two rounds.
+        if (!numbers.Add((fact.GetType(), fact.Channel, fact.Number)) || (round.Of > 1 && fact is DraftRow && !(roundsOfRows ??= new FirstRounds()).IsOf($"{fact.Channel} {fact.Number}", round))) return false;
         if (!facts.TryGetValue(fact.GetType(), out var some)) facts.Add(fact.GetType(), some = []);
         some.Add(fact);
         return true;
-    }
-
-    // Twice under two keys, a row of one number may come in two rounds.
-    private bool WasInAnother(DraftFact row, Round round)
-    {
-        ref var by = ref (roundOfRow ??= new HashNumbers())[OrderHash.Of($"{row.Channel} {row.Number}")];
-        if (by == 0) by = round.At + 1;
-        return by != round.At + 1;
     }
 
     /// <summary>Takes some out again, and tells their rows.</summary>
@@ -43,10 +34,10 @@ internal sealed class DraftFacts
         return gone.ConvertAll(fact => fact.Row);
     }
 
-    /// <summary>Forgets those that are held for a round.</summary>
-    public void ForgetRound()
+    /// <summary>Forgets those that are held for one of these rounds.</summary>
+    public void ForgetRound(InRounds rounds)
     {
-        foreach (var kind in facts.Where(kind => kind.Value is [{ IsOfRound: true }, ..]).Select(kind => kind.Key).ToList()) facts.Remove(kind);
+        foreach (var kind in facts.Where(kind => kind.Value is [var first, ..] && first.Rounds == rounds).Select(kind => kind.Key).ToList()) facts.Remove(kind);
     }
 
     /// <summary>Ends the adding: numbers are only for that, and a large file's are large.</summary>

@@ -29,6 +29,9 @@ internal sealed class DraftItem : DraftFact
     /// <summary>Its choices, at least one.</summary>
     public List<DraftVariant> Variants { get; } = [];
 
+    /// <inheritdoc />
+    public override InRounds Rounds => InRounds.BeforeSales;
+
     /// <summary>Whether a product that is here says less than the file.</summary>
     public bool Completes { get; set; }
 }

@@ -19,6 +19,9 @@ internal sealed class DraftItems
         draft.AtEnd.Add(Finish);
     }
 
+    /// <summary>Whether the rows of a product of this key are held in the round that is read.</summary>
+    public bool Holds(string key) => draft.RoundBeforeSales.Holds(key.ToUpperInvariant());
+
     /// <summary>The product of this key; nothing when no row of it came yet.</summary>
     public DraftItem? Find(string key) => items.GetValueOrDefault(key);
 
@@ -35,7 +38,7 @@ internal sealed class DraftItems
     public string? Add(DraftItem item, DraftVariant variant)
     {
         if (item.Variants.Count == MostVariants) return Reasons.TooManyVariants;
-        if (variant.Sku is { } sku && !draft.Codes.Add(Variant.KeyOf(sku))) return Reasons.CodeTwice;
+        if (variant.Sku is { } sku && !draft.Codes.Add(Variant.KeyOf(sku), draft.RoundBeforeSales)) return Reasons.CodeTwice;
         if (item.Variants.Exists(other => SearchText.Of(other.Title) == SearchText.Of(variant.Title))) variant.Title = $"{variant.Title} {item.Variants.Count + 1}".Trim();
         variant.Title = variant.Title.UpTo(LongestName);
         item.Variants.Add(variant);

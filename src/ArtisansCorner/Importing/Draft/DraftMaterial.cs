@@ -5,6 +5,9 @@ namespace ArtisansCorner.Importing.Draft;
 /// <summary>A material of a file, before it is written.</summary>
 internal sealed class DraftMaterial : DraftFact
 {
+    /// <inheritdoc />
+    public override InRounds Rounds => InRounds.BeforeSales;
+
     /// <summary>What it is called.</summary>
     public required string Name { get; init; }
 

@@ -6,9 +6,6 @@ namespace ArtisansCorner.Importing.Draft;
 internal sealed class DraftFee : DraftFact
 {
     /// <inheritdoc />
-    public override bool IsOfRound => true;
-
-    /// <inheritdoc />
     public override DateOnly? OnDay => Day;
 
     /// <summary>What for.</summary>
@@ -28,9 +25,6 @@ internal sealed class DraftFee : DraftFact
 internal sealed class DraftPayout : DraftFact
 {
     /// <inheritdoc />
-    public override bool IsOfRound => true;
-
-    /// <inheritdoc />
     public override DateOnly? OnDay => Day;
 
     /// <summary>The business day it was sent on.</summary>
@@ -46,9 +40,6 @@ internal sealed class DraftPayout : DraftFact
 /// <summary>One line of the account that a channel keeps. The amount is minor units, positive for the shop.</summary>
 internal sealed class DraftEntry : DraftFact
 {
-    /// <inheritdoc />
-    public override bool IsOfRound => true;
-
     /// <inheritdoc />
     public override DateOnly? OnDay => Day;
 

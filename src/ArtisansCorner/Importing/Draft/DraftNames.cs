@@ -93,6 +93,13 @@ internal sealed class DraftNames
         texts.TrimExcess();
     }
 
+    /// <summary>Forgets the customers from this one on, of whom nothing that is held is.</summary>
+    public void ForgetCustomers(int from)
+    {
+        foreach (var customer in Customers.Skip(from)) customers.Remove(customer.EmailKey is { } key ? (-1, key) : (customer.Channel, customer.ExternalId!));
+        Customers.RemoveRange(from, Customers.Count - from);
+    }
+
     /// <summary>Forgets products and customers.</summary>
     public void Forget()
     {

@@ -18,9 +18,6 @@ internal sealed class DraftRow : DraftFact
     /// <inheritdoc />
     public override DateOnly? OnDay => Day;
 
-    /// <inheritdoc />
-    public override bool IsOfRound => true;
-
     /// <summary>What it comes to, in minor units.</summary>
     public required long Amount { get; init; }
 

@@ -15,8 +15,11 @@ internal sealed class ImportDraft
     private readonly List<DraftOrder> late = [];
     private readonly Dictionary<Type, object> shared = [];
 
-    /// <summary>The rows of the file that are held now, where all of them would be too many.</summary>
+    /// <summary>The rows of the file that are held now, where all of them would be too many; of those that come before sales others.</summary>
     public Round Round { get; set; } = Round.Only;
+
+    /// <summary>Of the rows that come before sales, those that are held now.</summary>
+    public Round RoundBeforeSales { get; set; } = Round.Only;
 
     /// <summary>How many rows that are read in rounds stand in tables before the one that is read.</summary>
     public int RowsBefore { get; set; }
@@ -45,9 +48,6 @@ internal sealed class ImportDraft
     /// <summary>The channels that the file names.</summary>
     public List<DraftChannel> Channels => names.Channels;
 
-    /// <summary>Whether the file tells of nothing beside sales and refunds that can go in.</summary>
-    public bool HasOnlyOrders => Joins.Count == 0 && !Facts.Any() && !Customers.Exists(customer => customer.IsWanted);
-
     /// <summary>Everything that the file tells beside sales and refunds.</summary>
     public IEnumerable<DraftFact> Facts => facts.All;
 
@@ -66,8 +66,11 @@ internal sealed class ImportDraft
     /// <summary>The rows that do not go in.</summary>
     public List<Rejection> Rejections { get; } = [];
 
-    /// <summary>The codes that its products of products' files have, as they are compared: each is one thing.</summary>
-    public HashSet<string> Codes { get; } = new(StringComparer.Ordinal);
+    /// <summary>The codes of the products of its files of products.</summary>
+    public DraftCodes Codes { get; } = new();
+
+    /// <summary>The codes of the materials of its files of materials.</summary>
+    public DraftCodes MaterialCodes { get; } = new();
 
     /// <summary>What readers of one kind share over the tables of an upload, made when it is first asked for.</summary>
     public T Shared<T>()
@@ -168,14 +171,23 @@ internal sealed class ImportDraft
         Waiting = 0;
     }
 
-    /// <summary>Forgets what was held for a round, once it was dealt with.</summary>
+    /// <summary>Forgets what was held for a round after sales, once it was dealt with.</summary>
     public void ForgetRound()
     {
         Orders.ForEach(Lines.Free);
         Orders.Clear();
         Joins.Clear();
-        facts.ForgetRound();
+        facts.ForgetRound(InRounds.AfterSales);
         Waiting = 0;
+    }
+
+    /// <summary>Forgets what was held for a round before sales, once it was dealt with, and the customers from this one on.</summary>
+    public void ForgetRoundBeforeSales(int fromCustomer)
+    {
+        facts.ForgetRound(InRounds.BeforeSales);
+        names.ForgetCustomers(fromCustomer);
+        Codes.ForgetRound();
+        MaterialCodes.ForgetRound();
     }
 
     /// <inheritdoc cref="DraftNames.Forget" />

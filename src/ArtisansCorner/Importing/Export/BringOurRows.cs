@@ -21,8 +21,6 @@ internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace plac
     // Whether the shop had any of a table when it was first looked at: what this import writes meanwhile is in no later round.
     private readonly Dictionary<OurTable, bool> had = [];
 
-    public bool IsOfRounds => true;
-
     public async Task FindAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
         var rows = draft.Of<DraftRow>();
@@ -89,10 +87,10 @@ internal sealed class BringOurRows(AppDb db, CurrentShop shop, DefaultPlace plac
         if (!HasOurs(import) || await readFile.RunAsync(turn, import, Forget, cancel) is not { Succeeded: true, Value: var read }) return;
         var made = ImportPlan.Of(import).SettingsMade;
         await NoteRoundAsync();
-        foreach (var round in read.Rounds.Skip(1))
+        foreach (var round in read.AfterSales.Skip(1))
         {
             turn.Within(round, read.Rows);
-            await readParts.RoundAsync(read, round, count => turn.TickAsync(count, read.Rows, cancel), cancel);
+            await readParts.RoundAsync(read, InRounds.AfterSales, round, count => turn.TickAsync(count, read.Rows, cancel), cancel);
             await NoteRoundAsync();
         }
 

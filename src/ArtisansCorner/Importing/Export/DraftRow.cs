@@ -5,9 +5,6 @@ namespace ArtisansCorner.Importing.Export;
 /// <summary>One row of a shop that was taken away, before it is written.</summary>
 internal sealed class DraftRow : DraftFact
 {
-    /// <inheritdoc />
-    public override bool IsOfRound => true;
-
     /// <summary>Which kind of row.</summary>
     public required OurTable Table { get; init; }
 

@@ -19,7 +19,7 @@ internal sealed class OurRowsFormat(OurTable table, int place) : IFormat
     // What something names stands before it.
     public int Order => First + place;
 
-    public bool IsInRounds => true;
+    public InRounds Rounds => InRounds.AfterSales;
 
     public bool RoundsInOrder => true;
 

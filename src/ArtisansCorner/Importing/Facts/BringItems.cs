@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Importing.Facts;
 
 /// <summary>Brings products with their choices. One that is here is only completed where it says nothing; what a person typed stays.</summary>
-internal sealed class BringItems(AppDb db, FindItems find, WriteItems write, TakeItemsBack takeBack) : IBringFacts
+internal sealed class BringItems(AppDb db, FindItems find, CodeItems code, WriteItems write, TakeItemsBack takeBack) : IBringFacts
 {
     private const int AtOnce = 100;
     private const int Tries = 5;
 
-    public bool ComesBeforeSales => true;
+    public InRounds Rounds => InRounds.BeforeSales;
 
     public Task FindAsync(ImportDraft draft, Guid importId, CancellationToken cancel) => find.RunAsync(draft.Of<DraftItem>(), importId, cancel);
 
@@ -39,7 +39,7 @@ internal sealed class BringItems(AppDb db, FindItems find, WriteItems write, Tak
                 {
                     await using var transaction = await db.BeginWriteAsync(cancel);
                     await turn.SayAsync(written, items.Count, cancel);
-                    await write.RunAsync(some, choices, turn.ImportId, cancel);
+                    await write.RunAsync(some, draft.Codes, choices, turn.ImportId, cancel);
                     await transaction.CommitAsync(cancel);
                     break;
                 }
@@ -47,6 +47,7 @@ internal sealed class BringItems(AppDb db, FindItems find, WriteItems write, Tak
                 {
                     // Someone wrote one of these at this very moment: theirs is completed.
                     db.ChangeTracker.Clear();
+                    code.Forget();
                     await find.RunAsync(some, turn.ImportId, cancel);
                 }
             }

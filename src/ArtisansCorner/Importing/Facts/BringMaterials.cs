@@ -18,7 +18,7 @@ internal sealed class BringMaterials(AppDb db, CurrentShop shop, FindMaterials f
     private const int AtOnce = 100;
     private const int Shown = 5;
 
-    public bool ComesBeforeSales => true;
+    public InRounds Rounds => InRounds.BeforeSales;
 
     public Task FindAsync(ImportDraft draft, Guid importId, CancellationToken cancel) => find.RunAsync(draft.Of<DraftMaterial>(), importId, cancel);
 

@@ -19,9 +19,6 @@ internal abstract class BringNumbered<TFact, TRow>(AppDb db) : IBringFacts
     /// <summary>The database.</summary>
     protected AppDb Db => db;
 
-    /// <inheritdoc />
-    public bool IsOfRounds => true;
-
     /// <summary>How one and several of them are called.</summary>
     protected abstract (string One, string Many) Words { get; }
 

@@ -4,10 +4,10 @@ using ArtisansCorner.Payouts;
 
 namespace ArtisansCorner.Importing.Facts;
 
-/// <summary>Counts what a file has beside sales and refunds: what is held for a round before it is forgotten, the rest at the end.</summary>
+/// <summary>Counts what a file has beside sales and refunds, of each round before what is held for it is forgotten.</summary>
 internal sealed class FactCounts
 {
-    private readonly List<(int Kind, FactCount Count)> ofRounds = [];
+    private readonly List<(int Kind, FactCount Count)> counts = [];
 
     /// <summary>Payments of buyers.</summary>
     public int Payments { get; private set; }
@@ -15,36 +15,54 @@ internal sealed class FactCounts
     /// <summary>Sales that stay as a person made them.</summary>
     public int ByHand { get; private set; }
 
-    /// <summary>Whether any round had something.</summary>
-    public bool AnyOfRounds { get; private set; }
+    /// <summary>Whether there was anything.</summary>
+    public bool Any { get; private set; }
 
-    /// <summary>Adds what the draft holds of a round; where it stands is known.</summary>
-    public void AddRound(ImportDraft draft, IEnumerable<IBringFacts> others)
+    /// <summary>What it has of products and customers.</summary>
+    public CatalogCounts Catalog { get; } = new();
+
+    /// <summary>Adds what the draft holds of a round before sales, and its customers from this one on; where they stand is known.</summary>
+    public void AddBeforeSales(ImportDraft draft, IEnumerable<IBringFacts> others, int fromCustomer)
     {
-        AnyOfRounds |= draft.Joins.Count > 0 || draft.Facts.Any(fact => fact.IsOfRound);
+        Add(draft, others, InRounds.BeforeSales);
+        Any |= draft.Customers.Exists(customer => customer.IsWanted);
+        Catalog.Add(draft, others, fromCustomer);
+    }
+
+    /// <summary>Adds what the draft holds of a round after sales; where it stands is known.</summary>
+    public void AddAfterSales(ImportDraft draft, IEnumerable<IBringFacts> others)
+    {
+        Add(draft, others, InRounds.AfterSales);
+        Any |= draft.Joins.Count > 0;
         Payments += draft.Of<DraftEntry>().Count(entry => entry.Kind == EntryKind.Sale);
         ByHand += draft.Joins.Count(join => join is { IsByHand: true, After.Sale: not null });
-        IEnumerable<FactCount?> kinds =
-        [
-            .. others.Where(other => other.IsOfRounds).Select(other => other.Count(draft)),
-            Joined(draft, "fee", "fees", joined => joined.Fees.Select(fee => fee.Number)),
-            Joined(draft, "payout", "payouts", joined => joined.Payout is null ? [] : [""]),
-            Joined(draft, "account entry", "account entries", joined => joined.Entries.Select(entry => entry.Number)),
-        ];
-        foreach (var (kind, count) in kinds.Index())
-        {
-            if (count is not null) ofRounds.Add((kind, count));
-        }
+        var kind = others.Count();
+        Add(kind, Joined(draft, "fee", "fees", joined => joined.Fees.Select(fee => fee.Number)));
+        Add(kind + 1, Joined(draft, "payout", "payouts", joined => joined.Payout is null ? [] : [""]));
+        Add(kind + 2, Joined(draft, "account entry", "account entries", joined => joined.Entries.Select(entry => entry.Number)));
     }
 
     /// <summary>What is new and what is here, kind by kind; kinds that the file does not have are missing, and new customers are counted with what sales bring.</summary>
-    public IReadOnlyList<FactCount> All(ImportDraft draft, IEnumerable<IBringFacts> others) =>
-        [.. others.Where(other => !other.IsOfRounds).Select(other => other.Count(draft)).Append(KnownCustomers(draft)).OfType<FactCount>().Concat(ofRounds.OrderBy(one => one.Kind).Select(one => one.Count))
+    public IReadOnlyList<FactCount> All(ImportDraft draft) =>
+        [.. counts.OrderBy(one => one.Kind).Select(one => one.Count).Concat(CustomersHere(draft) is > 0 and var here ? [new FactCount("customer", "customers", 0, here)] : [])
             .GroupBy(count => (count.One, count.Many))
             .Select(alike => new FactCount(alike.Key.One, alike.Key.Many, alike.Sum(count => count.Adds), alike.Sum(count => count.AlreadyHere), alike.Sum(count => count.Completes), alike.Select(count => count.Examples).FirstOrDefault(examples => examples is not null)))];
 
-    private static FactCount? KnownCustomers(ImportDraft draft) =>
-        draft.Customers.Count(customer => customer is { IsWanted: true, IsHere: true }) is > 0 and var known ? new FactCount("customer", "customers", 0, known) : null;
+    private int CustomersHere(ImportDraft draft) => Catalog.CustomersHere + draft.Customers.Count(customer => customer is { IsWanted: true, IsHere: true });
+
+    private void Add(ImportDraft draft, IEnumerable<IBringFacts> others, InRounds rounds)
+    {
+        Any |= draft.Facts.Any(fact => fact.Rounds == rounds);
+        foreach (var (kind, other) in others.Index())
+        {
+            if (other.Rounds == rounds) Add(kind, other.Count(draft));
+        }
+    }
+
+    private void Add(int kind, FactCount? count)
+    {
+        if (count is not null) counts.Add((kind, count));
+    }
 
     private static FactCount? Joined(ImportDraft draft, string one, string many, Func<Joined, IEnumerable<string>> numbers)
     {

@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Importing.Facts;
 
-/// <summary>Finds the products of a file in the catalog: by the codes of their choices, else by their exact name.</summary>
+/// <summary>
+/// Finds the products of a file in the catalog: by the codes of their choices, else by their exact name. Of what this import made already, each is the
+/// product of the row that made it, and of no other of the same name.
+/// </summary>
 internal sealed class FindItems(AppDb db)
 {
     private const int AtOnce = 500;
@@ -23,8 +26,9 @@ internal sealed class FindItems(AppDb db)
     {
         var keys = some.SelectMany(item => item.Variants).Select(variant => variant.Sku).OfType<string>().Select(Variant.KeyOf).ToList();
         var names = some.Select(NameOf).Distinct().ToList();
+        var made = some.Select(item => ImportedId.Of(importId, item.Row)).ToList();
         var (variants, products) = (db.Variants.AsNoTracking(), db.Products.AsNoTracking());
-        var ids = await products.Where(product => names.Contains(product.NameSearch) || variants.Any(variant => variant.ProductId == product.Id && keys.Contains(variant.SkuKey))).Select(product => product.Id).ToListAsync(cancel);
+        var ids = await products.Where(product => names.Contains(product.NameSearch) || made.Contains(product.Id) || variants.Any(variant => variant.ProductId == product.Id && keys.Contains(variant.SkuKey))).Select(product => product.Id).ToListAsync(cancel);
         var there = await products.Where(product => ids.Contains(product.Id)).ToDictionaryAsync(product => product.Id, cancel);
         var choices = await variants.Where(variant => ids.Contains(variant.ProductId)).OrderBy(variant => variant.Id).ToListAsync(cancel);
         var tags = (await db.ProductTags.Where(tag => ids.Contains(tag.ProductId)).Select(tag => tag.ProductId).Distinct().ToListAsync(cancel)).ToHashSet();
@@ -33,11 +37,11 @@ internal sealed class FindItems(AppDb db)
         // Two of one name could be either.
         var makers = (await db.Makers.AsNoTracking().ToListAsync(cancel)).GroupBy(maker => SearchText.Of(maker.Name)).Where(same => same.Count() == 1).ToDictionary(same => same.Key, same => same.Single().Id);
         var byCode = choices.ToDictionary(choice => choice.SkuKey);
-        var byName = there.Values.OrderBy(product => product.Id).ToLookup(product => product.NameSearch);
+        var byName = there.Values.Where(product => product.ImportId != importId).OrderBy(product => product.Id).ToLookup(product => product.NameSearch);
         foreach (var item in some)
         {
             item.MakerId = item.Maker is { } maker && makers.TryGetValue(SearchText.Of(maker), out var makerId) ? makerId : null;
-            Match(item, byCode, byName, choices);
+            Match(item, byCode, there.GetValueOrDefault(ImportedId.Of(importId, item.Row)) ?? byName[NameOf(item)].FirstOrDefault(), choices);
             foreach (var variant in item.Variants) variant.IsUncounted = variant.VariantId is not { } id || !counted.Contains(id);
             var mine = Mine(item);
             item.Presence = mine.Count == 0 ? Presence.New : mine.Exists(product => product.ImportId == importId) ? Presence.Written : Presence.Here;
@@ -57,16 +61,16 @@ internal sealed class FindItems(AppDb db)
         bool Completes(DraftItem item) => item.Presence == Presence.Here && (item.Variants.Exists(variant => variant.VariantId is null) || Mine(item).Exists(product => SaysLess(product, item, choices, tags)));
     }
 
-    private static void Match(DraftItem item, Dictionary<string, Variant> byCode, ILookup<string, Product> byName, List<Variant> choices)
+    private static void Match(DraftItem item, Dictionary<string, Variant> byCode, Product? other, List<Variant> choices)
     {
         foreach (var variant in item.Variants)
             Put(variant, variant.Sku is { } sku ? byCode.GetValueOrDefault(Variant.KeyOf(sku)) : null);
-        if (item.Variants.Exists(variant => variant.VariantId is not null) || byName[NameOf(item)].FirstOrDefault() is not { } named) return;
-        var mine = choices.FindAll(choice => choice.ProductId == named.Id);
+        if (other is null || item.Variants.Exists(variant => variant.VariantId is not null)) return;
+        var mine = choices.FindAll(choice => choice.ProductId == other.Id);
         foreach (var variant in item.Variants)
         {
             Put(variant, mine.Find(choice => SearchText.Of(choice.Title) == SearchText.Of(variant.Title)) ?? (mine.Count == 1 && item.Variants.Count == 1 ? mine[0] : null));
-            variant.ProductId ??= named.Id;
+            variant.ProductId ??= other.Id;
         }
     }
 

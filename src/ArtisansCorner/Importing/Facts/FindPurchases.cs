@@ -19,7 +19,7 @@ internal sealed class FindPurchases(AppDb db, ClosedPeriods periods)
         var purchases = draft.Of<DraftPurchase>();
         if (purchases.Count == 0) return;
         var items = await ItemsAsync(purchases, cancel);
-        Reject(draft, items, CodesOf(draft), await periods.ThroughAsync(cancel));
+        Reject(draft, items, ComingIn(draft), await periods.ThroughAsync(cancel));
         var here = await HereAsync(purchases, cancel);
         foreach (var purchase in draft.Of<DraftPurchase>())
         {
@@ -37,12 +37,15 @@ internal sealed class FindPurchases(AppDb db, ClosedPeriods periods)
     }
 
     // What stands in the same upload is here by the time purchases are written.
-    private static HashSet<string> CodesOf(ImportDraft draft) =>
-        [.. draft.Codes, .. draft.Of<DraftMaterial>().Select(material => material.Code).OfType<string>().Select(Variant.KeyOf), .. draft.Products.Where(product => product.Used).Select(product => product.Key)];
-
-    private static void Reject(ImportDraft draft, Dictionary<string, Variant> items, HashSet<string> coming, DateOnly? closed)
+    private static Predicate<string> ComingIn(ImportDraft draft)
     {
-        List<DraftPurchase> left = [];
+        var sold = draft.Products.Where(product => product.Used).Select(product => product.Key).ToHashSet(StringComparer.Ordinal);
+        return key => draft.Codes.Has(key) || draft.MaterialCodes.Has(key) || sold.Contains(key);
+    }
+
+    private static void Reject(ImportDraft draft, Dictionary<string, Variant> items, Predicate<string> coming, DateOnly? closed)
+    {
+        HashSet<DraftPurchase> left = [];
         foreach (var purchase in draft.Of<DraftPurchase>())
         {
             var wrong = purchase.Lines.Select(line => (line.Row, Reason: ReasonOf(line, items, coming))).FirstOrDefault(line => line.Reason is not null);
@@ -59,10 +62,10 @@ internal sealed class FindPurchases(AppDb db, ClosedPeriods periods)
         draft.Rejections.Sort((a, b) => a.Row.CompareTo(b.Row));
     }
 
-    private static string? ReasonOf(DraftPurchaseLine line, Dictionary<string, Variant> items, HashSet<string> coming)
+    private static string? ReasonOf(DraftPurchaseLine line, Dictionary<string, Variant> items, Predicate<string> coming)
     {
         var key = Variant.KeyOf(line.Code);
-        if (!items.TryGetValue(key, out var item)) return coming.Contains(key) ? null : Reasons.UnknownCode;
+        if (!items.TryGetValue(key, out var item)) return coming(key) ? null : Reasons.UnknownCode;
         var measured = ItemOf(item).Measure(line.Quantity, line.Unit ?? item.PurchaseUnit, "");
         return measured is { Succeeded: true, Value: > 0 } ? null : !measured.Succeeded && measured.Problems[0].Code == "no_conversion" ? Reasons.UnitMisfit : Reasons.BadQuantity;
     }

@@ -9,11 +9,8 @@ namespace ArtisansCorner.Importing.Facts;
 /// </summary>
 internal interface IBringFacts
 {
-    /// <summary>Whether sales may be of what it brings, so that it is written first.</summary>
-    bool ComesBeforeSales => false;
-
-    /// <summary>Whether what it brings is held for a round and then forgotten, as <see cref="DraftFact.IsOfRound" /> says of each.</summary>
-    bool IsOfRounds => false;
+    /// <summary>In which rounds what it brings is held and then forgotten, as <see cref="DraftFact.Rounds" /> says of each: before sales what these may be of.</summary>
+    InRounds Rounds => InRounds.AfterSales;
 
     /// <summary>Fills in where the draft's facts stand in the database.</summary>
     Task FindAsync(ImportDraft draft, Guid importId, CancellationToken cancel);
@@ -28,7 +25,7 @@ internal interface IBringFacts
     long StockOffered(ImportDraft draft) => 0;
 
     /// <summary>
-    /// Writes what is new, in short transactions that each say how far the import is; the sales of the draft stand by then.
+    /// Writes what is new, in short transactions that each say how far the import is; the sales of the draft stand by then, where it comes after them.
     /// Tells the business days whose figures this changes, what stood before an interruption included.
     /// </summary>
     Task<IReadOnlyCollection<DateOnly>> WriteAsync(ImportDraft draft, ImportTurn turn, CancellationToken cancel);

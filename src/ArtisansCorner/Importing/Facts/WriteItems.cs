@@ -10,30 +10,20 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Importing.Facts;
 
 /// <summary>Writes products of a file inside the transaction that is open: makes new ones, completes those that are here, counts pieces where that was chosen.</summary>
-internal sealed class WriteItems(AppDb db, CurrentShop shop, ChangeProduct change, StockLedger ledger, TimeProvider time)
+internal sealed class WriteItems(AppDb db, CurrentShop shop, CodeItems code, ChangeProduct change, StockLedger ledger, TimeProvider time)
 {
-    private const string Unnamed = "PRODUCT";
-
     /// <summary>Writes them; what is here is known by then.</summary>
-    public async Task RunAsync(IReadOnlyList<DraftItem> items, ImportChoices choices, Guid importId, CancellationToken cancel)
+    public async Task RunAsync(IReadOnlyList<DraftItem> items, DraftCodes codes, ImportChoices choices, Guid importId, CancellationToken cancel)
     {
-        await CodeAsync(items, cancel);
+        await code.RunAsync(items, codes, cancel);
         if (choices.AddMakers) await AddMakersAsync(items, importId, cancel);
         await MakeAsync([.. items.Where(item => item.Presence == Presence.New)], importId, cancel);
-        foreach (var item in items.Where(item => item.Presence == Presence.Here && (item.Completes || (choices.AddMakers && item.MakerId is not null) || (choices.UpdatePrices && HasOtherPrices(item))))) await CompleteAsync(item, choices, importId, cancel);
+        foreach (var item in items.Where(item => item.Presence == Presence.Here && (item.Completes || (choices.AddMakers && item.MakerId is not null) || (choices.UpdatePrices && item.Variants.Exists(HasOtherPrice))))) await CompleteAsync(item, choices, importId, cancel);
         if (choices.TakeStock) await CountAsync(items, importId, cancel);
     }
 
     /// <summary>Whether the file asks another price than the catalog.</summary>
-    public static bool HasOtherPrices(DraftItem item) => item.Variants.Exists(variant => variant is { PriceHere: { } here, Price: { } price } && here != price);
-
-    private async Task CodeAsync(IReadOnlyList<DraftItem> items, CancellationToken cancel)
-    {
-        var missing = items.SelectMany(item => item.Variants.Where(variant => variant is { Sku: null, VariantId: null }).Select(variant => (item, variant))).ToList();
-        if (missing.Count == 0) return;
-        var taken = (await db.Variants.Select(variant => variant.SkuKey).ToListAsync(cancel)).Concat(items.SelectMany(item => item.Variants).Select(variant => variant.Sku).OfType<string>().Select(Variant.KeyOf)).ToHashSet(StringComparer.Ordinal);
-        foreach (var (item, variant) in missing) taken.Add(variant.Sku = MadeCode.Of(variant.Title.Length == 0 ? item.Name : $"{item.Name} {variant.Title}", taken, Unnamed));
-    }
+    public static bool HasOtherPrice(DraftVariant variant) => variant is { PriceHere: { } here, Price: { } price } && here != price;
 
     private async Task AddMakersAsync(IReadOnlyList<DraftItem> items, Guid importId, CancellationToken cancel)
     {
@@ -64,7 +54,7 @@ internal sealed class WriteItems(AppDb db, CurrentShop shop, ChangeProduct chang
         {
             var product = new Product
             {
-                Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = item.Name, Category = item.Category, Status = item.Status ?? ProductStatus.Active, Description = item.Description, MakerId = item.MakerId, ImportId = importId,
+                Id = ImportedId.Of(importId, item.Row), ShopId = shop.Id, Name = item.Name, Category = item.Category, Status = item.Status ?? ProductStatus.Active, Description = item.Description, MakerId = item.MakerId, ImportId = importId,
                 CreatedAt = now, CreatedBy = shop.Actor.UserId, CreatedThrough = Through.Import,
             };
             products.Add(product);

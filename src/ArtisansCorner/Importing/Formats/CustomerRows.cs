@@ -1,6 +1,7 @@
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Values;
+using ArtisansCorner.Sales;
 
 namespace ArtisansCorner.Importing.Formats;
 
@@ -27,6 +28,7 @@ internal sealed class CustomerRows(Headings headings, CustomerColumns columns, I
     /// <summary>Adds the row to the draft, or rejects it.</summary>
     public void Read(CsvRows row)
     {
+        if (!draft.RoundBeforeSales.Holds(row[columns.Email].IsEmpty ? row[columns.Number] : Customer.EmailKeyOf(row[columns.Email].ToString()))) return;
         if (Check(row) is { } wrong)
         {
             draft.Rejections.Add(wrong);

@@ -51,11 +51,11 @@ internal interface IFormat
 
     /// <summary>
     /// Whether what its rows make is held together, and a file of many is read in rounds: then what it opens passes over rows that the draft's
-    /// <see cref="ImportDraft.Round" /> does not hold, by what all rows of one thing say the same.
+    /// <see cref="ImportDraft.Round" />, or <see cref="ImportDraft.RoundBeforeSales" />, does not hold, by what all rows of one thing say the same.
     /// </summary>
-    bool IsInRounds => false;
+    InRounds Rounds => InRounds.Never;
 
-    /// <summary>Whether its rounds hold rows in the order of their tables, each by itself, so that a table of other rounds need not be opened.</summary>
+    /// <summary>Whether its rounds, which come after sales, hold rows in the order of their tables, each by itself, so that a table of other rounds need not be opened.</summary>
     bool RoundsInOrder => false;
 
     /// <summary>Makes what understands one row after the other and adds each to the draft, as a line or as a rejection.</summary>

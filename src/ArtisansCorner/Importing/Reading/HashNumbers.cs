@@ -12,6 +12,9 @@ internal sealed class HashNumbers
     /// <summary>The number of a hash, to read or to change.</summary>
     public ref int this[ulong hash] => ref parts[hash >> (64 - Bits)][hash];
 
+    /// <summary>Whether a hash has a number.</summary>
+    public bool Has(ulong hash) => parts[hash >> (64 - Bits)].Has(hash);
+
     private sealed class Part
     {
         private ulong[] hashes = new ulong[16];
@@ -34,6 +37,8 @@ internal sealed class HashNumbers
                 return ref numbers[at];
             }
         }
+
+        public bool Has(ulong hash) => hashes[PlaceOf(hash)] == hash;
 
         private int PlaceOf(ulong hash)
         {

@@ -806,6 +806,9 @@ namespace ArtisansCorner.Migrations.Sqlite
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("ClaimedBy")
+                        .HasColumnType("BLOB");
+
                     b.Property<long?>("ClaimedUntil")
                         .HasColumnType("INTEGER");
 

@@ -49,37 +49,8 @@ internal sealed partial class OutboxClaims(IServiceScopeFactory scopes, TimeProv
     }
 
     /// <summary>Does the work of a claim, and keeps the claim alive as long as it takes.</summary>
-    public async Task<T> HoldAsync<T>(Guid claim, Func<Task<T>> work, CancellationToken cancel)
-    {
-        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var holding = KeepAliveAsync(claim, done.Token);
-        try
-        {
-            return await work();
-        }
-        finally
-        {
-            await done.CancelAsync();
-            await holding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    private async Task KeepAliveAsync(Guid claim, CancellationToken cancel)
-    {
-        using var timer = new PeriodicTimer(Lasts / 4, time);
-        while (await timer.WaitForNextTickAsync(cancel))
-        {
-            // A database that cannot be reached for a moment is asked again: three such moments fit into a claim.
-            try
-            {
-                await ProlongAsync(claim, cancel);
-            }
-            catch (Exception problem) when (problem is not OperationCanceledException)
-            {
-                NotProlonged(log, problem);
-            }
-        }
-    }
+    public Task<T> HoldAsync<T>(Guid claim, Func<Task<T>> work, CancellationToken cancel) =>
+        new KeptAlive(Lasts, ending => ProlongAsync(claim, ending), problem => NotProlonged(log, problem), time).DuringAsync(work, cancel);
 
     private async Task ProlongAsync(Guid claim, CancellationToken cancel)
     {

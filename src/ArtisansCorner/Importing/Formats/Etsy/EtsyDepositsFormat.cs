@@ -25,7 +25,7 @@ internal sealed class EtsyDepositsFormat : IFormat
 
     public IReadOnlyList<int> AmountColumns(Headings headings) => [headings.Find("Amount")];
 
-    public bool IsInRounds => true;
+    public InRounds Rounds => InRounds.AfterSales;
 
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {

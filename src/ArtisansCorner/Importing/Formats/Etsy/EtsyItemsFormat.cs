@@ -32,7 +32,7 @@ internal sealed class EtsyItemsFormat : IFormat
 
     public IReadOnlyList<int> AmountColumns(Headings headings) => [new EtsyItemsColumns(headings).Price];
 
-    public bool IsInRounds => true;
+    public InRounds Rounds => InRounds.AfterSales;
 
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {

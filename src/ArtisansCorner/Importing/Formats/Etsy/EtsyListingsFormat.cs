@@ -20,6 +20,8 @@ internal sealed class EtsyListingsFormat : IFormat
 
     public int Order => IFormat.Catalog;
 
+    public InRounds Rounds => InRounds.BeforeSales;
+
     public FormatMatch Match(Headings headings)
     {
         var columns = new EtsyListingsColumns(headings);
@@ -40,9 +42,13 @@ internal sealed class EtsyListingsFormat : IFormat
     private static void Read(CsvRows row, EtsyListingsColumns columns, CellCheck check, Headings headings, DraftItems items, ImportDraft draft)
     {
         var cells = new ItemCells(headings, check, row);
-        var (title, price, pieces) = (cells.Text(columns.Title), cells.Amount(columns.Price), cells.Pieces(columns.Quantity));
+        var title = cells.Text(columns.Title);
         var choices = Choices(cells.Text(columns.Values1), cells.Text(columns.Values2));
         var codes = Codes(row[columns.Sku].ToString(), choices.Count);
+        // Two listings may bear one title; what has a code of its own is a thing of its own.
+        var key = codes is [var first, ..] ? first : title;
+        if (!items.Holds(key)) return;
+        var (price, pieces) = (cells.Amount(columns.Price), cells.Pieces(columns.Quantity));
         if (title.Length == 0) cells.Reject(columns.Title, Reasons.NoName);
         if (check.IsOtherCurrency(row, columns.Currency)) cells.Reject(columns.Currency, Reasons.OtherCurrency);
         if (codes.Any(code => code.Length > CellCheck.LongestSku)) cells.Reject(columns.Sku, Reasons.TooLong);
@@ -52,8 +58,7 @@ internal sealed class EtsyListingsFormat : IFormat
             return;
         }
 
-        // Two listings may bear one title; what has a code of its own is a thing of its own.
-        var item = items.Of(codes is [var first, ..] ? first : title, row.Number, title);
+        var item = items.Of(key, row.Number, title);
         item.Description ??= PlainText.Of(row[columns.Description]);
         item.Tags = DraftItems.Tags(cells.Text(columns.Tags).Replace('_', ' '));
         foreach (var (index, choice) in choices.Index())

@@ -27,7 +27,7 @@ internal sealed class EtsyOrdersFormat : IFormat
 
     public IReadOnlyList<int> AmountColumns(Headings headings) => [new EtsyOrdersColumns(headings).Value, new EtsyOrdersColumns(headings).Total];
 
-    public bool IsInRounds => true;
+    public InRounds Rounds => InRounds.AfterSales;
 
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {

@@ -27,7 +27,7 @@ internal sealed class EtsyPaymentsFormat : IFormat
 
     public IReadOnlyList<int> AmountColumns(Headings headings) => [headings.Find("Gross Amount"), headings.Find("Fees")];
 
-    public bool IsInRounds => true;
+    public InRounds Rounds => InRounds.AfterSales;
 
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {

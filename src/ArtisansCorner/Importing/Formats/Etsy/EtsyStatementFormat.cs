@@ -29,7 +29,7 @@ internal sealed class EtsyStatementFormat : IFormat
 
     public IReadOnlyList<int> AmountColumns(Headings headings) => [new EtsyStatementColumns(headings).Amount, new EtsyStatementColumns(headings).Fees, new EtsyStatementColumns(headings).Net];
 
-    public bool IsInRounds => true;
+    public InRounds Rounds => InRounds.AfterSales;
 
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {

@@ -24,6 +24,8 @@ internal sealed class OwnCustomersFormat : IMappable
 
     public int Order => IFormat.Catalog;
 
+    public InRounds Rounds => InRounds.BeforeSales;
+
     public FormatMatch Match(Headings headings)
     {
         var columns = Columns(headings);

@@ -19,6 +19,8 @@ internal sealed class OwnExpensesFormat : IMappable
 
     public int Order => IFormat.AfterSales;
 
+    public InRounds Rounds => InRounds.AfterSales;
+
     public FormatMatch Match(Headings headings)
     {
         var columns = new OwnExpensesColumns(headings);

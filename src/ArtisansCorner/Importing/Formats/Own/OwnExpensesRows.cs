@@ -15,17 +15,23 @@ internal sealed class OwnExpensesRows(Headings headings, OwnExpensesColumns colu
 {
     private readonly Occurrences occurrences = new();
     private readonly List<(DraftExpense Expense, bool IsNegative, Rejection Wrong)> read = [];
+    private bool areAllNegative = true;
 
     /// <summary>Keeps the row until all are read, or rejects it.</summary>
     public void Read(CsvRows row)
     {
-        if (Check(row, out var day, out var amount, out var tax) is { } wrong)
+        var wrong = Check(row, out var day, out var amount, out var tax);
+        // All rows tell it, those of other rounds too.
+        if (wrong is null) areAllNegative &= amount < 0;
+        var number = Text(row, columns.Number);
+        if (!draft.Round.Holds(number is null ? string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} {Math.Abs(amount)}") : SearchText.Of(number))) return;
+        if (wrong is not null)
         {
-            draft.Rejections.Add(wrong);
+            draft.Rejections.Add(wrong.Value);
             return;
         }
 
-        var (payee, category, number, note) = (Text(row, columns.Payee), Text(row, columns.Category) ?? ExpenseCategories.Other, Text(row, columns.Number), Text(row, columns.Note));
+        var (payee, category, note) = (Text(row, columns.Payee), Text(row, columns.Category) ?? ExpenseCategories.Other, Text(row, columns.Note));
         read.Add((
             new DraftExpense
             {
@@ -38,10 +44,9 @@ internal sealed class OwnExpensesRows(Headings headings, OwnExpensesColumns colu
     /// <summary>Adds what was spent to the draft.</summary>
     public void End()
     {
-        var allBelow = read.TrueForAll(one => one.IsNegative);
         foreach (var (expense, isNegative, wrong) in read)
         {
-            if (isNegative && !allBelow) draft.Rejections.Add(wrong);
+            if (isNegative && !areAllNegative) draft.Rejections.Add(wrong);
             else if (!draft.Add(expense)) draft.Rejections.Add(new Rejection(expense.Row, Reasons.RowTwice));
         }
     }

@@ -19,6 +19,8 @@ internal sealed class OwnMaterialsFormat : IMappable
 
     public int Order => IFormat.Catalog;
 
+    public InRounds Rounds => InRounds.BeforeSales;
+
     public FormatMatch Match(Headings headings)
     {
         var columns = new OwnMaterialsColumns(headings);

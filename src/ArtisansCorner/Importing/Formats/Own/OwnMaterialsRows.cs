@@ -1,6 +1,7 @@
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Reading;
+using ArtisansCorner.Making;
 
 namespace ArtisansCorner.Importing.Formats.Own;
 
@@ -9,11 +10,14 @@ internal sealed class OwnMaterialsRows(Headings headings, OwnMaterialsColumns co
 {
     private const int LongestName = 300;
 
-    private readonly HashSet<string> codes = new(StringComparer.Ordinal);
+    // Even if a shop had all that it has room for among them, so many are refused: more need not be held.
+    private const int MostHeld = 2 * CreateMaterial.Most + 1;
+    private int held;
 
-    /// <summary>Adds the row to the draft, or rejects it.</summary>
+    /// <summary>Adds the row to the draft, or rejects it; all are of the first round.</summary>
     public void Read(CsvRows row)
     {
+        if (draft.RoundBeforeSales.At > 0 || held == MostHeld) return;
         var cells = new ItemCells(headings, check, row);
         var (name, code) = (cells.Text(columns.Name), cells.Sku(columns.Code));
         if (name.Length == 0) cells.Reject(columns.Name, Reasons.NoName);
@@ -28,7 +32,7 @@ internal sealed class OwnMaterialsRows(Headings headings, OwnMaterialsColumns co
         var units = UnitConversion.Of(purchase, use, Number(row, columns.Holds, cells));
         if (!units.Succeeded) cells.Reject(columns.Holds >= 0 ? columns.Holds : columns.PurchaseUnit, units.Problems[0].Code == "no_conversion" ? Reasons.NoConversion : Reasons.UnitMisfit);
         var (onHand, low, cost) = (Amount(row, columns.OnHand, use, cells), Amount(row, columns.Low, use, cells), cells.Amount(columns.Cost));
-        if (cells.Wrong is null && code is not null && !codes.Add(Variant.KeyOf(code))) cells.Reject(columns.Code, Reasons.CodeTwice);
+        if (cells.Wrong is null && code is not null && !draft.MaterialCodes.Add(Variant.KeyOf(code), draft.RoundBeforeSales)) cells.Reject(columns.Code, Reasons.CodeTwice);
         if (cells.Wrong is { } wrong)
         {
             draft.Rejections.Add(wrong);
@@ -40,7 +44,8 @@ internal sealed class OwnMaterialsRows(Headings headings, OwnMaterialsColumns co
             Row = row.Number, Number = code ?? name, Name = name, Code = code, Category = DraftItems.Category(cells.Text(columns.Category)), Units = units.Value!, OnHand = onHand, Threshold = low,
             Cost = onHand is { } grains && cost is { } one ? CostOf(grains, one, units.Value!.Grains) : null,
         };
-        if (!draft.Add(made)) draft.Rejections.Add(CellCheck.Rejected(row, columns.Name, headings, Reasons.RowTwice));
+        if (draft.Add(made)) held++;
+        else draft.Rejections.Add(CellCheck.Rejected(row, columns.Name, headings, Reasons.RowTwice));
     }
 
     private static Unit? UnitOf(CsvRows row, int column, ItemCells cells)

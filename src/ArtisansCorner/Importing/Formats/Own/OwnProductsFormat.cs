@@ -20,6 +20,8 @@ internal sealed class OwnProductsFormat : IMappable
 
     public int Order => IFormat.Catalog;
 
+    public InRounds Rounds => InRounds.BeforeSales;
+
     public FormatMatch Match(Headings headings)
     {
         var columns = new OwnProductsColumns(headings);
@@ -43,6 +45,7 @@ internal sealed class OwnProductsFormat : IMappable
     {
         var cells = new ItemCells(headings, check, row);
         var name = cells.Text(columns.Name);
+        if (!items.Holds(name)) return;
         if (name.Length == 0) cells.Reject(columns.Name, Reasons.NoName);
         if (row[columns.Price].IsEmpty) cells.Reject(columns.Price, Reasons.NoPrice);
         var status = StatusOf(cells.Text(columns.Offered));

@@ -23,6 +23,8 @@ internal sealed class OwnPurchasesFormat : IMappable
     // What is bought may stand in the same upload, as may what was sold of it.
     public int Order => IFormat.AfterSales;
 
+    public InRounds Rounds => InRounds.AfterSales;
+
     public FormatMatch Match(Headings headings)
     {
         var columns = new OwnPurchasesColumns(headings);

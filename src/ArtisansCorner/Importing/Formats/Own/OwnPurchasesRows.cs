@@ -19,6 +19,7 @@ internal sealed class OwnPurchasesRows(Headings headings, OwnPurchasesColumns co
         var isDay = check.TryMoment(row[columns.Date], out var moment);
         var day = DateOnly.FromDateTime(moment.At);
         var key = $"{Supplier.KeyOf(supplier)}\n{(number.Length > 0 ? $"no {number.ToUpperInvariant()}" : isDay ? $"on {day:yyyy-MM-dd}" : $"row {row.Number}")}";
+        if (!draft.Round.Holds(key)) return;
         if (Check(row, isDay, day, out var line) is { } wrong)
         {
             Spoil(key, wrong);

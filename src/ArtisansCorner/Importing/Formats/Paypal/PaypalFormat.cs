@@ -54,7 +54,7 @@ internal sealed class PaypalFormat(PaypalFile file) : IFormat
 
     public IReadOnlyList<int> AmountColumns(Headings headings) => [new PaypalColumns(headings).Gross, new PaypalColumns(headings).Net];
 
-    public bool IsInRounds => true;
+    public InRounds Rounds => InRounds.AfterSales;
 
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {

@@ -18,6 +18,8 @@ internal sealed class ShopifyCustomersFormat : IFormat
 
     public int Order => IFormat.Catalog;
 
+    public InRounds Rounds => InRounds.BeforeSales;
+
     public FormatMatch Match(Headings headings) => headings.Find("First Name") < 0 || headings.Find("Last Name") < 0 || headings.Find("Email") < 0 || headings.Find("Total Orders") < 0 ? default
         : new FormatMatch(Confidence, "It has names, e-mail and Shopify's total of orders in each row.");
 

@@ -30,7 +30,7 @@ internal sealed class ShopifyPaymentsFormat : IFormat
 
     public IReadOnlyList<int> AmountColumns(Headings headings) => [new ShopifyPaymentsColumns(headings).Amount, new ShopifyPaymentsColumns(headings).Net];
 
-    public bool IsInRounds => true;
+    public InRounds Rounds => InRounds.AfterSales;
 
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {

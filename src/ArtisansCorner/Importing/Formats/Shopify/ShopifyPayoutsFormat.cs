@@ -36,7 +36,7 @@ internal sealed class ShopifyPayoutsFormat : IFormat
     /// <summary>What a payout of a day is called here.</summary>
     public static string NumberOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public bool IsInRounds => true;
+    public InRounds Rounds => InRounds.AfterSales;
 
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {

@@ -22,6 +22,8 @@ internal sealed class ShopifyProductsFormat : IFormat
 
     public int Order => IFormat.Catalog;
 
+    public InRounds Rounds => InRounds.BeforeSales;
+
     public FormatMatch Match(Headings headings)
     {
         var columns = new ShopifyProductsColumns(headings);
@@ -43,6 +45,7 @@ internal sealed class ShopifyProductsFormat : IFormat
     {
         var cells = new ItemCells(headings, check, row);
         var (handle, title) = (cells.Text(columns.Handle), cells.Text(columns.Title));
+        if (!items.Holds(handle)) return;
         if (handle.Length == 0) cells.Reject(columns.Handle, Reasons.NoName);
         var choice = string.Join(", ", columns.Options.Select(cells.Text).Where(option => option.Length > 0));
         var (sku, price) = (cells.Sku(columns.Sku), cells.Amount(columns.Price));

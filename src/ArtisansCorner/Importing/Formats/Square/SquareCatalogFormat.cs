@@ -22,6 +22,8 @@ internal sealed class SquareCatalogFormat : IFormat
 
     public int Order => IFormat.Catalog;
 
+    public InRounds Rounds => InRounds.BeforeSales;
+
     public FormatMatch Match(Headings headings)
     {
         var columns = new SquareCatalogColumns(headings);
@@ -44,6 +46,8 @@ internal sealed class SquareCatalogFormat : IFormat
     {
         var cells = new ItemCells(headings, check, row);
         var name = cells.Text(columns.Item);
+        var key = row[columns.Handle].IsEmpty ? name : row[columns.Handle].ToString();
+        if (!items.Holds(key)) return;
         if (name.Length == 0) cells.Reject(columns.Item, Reasons.NoName);
         var variant = new DraftVariant
         {
@@ -57,7 +61,7 @@ internal sealed class SquareCatalogFormat : IFormat
             return;
         }
 
-        var item = items.Of(row[columns.Handle].IsEmpty ? name : row[columns.Handle].ToString(), row.Number, name);
+        var item = items.Of(key, row.Number, name);
         item.Description ??= PlainText.Of(row[columns.Description]);
         item.Category ??= DraftItems.Category(cells.Text(columns.Category));
         item.Status = row[columns.Archived].Equals("Y", StringComparison.OrdinalIgnoreCase) ? ProductStatus.Retired : null;

@@ -27,7 +27,7 @@ internal sealed class SquareTransactionsFormat : IFormat
 
     public IReadOnlyList<int> AmountColumns(Headings headings) => [new SquareTransactionsColumns(headings).Collected, new SquareTransactionsColumns(headings).Net];
 
-    public bool IsInRounds => true;
+    public InRounds Rounds => InRounds.AfterSales;
 
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft) =>
         new SquareTransactionsRows(headings, new SquareTransactionsColumns(headings), new CellCheck(habits, shop), shop.Zone, draft).Read;

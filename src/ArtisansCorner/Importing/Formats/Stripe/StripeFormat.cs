@@ -31,7 +31,7 @@ internal sealed class StripeFormat(bool withSales) : IFormat
 
     public IReadOnlyList<int> AmountColumns(Headings headings) => [new StripeColumns(headings).Gross, new StripeColumns(headings).Net];
 
-    public bool IsInRounds => true;
+    public InRounds Rounds => InRounds.AfterSales;
 
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {

@@ -28,7 +28,7 @@ internal sealed class WoocommerceOrdersFormat : IFormat
 
     public IReadOnlyList<int> AmountColumns(Headings headings) => [new WoocommerceOrdersColumns(headings).Net];
 
-    public bool IsInRounds => true;
+    public InRounds Rounds => InRounds.AfterSales;
 
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {

@@ -20,6 +20,8 @@ internal sealed class WoocommerceProductsFormat : IFormat
 
     public int Order => IFormat.Catalog;
 
+    public InRounds Rounds => InRounds.BeforeSales;
+
     public FormatMatch Match(Headings headings)
     {
         var columns = new WoocommerceProductsColumns(headings);

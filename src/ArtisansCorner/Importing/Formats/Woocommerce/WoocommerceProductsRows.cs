@@ -6,6 +6,8 @@ namespace ArtisansCorner.Importing.Formats.Woocommerce;
 /// <summary>Understands the rows of WooCommerce's products, one after the other; a variation may stand before what it is a variation of.</summary>
 internal sealed class WoocommerceProductsRows
 {
+    // Of a parent that has a code WooCommerce writes the code, else its number: by that its rows are of one round.
+    private const string Variation = "variation";
     private readonly Headings headings;
     private readonly WoocommerceProductsColumns columns;
     private readonly CellCheck check;
@@ -30,11 +32,11 @@ internal sealed class WoocommerceProductsRows
         // “simple, virtual”: the first word says it.
         var type = cells.Text(columns.Type).Split(',')[0].Trim().ToLowerInvariant();
         var (id, sku, name) = (cells.Text(columns.Id), cells.Sku(columns.Sku), cells.Text(columns.Name));
-        if (type == "grouped") return;
+        if (type == "grouped" || !items.Holds(type == Variation ? cells.Text(columns.Parent) : sku ?? $"id:{id}")) return;
         if (name.Length == 0) cells.Reject(columns.Name, Reasons.NoName);
         var variant = new DraftVariant
         {
-            Title = type == "variation" ? string.Join(", ", columns.Attributes.Select(cells.Text).Where(value => value.Length > 0)) : "", Sku = sku, Price = cells.Amount(columns.Price),
+            Title = type == Variation ? string.Join(", ", columns.Attributes.Select(cells.Text).Where(value => value.Length > 0)) : "", Sku = sku, Price = cells.Amount(columns.Price),
             Barcode = cells.Barcode(columns.Barcode), Quantity = cells.Pieces(columns.Stock), Threshold = cells.Pieces(columns.Low), UnitCost = cells.Amount(columns.Cost),
         };
         if (cells.Wrong is { } wrong)
@@ -43,7 +45,7 @@ internal sealed class WoocommerceProductsRows
             return;
         }
 
-        if (type == "variation")
+        if (type == Variation)
         {
             variations.Add((row.Number, cells.Text(columns.Parent), name, variant));
             return;
