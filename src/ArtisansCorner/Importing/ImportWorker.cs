@@ -21,13 +21,14 @@ public sealed partial class ImportWorker(
     private const long Small = 1024 * 1024;
     private const int Tries = 5;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
+    private readonly ImportClaims claims = new(scopes, time, log);
     private readonly ConcurrentDictionary<Guid, int> failures = new();
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        await ReleaseAsync(stoppingToken);
+        await claims.ReleaseAsync(stoppingToken);
         await Task.WhenAll(Enumerable.Repeat(UploadImport.Largest, SideBySide - 1).Append(Small).Select(largest => LoopAsync(largest, stoppingToken)));
     }
 
@@ -37,7 +38,7 @@ public sealed partial class ImportWorker(
         {
             try
             {
-                while (await ClaimAsync(largest, cancel) is { } claimed) await WorkAsync(claimed, cancel);
+                while (await claims.TakeAsync(largest, cancel) is { } claimed) await WorkAsync(claimed, cancel);
                 await signal.WaitAsync(Look, cancel);
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -52,43 +53,7 @@ public sealed partial class ImportWorker(
         }
     }
 
-    /// <summary>After a crash nobody holds anything in an embedded database: no need to wait for claims to end.</summary>
-    private async Task ReleaseAsync(CancellationToken cancel)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        if (!db.Engine.IsEmbedded) return;
-        await using var write = await db.BeginWriteAsync(cancel);
-        await Everyones(db).Where(import => import.ClaimedUntil != null)
-            .ExecuteUpdateAsync(row => row.SetProperty(import => import.ClaimedUntil, (DateTimeOffset?)null), cancel);
-        await write.CommitAsync(cancel);
-    }
-
-    private async Task<Claimed?> ClaimAsync(long largest, CancellationToken cancel)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var now = time.GetUtcNow();
-        var all = Everyones(db);
-        var pending = all.Where(import => import.Status == ImportStatus.Reading || import.Status == ImportStatus.Applying || import.Status == ImportStatus.TakingBack);
-        var free = pending.Where(import => import.Bytes <= largest && (import.ClaimedUntil == null || import.ClaimedUntil < now) &&
-            !pending.Any(other => other.ShopId == import.ShopId && (other.ClaimedUntil >= now || other.CreatedAt < import.CreatedAt)));
-        var next = await free.OrderBy(import => import.CreatedAt).Select(import => new Claimed(import.Id, import.ShopId, import.CreatedBy, import.Status, Guid.Empty)).FirstOrDefaultAsync(cancel);
-        if (next is null) return null;
-
-        var (by, until) = (Guid.CreateVersion7(), now + ImportTurn.Claim);
-        bool won;
-        await using (var write = await db.BeginWriteAsync(cancel))
-        {
-            won = await all.Where(import => import.Id == next.Id && import.Status == next.Status && (import.ClaimedUntil == null || import.ClaimedUntil < now))
-                .ExecuteUpdateAsync(row => row.SetProperty(import => import.ClaimedBy, by).SetProperty(import => import.ClaimedUntil, until).SetProperty(import => import.StepStartedAt, now), cancel) == 1;
-            await write.CommitAsync(cancel);
-        }
-
-        return won ? next with { By = by } : await ClaimAsync(largest, cancel);
-    }
-
-    private async Task WorkAsync(Claimed claimed, CancellationToken cancel)
+    private async Task WorkAsync(ClaimedImport claimed, CancellationToken cancel)
     {
         if (await shops.OpenAsync(claimed.ShopId, new Actor(claimed.CreatedBy, Through.Import), cancel) is not { } inside) return;
         await using (inside)
@@ -98,7 +63,7 @@ public sealed partial class ImportWorker(
             turn.Begin(claimed.Id, claimed.By);
             try
             {
-                await HoldAsync(claimed, () => RunAsync(services, claimed.Status, turn, cancel), cancel);
+                await claims.HoldAsync(claimed, () => RunAsync(services, claimed.Status, turn, cancel), cancel);
                 failures.TryRemove(claimed.Id, out _);
             }
             catch (ImportStopped stopped)
@@ -114,21 +79,6 @@ public sealed partial class ImportWorker(
         }
     }
 
-    /// <summary>Does the work, and keeps the claim alive as long as it takes: a step of a large file may last longer than a claim.</summary>
-    private Task HoldAsync(Claimed claimed, Func<Task> work, CancellationToken cancel) =>
-        new KeptAlive(ImportTurn.Claim, ending => ProlongAsync(claimed, ending), problem => NotProlonged(log, claimed.Id, problem), time).DuringAsync(work, cancel);
-
-    private async Task ProlongAsync(Claimed claimed, CancellationToken cancel)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        db.CommitsLater = true;
-        var until = time.GetUtcNow() + ImportTurn.Claim;
-        await using var write = await db.BeginWriteAsync(cancel);
-        await Everyones(db).Where(import => import.Id == claimed.Id && import.ClaimedBy == claimed.By && import.ClaimedUntil != null).ExecuteUpdateAsync(row => row.SetProperty(import => import.ClaimedUntil, until), cancel);
-        await write.CommitAsync(cancel);
-    }
-
     private static Task RunAsync(IServiceProvider services, ImportStatus status, ImportTurn turn, CancellationToken cancel) => status switch
     {
         ImportStatus.Reading => services.GetRequiredService<PlanImport>().RunAsync(turn, cancel),
@@ -137,13 +87,13 @@ public sealed partial class ImportWorker(
     };
 
     /// <summary>A person stopped it: what it wrote, if anything, is taken back.</summary>
-    private Task StopAsync(Claimed claimed, CancellationToken cancel) =>
+    private Task StopAsync(ClaimedImport claimed, CancellationToken cancel) =>
         claimed.Status == ImportStatus.Reading
             ? SetAsync(claimed, ImportStatus.Cancelled, null, null, cancel)
             : SetAsync(claimed, ImportStatus.TakingBack, null, null, cancel);
 
     /// <summary>A surprise: tried again a few times, for the database may only be away; then given up, leaving nothing behind.</summary>
-    private async Task FailedAsync(Claimed claimed, Exception problem, CancellationToken cancel)
+    private async Task FailedAsync(ClaimedImport claimed, Exception problem, CancellationToken cancel)
     {
         Failed(log, claimed.Id, claimed.ShopId, problem);
         var times = failures.AddOrUpdate(claimed.Id, 1, (_, before) => before + 1);
@@ -158,7 +108,7 @@ public sealed partial class ImportWorker(
         await SetAsync(claimed, status, "Something went wrong on our side, and nothing was changed. Bring the file again; if it stays so, tell us.", null, cancel);
     }
 
-    private async Task SetAsync(Claimed claimed, ImportStatus status, string? error, DateTimeOffset? until, CancellationToken cancel)
+    private async Task SetAsync(ClaimedImport claimed, ImportStatus status, string? error, DateTimeOffset? until, CancellationToken cancel)
     {
         if (await shops.OpenAsync(claimed.ShopId, new Actor(claimed.CreatedBy, Through.Import), cancel) is not { } inside) return;
         await using var scope = inside;
@@ -178,16 +128,9 @@ public sealed partial class ImportWorker(
         signal.Set();
     }
 
-    private static IQueryable<Import> Everyones(AppDb db) => db.Imports.IgnoreQueryFilters([AppDb.ShopFilter]);
-
     [LoggerMessage(Level = LogLevel.Error, Message = "Import {ImportId} of shop {ShopId} met a surprise.")]
     private static partial void Failed(ILogger log, Guid importId, Guid shopId, Exception problem);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The claim on import {ImportId} could not be prolonged; it will be tried again.")]
-    private static partial void NotProlonged(ILogger log, Guid importId, Exception problem);
-
     [LoggerMessage(Level = LogLevel.Error, Message = "Imports could not be looked for; it will be tried again.")]
     private static partial void Unreachable(ILogger log, Exception problem);
-
-    private sealed record Claimed(Guid Id, Guid ShopId, Guid? CreatedBy, ImportStatus Status, Guid By);
 }
