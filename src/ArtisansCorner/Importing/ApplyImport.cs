@@ -61,6 +61,8 @@ internal sealed class ApplyImport(
             await bringParts.CustomersAsync(draft, turn.ImportId, cancel);
             written.AddBeforeSales(draft, others, known);
             if (round.Of == 1) continue;
+            // Later rounds look among these rows, which nothing tells the database of yet.
+            if (round.At == 0) await db.Engine.AnalyzeAsync(db, cancel);
             draft.ForgetRoundBeforeSales(known);
             draft.Rejections.Clear();
         }

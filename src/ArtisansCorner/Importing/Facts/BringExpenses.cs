@@ -18,12 +18,13 @@ internal sealed class BringExpenses(AppDb db, CurrentShop shop, TimeProvider tim
 
     public async Task FindAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
-        foreach (var some in draft.Of<DraftExpense>().Chunk(AtOnce))
+        var expenses = draft.Of<DraftExpense>();
+        if (expenses.Count == 0) return;
+        var typed = await TypedAsync(expenses, cancel);
+        foreach (var some in expenses.Chunk(AtOnce))
         {
-            var (numbers, days) = (some.Select(expense => expense.Number).ToList(), some.Select(expense => expense.Day).Distinct().ToList());
+            var numbers = some.Select(expense => expense.Number).ToList();
             var brought = await db.Expenses.Where(row => numbers.Contains(row.ExternalId!)).Select(row => new { row.ExternalId, row.ImportId }).ToDictionaryAsync(row => row.ExternalId!, row => row.ImportId, cancel);
-            var typed = (await db.Expenses.Where(row => row.ExternalId == null && row.RemovedAt == null && days.Contains(row.Day)).Select(row => new { row.Day, row.Payee, row.Amount }).ToListAsync(cancel))
-                .CountBy(row => (row.Day, SearchText.Of(row.Payee), row.Amount)).ToDictionary();
             foreach (var expense in some)
             {
                 var same = (expense.Day, SearchText.Of(expense.Payee), expense.Amount);
@@ -74,6 +75,14 @@ internal sealed class BringExpenses(AppDb db, CurrentShop shop, TimeProvider tim
         1 => "1 expense stays, because somebody changed it.",
         var several => $"{ImportWords.Number(several)} expenses stay, because somebody changed them.",
     };
+
+    /// <summary>How many a person typed of each day, payee and amount, of the days that the file tells of.</summary>
+    private async Task<Dictionary<(DateOnly, string, long), int>> TypedAsync(IReadOnlyList<DraftExpense> expenses, CancellationToken cancel)
+    {
+        var (from, to) = (expenses.Min(expense => expense.Day), expenses.Max(expense => expense.Day));
+        return (await db.Expenses.Where(row => row.ExternalId == null && row.RemovedAt == null && row.Day >= from && row.Day <= to).Select(row => new { row.Day, row.Payee, row.Amount }).ToListAsync(cancel))
+            .CountBy(row => (row.Day, SearchText.Of(row.Payee), row.Amount)).ToDictionary();
+    }
 
     private Expense RowOf(DraftExpense expense, Guid importId) => new()
     {

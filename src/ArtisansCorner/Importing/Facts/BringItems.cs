@@ -48,7 +48,7 @@ internal sealed class BringItems(AppDb db, FindItems find, CodeItems code, Write
                     // Someone wrote one of these at this very moment: theirs is completed.
                     db.ChangeTracker.Clear();
                     code.Forget();
-                    await find.RunAsync(some, turn.ImportId, cancel);
+                    await find.AnewAsync(some, turn.ImportId, cancel);
                 }
             }
 

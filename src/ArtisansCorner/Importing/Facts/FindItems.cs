@@ -16,24 +16,27 @@ internal sealed class FindItems(AppDb db)
 {
     private const int AtOnce = 500;
 
+    // Whether the shop had any when it was first looked at: what this import writes meanwhile does not come again.
+    private bool? had;
+
     /// <summary>Fills in what is here; tells of each product that is, whether it says less than the file.</summary>
-    public async Task RunAsync(IEnumerable<DraftItem> items, Guid importId, CancellationToken cancel)
+    public async Task RunAsync(IReadOnlyList<DraftItem> items, Guid importId, CancellationToken cancel)
     {
+        if (items.Count == 0) return;
+        had ??= await db.Products.AnyAsync(cancel);
         foreach (var some in items.Chunk(AtOnce)) await FindAsync(some, importId, cancel);
+    }
+
+    /// <summary>Fills in what is here, though somebody wrote some of it meanwhile.</summary>
+    public Task AnewAsync(IReadOnlyList<DraftItem> items, Guid importId, CancellationToken cancel)
+    {
+        had = true;
+        return RunAsync(items, importId, cancel);
     }
 
     private async Task FindAsync(IReadOnlyList<DraftItem> some, Guid importId, CancellationToken cancel)
     {
-        var keys = some.SelectMany(item => item.Variants).Select(variant => variant.Sku).OfType<string>().Select(Variant.KeyOf).ToList();
-        var names = some.Select(NameOf).Distinct().ToList();
-        var made = some.Select(item => ImportedId.Of(importId, item.Row)).ToList();
-        var (variants, products) = (db.Variants.AsNoTracking(), db.Products.AsNoTracking());
-        var ids = await products.Where(product => names.Contains(product.NameSearch) || made.Contains(product.Id) || variants.Any(variant => variant.ProductId == product.Id && keys.Contains(variant.SkuKey))).Select(product => product.Id).ToListAsync(cancel);
-        var there = await products.Where(product => ids.Contains(product.Id)).ToDictionaryAsync(product => product.Id, cancel);
-        var choices = await variants.Where(variant => ids.Contains(variant.ProductId)).OrderBy(variant => variant.Id).ToListAsync(cancel);
-        var tags = (await db.ProductTags.Where(tag => ids.Contains(tag.ProductId)).Select(tag => tag.ProductId).Distinct().ToListAsync(cancel)).ToHashSet();
-        var found = choices.ConvertAll(choice => choice.Id);
-        var counted = (await db.StockLevels.Where(level => found.Contains(level.VariantId)).Select(level => level.VariantId).ToListAsync(cancel)).ToHashSet();
+        var (there, choices, tags, counted) = await HereAsync(had == true ? await IdsAsync(some, importId, cancel) : [], cancel);
         // Two of one name could be either.
         var makers = (await db.Makers.AsNoTracking().ToListAsync(cancel)).GroupBy(maker => SearchText.Of(maker.Name)).Where(same => same.Count() == 1).ToDictionary(same => same.Key, same => same.Single().Id);
         var byCode = choices.ToDictionary(choice => choice.SkuKey);
@@ -59,6 +62,32 @@ internal sealed class FindItems(AppDb db)
         List<Product> Mine(DraftItem item) => [.. item.Variants.Select(variant => variant.ProductId).OfType<Guid>().Distinct().Select(id => there[id])];
 
         bool Completes(DraftItem item) => item.Presence == Presence.Here && (item.Variants.Exists(variant => variant.VariantId is null) || Mine(item).Exists(product => SaysLess(product, item, choices, tags)));
+    }
+
+    /// <summary>The products that may be those of the file. Each way is a question by itself: in one, a database goes through the whole catalog.</summary>
+    private async Task<List<Guid>> IdsAsync(IReadOnlyList<DraftItem> some, Guid importId, CancellationToken cancel)
+    {
+        var keys = some.SelectMany(item => item.Variants).Select(variant => variant.Sku).OfType<string>().Select(Variant.KeyOf).ToList();
+        var names = some.Select(NameOf).Distinct().ToList();
+        var made = some.Select(item => ImportedId.Of(importId, item.Row)).ToList();
+        return
+        [
+            .. (await db.Variants.Where(variant => keys.Contains(variant.SkuKey)).Select(variant => variant.ProductId).ToListAsync(cancel))
+                .Union(await db.Products.Where(product => names.Contains(product.NameSearch)).Select(product => product.Id).ToListAsync(cancel))
+                .Union(await db.Products.Where(product => made.Contains(product.Id)).Select(product => product.Id).ToListAsync(cancel)),
+        ];
+    }
+
+    /// <summary>These products, their choices, which of them have tags, and which choices were counted; nothing is asked of none.</summary>
+    private async Task<(Dictionary<Guid, Product> Products, List<Variant> Choices, HashSet<Guid> Tagged, HashSet<Guid> Counted)> HereAsync(List<Guid> ids, CancellationToken cancel)
+    {
+        if (ids.Count == 0) return ([], [], [], []);
+        var products = await db.Products.AsNoTracking().Where(product => ids.Contains(product.Id)).ToDictionaryAsync(product => product.Id, cancel);
+        var choices = await db.Variants.AsNoTracking().Where(variant => ids.Contains(variant.ProductId)).OrderBy(variant => variant.Id).ToListAsync(cancel);
+        var tagged = await db.ProductTags.Where(tag => ids.Contains(tag.ProductId)).Select(tag => tag.ProductId).Distinct().ToListAsync(cancel);
+        var found = choices.ConvertAll(choice => choice.Id);
+        var counted = await db.StockLevels.Where(level => found.Contains(level.VariantId)).Select(level => level.VariantId).ToListAsync(cancel);
+        return (products, choices, [.. tagged], [.. counted]);
     }
 
     private static void Match(DraftItem item, Dictionary<string, Variant> byCode, Product? other, List<Variant> choices)

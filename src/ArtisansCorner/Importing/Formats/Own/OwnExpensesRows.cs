@@ -23,15 +23,15 @@ internal sealed class OwnExpensesRows(Headings headings, OwnExpensesColumns colu
         var wrong = Check(row, out var day, out var amount, out var tax);
         // All rows tell it, those of other rounds too.
         if (wrong is null) areAllNegative &= amount < 0;
-        var number = Text(row, columns.Number);
-        if (!draft.Round.Holds(number is null ? string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} {Math.Abs(amount)}") : SearchText.Of(number))) return;
+        // What is told apart, in the file and from what a person typed, is of one amount.
+        if (!draft.Round.Holds(Math.Abs(amount).ToString(CultureInfo.InvariantCulture))) return;
         if (wrong is not null)
         {
             draft.Rejections.Add(wrong.Value);
             return;
         }
 
-        var (payee, category, note) = (Text(row, columns.Payee), Text(row, columns.Category) ?? ExpenseCategories.Other, Text(row, columns.Note));
+        var (payee, category, number, note) = (Text(row, columns.Payee), Text(row, columns.Category) ?? ExpenseCategories.Other, Text(row, columns.Number), Text(row, columns.Note));
         read.Add((
             new DraftExpense
             {
