@@ -13,7 +13,7 @@ public static class ImportBench
     private const int MostInWorkbook = 300_000;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Runs it with Online Retail's 541,909 rows; with so many rows of our own format, as CSV and as a workbook, of Shopify's, Stripe's and Etsy's where that is asked for.</summary>
+    /// <summary>Runs it with Online Retail's 541,909 rows; with so many rows of our own format, as CSV and as a workbook, of Shopify's, Stripe's and Etsy's, and of lists, where that is asked for.</summary>
     public static async Task RunAsync(Setting setting)
     {
         if (setting.Rows is not { } rows)
@@ -30,6 +30,10 @@ public static class ImportBench
         var (stripe, etsy) = (ImportFiles.StripeBalance(rows), ImportFiles.EtsyPayments(rows));
         await RunAsync(setting, "Stripe's balance", stripe, stripe);
         await RunAsync(setting, "Etsy's payments", etsy, etsy);
+        var (buyers, products, expenses) = (ImportFiles.OwnSalesOfMany(rows), ImportFiles.OwnProducts(rows), ImportFiles.OwnExpenses(rows));
+        await RunAsync(setting, "our own format, each order another buyer's", buyers, buyers);
+        await RunAsync(setting, "our own format of products", products, products);
+        await RunAsync(setting, "our own format of expenses", expenses, expenses);
     }
 
     // A first import as the process has just begun, and one for another shop after it.

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ArtisansCorner.Bench;
 
-/// <summary>Large files of invented sales, as large as a file may be.</summary>
+/// <summary>Large files of invented sales and of what a shop has beside them, as large as a file may be.</summary>
 public static class ImportFiles
 {
     private const long Largest = 100 * 1024 * 1024;
@@ -17,9 +17,20 @@ public static class ImportFiles
     private static readonly string[] Pieces = ["mug", "bowl", "plate", "vase", "teapot", "saucer", "jug", "candle holder"];
 
     /// <summary>Our own sales format, with this many rows or as many as have room.</summary>
-    public static string OwnSales(int rows) => Write("own", rows, "order,date,channel,customer email,customer name,country,sku,title,quantity,unit price,discount,shipping,tax", (order, line, item) => string.Create(
+    public static string OwnSales(int rows) => Sales("own", rows, order => order * 7919L % Buyers);
+
+    /// <summary>The same, each order another buyer's.</summary>
+    public static string OwnSalesOfMany(int rows) => Sales("own-buyers", rows, order => order);
+
+    /// <summary>Our own format of products, with this many rows or as many as have room.</summary>
+    public static string OwnProducts(int rows) => Write("own-products", rows, "name,variant,sku,price,category,description,quantity,low stock at,maker", (order, line, item) => string.Create(
         CultureInfo.InvariantCulture,
-        $"W{order:000000},{At(order):yyyy-MM-dd HH:mm},Own site,b{order * 7919L % Buyers}@example.com,,GB,P{item:0000},{Title(item)},{1 + (order + line) % 3},{Price(item):0.00},,{(line == 0 ? "3.95" : "")},{(line == 0 ? "4.10" : "")}"));
+        $"{Title(item)} of batch {order},size {line},S{order:000000}{line},{Price(item):0.00},{Pieces[item % Pieces.Length]},Thrown on the wheel and glazed twice,{order % 40},3,Ada"));
+
+    /// <summary>Our own format of expenses, with this many rows or as many as have room.</summary>
+    public static string OwnExpenses(int rows) => Write("own-expenses", rows, "date,payee,category,amount,tax,number,note", (order, line, item) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{At(order):yyyy-MM-dd},Clay and Company {item % 50},Materials,{Price(item):0.00},{Fee(item):0.00},R{order}-{line},Twelve bags of stoneware"));
 
     /// <summary>Shopify's orders, with this many rows or as many as have room.</summary>
     public static string ShopifyOrders(int rows) => Write("shopify", rows, "Name,Email,Financial Status,Currency,Subtotal,Shipping,Taxes,Total,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Billing Name,Shipping Country,Refunded Amount", (order, line, item) =>
@@ -38,6 +49,10 @@ public static class ImportFiles
     public static string EtsyPayments(int rows) => Write("etsy-payments", rows, "Payment ID,Buyer Username,Buyer Name,Order ID,Gross Amount,Fees,Net Amount,Posted Gross,Posted Fees,Posted Net,Currency,Listing Amount,Listing Currency,Status,Funds Available,Order Date,Buyer,Refund Amount", (order, line, item) => string.Create(
         CultureInfo.InvariantCulture,
         $"P{order}{line},buyer{order * 7919L % Buyers},Ada Byron,{order}{line},{Price(item):0.00},{Fee(item):0.00},{Price(item) - Fee(item):0.00},{Price(item):0.00},{Fee(item):0.00},{Price(item) - Fee(item):0.00},GBP,{Price(item):0.00},GBP,SETTLED,{At(order):MM/dd/yy},{At(order):MM/dd/yy},Ada Byron (buyer{order * 7919L % Buyers}),0"));
+
+    private static string Sales(string name, int rows, Func<int, long> buyerOf) => Write(name, rows, "order,date,channel,customer email,customer name,country,sku,title,quantity,unit price,discount,shipping,tax", (order, line, item) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"W{order:000000},{At(order):yyyy-MM-dd HH:mm},Own site,b{buyerOf(order)}@example.com,,GB,P{item:0000},{Title(item)},{1 + (order + line) % 3},{Price(item):0.00},,{(line == 0 ? "3.95" : "")},{(line == 0 ? "4.10" : "")}"));
 
     private static string Write(string name, int rows, string heading, Func<int, int, int, string> row)
     {

@@ -52,18 +52,19 @@ internal sealed class ApplyImport(
     private async Task WriteBeforeSalesAsync(ImportTurn turn, FileRead read, CancellationToken cancel)
     {
         var draft = read.Draft;
+        // Others may have come or gone since the preview.
+        draft.KnownCustomers.Clear();
         foreach (var round in read.BeforeSales)
         {
-            var known = draft.Customers.Count;
             if (round.Of > 1) await ReadRoundAsync(turn, read, InRounds.BeforeSales, round, cancel);
             await presence.FindBeforeSalesAsync(draft, turn.ImportId, cancel);
             foreach (var other in others.Where(other => other.Rounds == InRounds.BeforeSales)) untold.UnionWith(await other.WriteAsync(draft, turn, cancel));
             await bringParts.CustomersAsync(draft, turn.ImportId, cancel);
-            written.AddBeforeSales(draft, others, known);
+            written.AddBeforeSales(draft, others);
             if (round.Of == 1) continue;
             // Later rounds look among these rows, which nothing tells the database of yet.
             if (round.At == 0) await db.Engine.AnalyzeAsync(db, cancel);
-            draft.ForgetRoundBeforeSales(known);
+            draft.ForgetRoundBeforeSales();
             draft.Rejections.Clear();
         }
 
@@ -104,7 +105,7 @@ internal sealed class ApplyImport(
     private async Task<IReadOnlyList<FactCount>> WriteFactsAsync(ImportTurn turn, FileRead read, CancellationToken cancel)
     {
         await using (await db.BeginManyAsync(cancel)) await WriteAllAsync(turn, read, cancel);
-        var found = written.All(read.Draft);
+        var found = written.All();
         // All that is theirs is written, and the figures need room.
         read.Draft.ForgetNames();
         await TellAllAsync(cancel);
@@ -165,6 +166,10 @@ internal sealed class ApplyImport(
         {
             await presence.FindPartsAsync(draft, turn.ImportId, cancel);
             await bringParts.RunAsync(draft, turn.ImportId, cancel);
+        }
+        else
+        {
+            await bringParts.CustomersAsync(draft, turn.ImportId, cancel);
         }
 
         await orders.RunAsync(cancel);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Importing;
 
 /// <summary>Makes the channels, products and customers that a draft needs and the shop does not have yet.</summary>
-internal sealed class BringParts(AppDb db, CurrentShop shop, FindPresence presence, TimeProvider time)
+internal sealed class BringParts(AppDb db, CurrentShop shop, FindPresence presence, BringCustomers customers, TimeProvider time)
 {
     private const int AtOnce = 5_000;
     private const int Tries = 5;
@@ -21,7 +21,7 @@ internal sealed class BringParts(AppDb db, CurrentShop shop, FindPresence presen
         {
             await BringChannelsAsync(draft, importId, cancel);
             await BringProductsAsync(draft, importId, cancel);
-            await BringCustomersAsync(draft, importId, cancel);
+            await customers.RunAsync(draft, importId, cancel);
         },
         cancel);
 
@@ -32,7 +32,7 @@ internal sealed class BringParts(AppDb db, CurrentShop shop, FindPresence presen
         async () =>
         {
             await BringChannelsAsync(draft, importId, cancel);
-            await BringCustomersAsync(draft, importId, cancel);
+            await customers.RunAsync(draft, importId, cancel);
         },
         cancel);
 
@@ -49,7 +49,7 @@ internal sealed class BringParts(AppDb db, CurrentShop shop, FindPresence presen
             {
                 // Someone made one of them at this very moment: theirs is ours too.
                 db.ChangeTracker.Clear();
-                await presence.FindPartsAsync(draft, importId, cancel);
+                await presence.FindPartsAnewAsync(draft, importId, cancel);
             }
         }
     }
@@ -64,7 +64,7 @@ internal sealed class BringParts(AppDb db, CurrentShop shop, FindPresence presen
 
     private async Task BringChannelsAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
-        var used = draft.Customers.Where(customer => customer is { Used: true, Id: null, ExternalId: not null }).Select(customer => customer.Channel).ToHashSet();
+        var used = draft.Customers.Where(customer => customer is { Id: null, EmailKey: null }).Select(customer => customer.Channel).ToHashSet();
         var missing = Enumerable.Range(0, draft.Channels.Count).Where(at => (used.Contains(at) || draft.Channels[at].Used) && draft.Channels[at].Id is null).Select(at => draft.Channels[at]).ToList();
         if (missing.Count == 0) return;
         var made = missing.ConvertAll(channel => new Channel { Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = channel.Name, Key = channel.Key });
@@ -97,25 +97,6 @@ internal sealed class BringParts(AppDb db, CurrentShop shop, FindPresence presen
             await db.Engine.InsertAsync(db, variants, cancel);
             await write.CommitAsync(cancel);
             for (var i = 0; i < some.Length; i++) some[i].VariantId = variants[i].Id;
-        }
-    }
-
-    private async Task BringCustomersAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
-    {
-        var now = time.GetUtcNow();
-        foreach (var some in draft.Customers.Where(customer => customer is { Used: true, Id: null }).Chunk(AtOnce))
-        {
-            var customers = some.Select(customer => new Customer
-            {
-                Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = customer.Name, Email = customer.Email, EmailKey = customer.EmailKey,
-                ChannelId = customer.ExternalId is null ? null : draft.Channels[customer.Channel].Id, ExternalId = customer.ExternalId,
-                Country = customer.Country, Region = customer.Region, City = customer.City, Postcode = customer.Postcode,
-                Search = Customer.SearchOf(customer.Name, customer.Email, customer.ExternalId), ImportId = customer.ImportId ?? importId, CreatedAt = now,
-            }).ToList();
-            await using var write = await db.BeginWriteAsync(cancel);
-            await db.Engine.InsertAsync(db, customers, cancel);
-            await write.CommitAsync(cancel);
-            for (var i = 0; i < some.Length; i++) some[i].Id = customers[i].Id;
         }
     }
 }

@@ -10,19 +10,20 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Importing;
 
 /// <summary>Finds out what of a draft is in the shop already: channels, orders, products, customers, and what else there is.</summary>
-internal sealed class FindPresence(AppDb db, FindTitles titles, FindJoins joins, FindFurtherRefunds further, IEnumerable<IBringFacts> others)
+internal sealed class FindPresence(AppDb db, FindCustomers customers, FindTitles titles, FindJoins joins, FindFurtherRefunds further, IEnumerable<IBringFacts> others)
 {
     // In one parameter each: SQLite would look for every one of a thousand parameters by going through the names of all.
     private const int AtOnce = 1000;
     private readonly Dictionary<(Guid ChannelId, bool AreRefunds), bool> hadAny = [];
 
     /// <summary>
-    /// Finds which of the orders that the draft holds now are there, and notes what those that go in need; tells whether that is something
-    /// that no order before them needed.
+    /// Finds which of the orders that the draft holds now are there, and the customers of those that go in; notes what else these need, and tells whether
+    /// that is something that no order before them needed.
     /// </summary>
     public async Task<bool> FindOrdersAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
         await MarkAsync(draft, importId, cancel);
+        await customers.RunAsync(draft, importId, cancel);
         return Note(draft);
     }
 
@@ -30,7 +31,7 @@ internal sealed class FindPresence(AppDb db, FindTitles titles, FindJoins joins,
     public async Task FindBeforeSalesAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
         await FindChannelsAsync(draft, cancel);
-        await FindCustomersAsync(draft, importId, cancel);
+        await customers.RunAsync(draft, importId, cancel);
         foreach (var other in others.Where(other => other.Rounds == InRounds.BeforeSales)) await other.FindAsync(draft, importId, cancel);
     }
 
@@ -45,13 +46,20 @@ internal sealed class FindPresence(AppDb db, FindTitles titles, FindJoins joins,
         foreach (var fact in draft.Facts.Where(fact => fact.Channel >= 0 && fact.Presence != Presence.Here)) draft.Channels[fact.Channel].Used = true;
     }
 
+    /// <summary>Finds what is needed once more, though somebody made some of it meanwhile.</summary>
+    public Task FindPartsAnewAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
+    {
+        customers.LookAnew();
+        return FindPartsAsync(draft, importId, cancel);
+    }
+
     /// <summary>Finds which of the channels, products and customers that are needed are there, and what titles mean.</summary>
     public async Task FindPartsAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
         await FindChannelsAsync(draft, cancel);
         Note(draft);
         await FindProductsAsync(draft, cancel);
-        await FindCustomersAsync(draft, importId, cancel);
+        await customers.RunAsync(draft, importId, cancel);
         await titles.RunAsync(draft, cancel);
     }
 
@@ -109,7 +117,6 @@ internal sealed class FindPresence(AppDb db, FindTitles titles, FindJoins joins,
         foreach (var order in draft.Orders.Where(order => order.Presence != Presence.Here))
         {
             draft.Channels[order.Channel].Used = true;
-            if (order.Customer >= 0 && !draft.Customers[order.Customer].Used) isNew = draft.Customers[order.Customer].Used = true;
             for (var at = order.First; at >= 0; at = draft.Lines[at].Next)
             {
                 if (draft.Lines[at].Product is >= 0 and var product && !draft.Products[product].Used) isNew = draft.Products[product].Used = true;
@@ -128,31 +135,4 @@ internal sealed class FindPresence(AppDb db, FindTitles titles, FindJoins joins,
             foreach (var product in some) product.VariantId = ids.TryGetValue(product.Key, out var id) ? id : null;
         }
     }
-
-    private async Task FindCustomersAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
-    {
-        draft.Customers.ForEach(customer => customer.Used |= customer.IsWanted);
-        foreach (var some in draft.Customers.Where(customer => customer is { Used: true, EmailKey: not null }).Chunk(AtOnce))
-        {
-            var keys = some.Select(customer => customer.EmailKey).ToList();
-            var ids = await db.Customers.Where(customer => keys.Contains(customer.EmailKey))
-                .Select(customer => new { customer.Id, customer.EmailKey, IsHere = customer.ImportId != importId }).ToDictionaryAsync(row => row.EmailKey!, row => (row.Id, row.IsHere), cancel);
-            foreach (var customer in some) Put(customer, ids, customer.EmailKey!);
-        }
-
-        foreach (var alike in draft.Customers.Where(customer => customer is { Used: true, ExternalId: not null }).GroupBy(customer => customer.Channel))
-        {
-            if (draft.Channels[alike.Key].Id is not { } channelId) continue;
-            foreach (var some in alike.Chunk(AtOnce))
-            {
-                var numbers = some.Select(customer => customer.ExternalId).ToList();
-                var ids = await db.Customers.Where(customer => customer.ChannelId == channelId && numbers.Contains(customer.ExternalId))
-                    .Select(customer => new { customer.Id, customer.ExternalId, IsHere = customer.ImportId != importId }).ToDictionaryAsync(row => row.ExternalId!, row => (row.Id, row.IsHere), cancel);
-                foreach (var customer in some) Put(customer, ids, customer.ExternalId!);
-            }
-        }
-    }
-
-    private static void Put(DraftCustomer customer, Dictionary<string, (Guid Id, bool IsHere)> known, string key) =>
-        (customer.Id, customer.IsHere) = known.TryGetValue(key, out var there) ? (there.Id, there.IsHere) : ((Guid?)null, false);
 }

@@ -40,6 +40,8 @@ public static class ImportingModule
         services.AddScoped<WriteRejected>();
         services.AddScoped<PlanImport>();
         services.AddScoped<BringParts>();
+        services.AddScoped<BringCustomers>();
+        services.AddScoped<FindCustomers>();
         services.AddScoped<MakeFacts>();
         services.AddScoped<MoveImportedStock>();
         services.AddScoped<FindTitles>();

@@ -15,7 +15,7 @@ internal sealed class LookThroughFile(ReadFile readFile, ReadParts readParts, Fi
         var read = outcome.Value;
         // What is bought may be of what the same file tells, so that all codes are known first.
         await EachRoundAsync(turn, read, InRounds.BeforeSales, read.BeforeSales, LookBeforeSalesAsync, cancel);
-        await EachRoundAsync(turn, read, InRounds.AfterSales, read.AfterSales, _ => LookAfterSalesAsync(turn, read, cancel), cancel);
+        await EachRoundAsync(turn, read, InRounds.AfterSales, read.AfterSales, () => LookAfterSalesAsync(turn, read, cancel), cancel);
         turn.Within(Round.Only, 0);
         return outcome;
 
@@ -25,25 +25,24 @@ internal sealed class LookThroughFile(ReadFile readFile, ReadParts readParts, Fi
             Count(read);
         }
 
-        async Task LookBeforeSalesAsync(int firstCustomer)
+        async Task LookBeforeSalesAsync()
         {
             await presence.FindBeforeSalesAsync(read.Draft, turn.ImportId, cancel);
             await RefuseAsync(read, InRounds.BeforeSales, cancel);
-            read.Others.AddBeforeSales(read.Draft, others, firstCustomer);
-            if (read.BeforeSales.Count > 1) read.Draft.ForgetRoundBeforeSales(firstCustomer);
+            read.Others.AddBeforeSales(read.Draft, others);
+            if (read.BeforeSales.Count > 1) read.Draft.ForgetRoundBeforeSales();
         }
     }
 
-    /// <summary>Looks at one round after the other, of which the first was read with all else; customers from the one that is told are of the round alone.</summary>
-    private async Task EachRoundAsync(ImportTurn turn, FileRead read, InRounds rounds, IReadOnlyList<Round> all, Func<int, Task> look, CancellationToken cancel)
+    /// <summary>Looks at one round after the other, of which the first was read with all else.</summary>
+    private async Task EachRoundAsync(ImportTurn turn, FileRead read, InRounds rounds, IReadOnlyList<Round> all, Func<Task> look, CancellationToken cancel)
     {
         foreach (var round in all)
         {
             if (read.Refused is not null) return;
-            var known = read.Draft.Customers.Count;
             turn.Within(round, read.Rows);
             if (round.At > 0) await readParts.RoundAsync(read, rounds, round, count => turn.TickAsync(count, read.Rows, cancel), cancel);
-            await look(known);
+            await look();
         }
     }
 

@@ -93,7 +93,7 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
         {
             Id = id, ShopId = shop.Id, ChannelId = draft.Channels[order.Channel].Id!.Value, ExternalId = order.Number,
             SoldAt = shop.Facts.Zone.InstantOf(order.Moment.At), Day = day, Hour = order.Moment.DayOnly ? null : (byte)order.Moment.At.Hour,
-            CustomerId = CustomerOf(order), Units = units, Gross = gross, Discounts = discounts, OrderDiscount = order.OrderDiscount ?? 0,
+            CustomerId = order.Customer?.Id, Units = units, Gross = gross, Discounts = discounts, OrderDiscount = order.OrderDiscount ?? 0,
             Shipping = order.Shipping ?? 0, ShippingDiscount = order.ShippingDiscount, Tax = order.Tax ?? 0, MarketplaceTax = order.MarketplaceTax ?? 0, CostOfGoods = cost,
             Summary = DraftWords.Summary(draft, draft.LinesOf(order)), Search = SearchOf(order), Note = NoteOf(order), ImportId = order.ImportId ?? importId,
             RecordedAt = now, RecordedBy = shop.Actor.UserId, RecordedThrough = Through.Import,
@@ -122,7 +122,7 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
         facts.Refunds.Add(new Refund
         {
             Id = id, ShopId = shop.Id, SaleId = saleId, ChannelId = draft.Channels[order.Channel].Id!.Value, ExternalId = order.Number,
-            Kind = RefundKind.Refund, CustomerId = CustomerOf(order), RefundedAt = shop.Facts.Zone.InstantOf(order.Moment.At), Day = day,
+            Kind = RefundKind.Refund, CustomerId = order.Customer?.Id, RefundedAt = shop.Facts.Zone.InstantOf(order.Moment.At), Day = day,
             Units = units, Goods = goods, Shipping = order.Shipping ?? 0, Tax = order.Tax ?? 0, MarketplaceTax = order.MarketplaceTax ?? 0,
             Restocked = false, ImportId = order.ImportId ?? importId, Number = order.Ordinal, RecordedAt = now, RecordedBy = shop.Actor.UserId, RecordedThrough = Through.Import,
         });
@@ -136,14 +136,12 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
         Type = FeeType, Amount = amount, Day = day, ImportId = importId,
     });
 
-    private Guid? CustomerOf(DraftOrder order) => order.Customer < 0 ? null : draft.Customers[order.Customer].Id;
-
     private static string? NoteOf(DraftOrder order) =>
-        order.Buyer is null || order.Customer >= 0 ? order.Note : order.Note is null ? $"Sold to {order.Buyer}" : $"Sold to {order.Buyer}. {order.Note}";
+        order.Buyer is null || order.Customer is not null ? order.Note : order.Note is null ? $"Sold to {order.Buyer}" : $"Sold to {order.Buyer}. {order.Note}";
 
     private string SearchOf(DraftOrder order)
     {
-        var customer = order.Customer < 0 ? null : draft.Customers[order.Customer];
+        var customer = order.Customer;
         words.Clear().Append(SearchText.Of(order.Number, customer?.Name ?? order.Buyer, customer?.Email));
         for (var at = order.First; at >= 0 && words.Length < LongestSearch; at = draft.Lines[at].Next)
         {

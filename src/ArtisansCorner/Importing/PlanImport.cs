@@ -4,7 +4,6 @@ using ArtisansCorner.Importing.Matching;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Problems;
-using ArtisansCorner.Platform.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Importing;
@@ -63,7 +62,7 @@ internal sealed class PlanImport(AppDb db, LookThroughFile lookThrough, WriteRej
             From = orders.From,
             To = orders.To,
             Adds = Adds(draft, orders, catalog),
-            Others = read.Others.All(draft),
+            Others = read.Others.All(),
             StockOffered = catalog.StockOffered,
             Payments = read.Others.Payments,
             MakersOffered = [.. catalog.MakersOffered],
@@ -87,7 +86,7 @@ internal sealed class PlanImport(AppDb db, LookThroughFile lookThrough, WriteRej
         orders.Sales,
         orders.Refunds,
         draft.Products.Count(product => IsNew(draft, product)) + catalog.Products,
-        draft.Customers.Count(customer => customer is { Used: true, Id: null }) + catalog.CustomersNew,
+        draft.KnownCustomers.New,
         orders.Completed);
 
     /// <summary>Whether sales name a product that is neither here nor among the products of the file.</summary>

@@ -3,7 +3,7 @@ using ArtisansCorner.Sales;
 
 namespace ArtisansCorner.Importing.Draft;
 
-/// <summary>What the rows of a file name, each once: channels, products, customers, and texts that occur often.</summary>
+/// <summary>What the rows of a file name, each once: channels, products, customers of the orders that are held, and texts that occur often.</summary>
 internal sealed class DraftNames
 {
     // Texts repeat near each other; a file in which none does must not fill the memory with them.
@@ -12,7 +12,7 @@ internal sealed class DraftNames
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> channels = new(StringComparer.Ordinal);
     private Dictionary<string, int> products = new(StringComparer.Ordinal);
-    private Dictionary<(int Channel, string Key), int> customers = [];
+    private Dictionary<(int Channel, string Key), DraftCustomer> customers = [];
     private (string? Name, int At) channelBefore;
 
     /// <summary>The channels.</summary>
@@ -20,9 +20,6 @@ internal sealed class DraftNames
 
     /// <summary>The products.</summary>
     public List<DraftProduct> Products { get; private set; } = [];
-
-    /// <summary>The customers.</summary>
-    public List<DraftCustomer> Customers { get; private set; } = [];
 
     /// <summary>The one copy of a text that occurs often.</summary>
     public string Text(ReadOnlySpan<char> text)
@@ -68,22 +65,15 @@ internal sealed class DraftNames
         return Products.Count - 1;
     }
 
-    /// <summary>The customer whom a channel knows by this number; −1 where there is none.</summary>
-    public int CustomerOf(int channel, string externalId)
-    {
-        if (externalId.Length == 0) return -1;
-        if (customers.TryGetValue((channel, externalId), out var at)) return at;
-        Customers.Add(new DraftCustomer { Channel = channel, ExternalId = externalId });
-        return customers[(channel, externalId)] = Customers.Count - 1;
-    }
+    /// <summary>The customer whom a channel knows by this number.</summary>
+    public DraftCustomer CustomerOf(int channel, string externalId) =>
+        customers.TryGetValue((channel, externalId), out var known) ? known : customers[(channel, externalId)] = new DraftCustomer { Channel = channel, ExternalId = externalId };
 
     /// <summary>The customer with this e-mail.</summary>
-    public int CustomerByEmail(int channel, string email)
+    public DraftCustomer CustomerByEmail(int channel, string email)
     {
         var key = Customer.EmailKeyOf(email)!;
-        if (customers.TryGetValue((-1, key), out var at)) return at;
-        Customers.Add(new DraftCustomer { Channel = channel, Email = email, EmailKey = key });
-        return customers[(-1, key)] = Customers.Count - 1;
+        return customers.TryGetValue((-1, key), out var known) ? known : customers[(-1, key)] = new DraftCustomer { Channel = channel, Email = email, EmailKey = key };
     }
 
     /// <summary>Ends the reading: texts were shared for that.</summary>
@@ -93,16 +83,12 @@ internal sealed class DraftNames
         texts.TrimExcess();
     }
 
-    /// <summary>Forgets the customers from this one on, of whom nothing that is held is.</summary>
-    public void ForgetCustomers(int from)
-    {
-        foreach (var customer in Customers.Skip(from)) customers.Remove(customer.EmailKey is { } key ? (-1, key) : (customer.Channel, customer.ExternalId!));
-        Customers.RemoveRange(from, Customers.Count - from);
-    }
+    /// <summary>Forgets the customers; those of orders that are held stay with these.</summary>
+    public void ForgetCustomers() => customers.Clear();
 
     /// <summary>Forgets products and customers.</summary>
     public void Forget()
     {
-        (products, customers, Products, Customers) = (new(StringComparer.Ordinal), [], [], []);
+        (products, customers, Products) = (new(StringComparer.Ordinal), [], []);
     }
 }

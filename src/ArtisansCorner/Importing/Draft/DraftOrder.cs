@@ -33,7 +33,7 @@ internal sealed class DraftOrder
     public DateOnly Day => DateOnly.FromDateTime(Moment.At);
 
     /// <summary>Who, among the draft's customers; −1 where the file does not say.</summary>
-    public int Customer { get; set; } = -1;
+    public DraftCustomer? Customer { get; set; }
 
     /// <summary>The discount on the whole order.</summary>
     public long? OrderDiscount { get; set; }

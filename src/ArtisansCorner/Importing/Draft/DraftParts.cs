@@ -31,7 +31,7 @@ internal sealed class DraftCustomer
     /// <summary>Who they are to the channel.</summary>
     public string? ExternalId { get; init; }
 
-    /// <summary>Their e-mail as it is compared.</summary>
+    /// <summary>Their e-mail as it is compared; where there is one, they are known by it.</summary>
     public string? EmailKey { get; init; }
 
     /// <summary>Their e-mail as the file first writes it.</summary>
@@ -55,17 +55,29 @@ internal sealed class DraftCustomer
     /// <summary>The import that first told of them, where that is another than the one that writes them.</summary>
     public Guid? ImportId { get; set; }
 
-    /// <summary>Whether the file is about them, so that they go in without an order too.</summary>
-    public bool IsWanted { get; set; }
-
-    /// <summary>Whether an order that goes in needs them.</summary>
-    public bool Used { get; set; }
-
     /// <summary>Whether they were here before this import.</summary>
     public bool IsHere { get; set; }
 
     /// <summary>Their row in the database, once that is known or made.</summary>
     public Guid? Id { get; set; }
+
+    /// <summary>Who they are, the same wherever the file names them.</summary>
+    public string Key => EmailKey is null ? $"{Channel}\n{ExternalId}" : $"\n{EmailKey}";
+
+    /// <summary>What is not known of them.</summary>
+    public CustomerGaps Gaps =>
+        (Name is null ? CustomerGaps.Name : 0) | (Country is null ? CustomerGaps.Country : 0) | (Region is null ? CustomerGaps.Region : 0) | (City is null ? CustomerGaps.City : 0) | (Postcode is null ? CustomerGaps.Postcode : 0);
+
+    /// <summary>Takes over what another place of the file says of them and this one does not.</summary>
+    public void Complete(DraftCustomer other)
+    {
+        Name ??= other.Name;
+        Country ??= other.Country;
+        Region ??= other.Region;
+        City ??= other.City;
+        Postcode ??= other.Postcode;
+        ImportId ??= other.ImportId;
+    }
 }
 
 /// <summary>A channel of a file.</summary>

@@ -39,8 +39,14 @@ internal sealed class ImportDraft
     /// <summary>The products that the file names.</summary>
     public List<DraftProduct> Products => names.Products;
 
-    /// <summary>The customers that the file names.</summary>
-    public List<DraftCustomer> Customers => names.Customers;
+    /// <summary>The customers that the file is about, so that they go in without an order too.</summary>
+    public List<DraftCustomer> Wanted { get; } = [];
+
+    /// <summary>Who the customers are that were looked for.</summary>
+    public KnownCustomers KnownCustomers { get; } = new();
+
+    /// <summary>The customers who are needed by what the draft holds now; one may be there twice, for rows far from each other.</summary>
+    public IEnumerable<DraftCustomer> Customers => Wanted.Concat(Orders.Where(order => order.Presence != Presence.Here).Select(order => order.Customer).OfType<DraftCustomer>()).Distinct();
 
     /// <summary>The titles of lines without a code, once they were looked for.</summary>
     public Dictionary<(int Channel, string Title), DraftTitle> Titles { get; } = [];
@@ -103,10 +109,10 @@ internal sealed class ImportDraft
     public int ProductOf(ReadOnlySpan<char> sku) => names.ProductOf(sku);
 
     /// <inheritdoc cref="DraftNames.CustomerOf" />
-    public int CustomerOf(int channel, string externalId) => names.CustomerOf(channel, externalId);
+    public DraftCustomer CustomerOf(int channel, string externalId) => names.CustomerOf(channel, externalId);
 
     /// <inheritdoc cref="DraftNames.CustomerByEmail" />
-    public int CustomerByEmail(int channel, string email) => names.CustomerByEmail(channel, email);
+    public DraftCustomer CustomerByEmail(int channel, string email) => names.CustomerByEmail(channel, email);
 
     /// <summary>An order's number, in the copy that its other rows have; unlike other texts it is seldom another order's too.</summary>
     public string NumberOf(int channel, bool isRefund, ReadOnlySpan<char> number) => open.Find(channel, isRefund, number)?.Number ?? number.ToString();
@@ -168,6 +174,7 @@ internal sealed class ImportDraft
     {
         foreach (var order in Orders.Where(order => !order.IsKept)) Lines.Free(order);
         Orders.RemoveAll(order => !order.IsKept);
+        names.ForgetCustomers();
         Waiting = 0;
     }
 
@@ -178,20 +185,27 @@ internal sealed class ImportDraft
         Orders.Clear();
         Joins.Clear();
         facts.ForgetRound(InRounds.AfterSales);
+        names.ForgetCustomers();
         Waiting = 0;
     }
 
-    /// <summary>Forgets what was held for a round before sales, once it was dealt with, and the customers from this one on.</summary>
-    public void ForgetRoundBeforeSales(int fromCustomer)
+    /// <summary>Forgets what was held for a round before sales, once it was dealt with.</summary>
+    public void ForgetRoundBeforeSales()
     {
         facts.ForgetRound(InRounds.BeforeSales);
-        names.ForgetCustomers(fromCustomer);
+        Wanted.Clear();
+        names.ForgetCustomers();
         Codes.ForgetRound();
         MaterialCodes.ForgetRound();
     }
 
-    /// <inheritdoc cref="DraftNames.Forget" />
-    public void ForgetNames() => names.Forget();
+    /// <summary>Forgets products and customers.</summary>
+    public void ForgetNames()
+    {
+        names.Forget();
+        Wanted.Clear();
+        KnownCustomers.Clear();
+    }
 
     /// <summary>Ends the reading: all orders are whole, and rejections come in the order of the file.</summary>
     public void Complete()

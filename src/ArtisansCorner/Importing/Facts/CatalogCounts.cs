@@ -28,14 +28,11 @@ internal sealed class CatalogCounts
     /// <summary>The makers that it names and the shop does not have, by name.</summary>
     public IReadOnlyCollection<string> MakersOffered => makers.Values;
 
-    /// <summary>Customers whom it is about and who are not here, as far as they were forgotten.</summary>
-    public int CustomersNew { get; private set; }
-
-    /// <summary>Customers whom it is about and who are here, as far as they were forgotten.</summary>
+    /// <summary>Customers whom it is about and who are here.</summary>
     public int CustomersHere { get; private set; }
 
-    /// <summary>Adds what the draft holds, and its customers from this one on, who are forgotten next; where they stand is known.</summary>
-    public void Add(ImportDraft draft, IEnumerable<IBringFacts> others, int fromCustomer)
+    /// <summary>Adds what the draft holds; where it stands is known.</summary>
+    public void Add(ImportDraft draft, IEnumerable<IBringFacts> others)
     {
         var items = draft.Of<DraftItem>();
         var adding = items.Where(item => item.Presence == Presence.New).ToList();
@@ -48,10 +45,6 @@ internal sealed class CatalogCounts
             if (makers.Count < TitleForm.Most) makers.TryAdd(SearchText.Of(maker), maker);
         }
 
-        foreach (var customer in draft.Customers.Skip(fromCustomer).Where(customer => customer.IsWanted))
-        {
-            if (customer.IsHere) CustomersHere++;
-            else if (customer.Id is null) CustomersNew++;
-        }
+        CustomersHere += draft.Wanted.Count(customer => customer.IsHere);
     }
 }

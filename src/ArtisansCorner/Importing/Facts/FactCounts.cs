@@ -21,12 +21,12 @@ internal sealed class FactCounts
     /// <summary>What it has of products and customers.</summary>
     public CatalogCounts Catalog { get; } = new();
 
-    /// <summary>Adds what the draft holds of a round before sales, and its customers from this one on; where they stand is known.</summary>
-    public void AddBeforeSales(ImportDraft draft, IEnumerable<IBringFacts> others, int fromCustomer)
+    /// <summary>Adds what the draft holds of a round before sales; where it stands is known.</summary>
+    public void AddBeforeSales(ImportDraft draft, IEnumerable<IBringFacts> others)
     {
         Add(draft, others, InRounds.BeforeSales);
-        Any |= draft.Customers.Exists(customer => customer.IsWanted);
-        Catalog.Add(draft, others, fromCustomer);
+        Any |= draft.Wanted.Count > 0;
+        Catalog.Add(draft, others);
     }
 
     /// <summary>Adds what the draft holds of a round after sales; where it stands is known.</summary>
@@ -43,12 +43,10 @@ internal sealed class FactCounts
     }
 
     /// <summary>What is new and what is here, kind by kind; kinds that the file does not have are missing, and new customers are counted with what sales bring.</summary>
-    public IReadOnlyList<FactCount> All(ImportDraft draft) =>
-        [.. counts.OrderBy(one => one.Kind).Select(one => one.Count).Concat(CustomersHere(draft) is > 0 and var here ? [new FactCount("customer", "customers", 0, here)] : [])
+    public IReadOnlyList<FactCount> All() =>
+        [.. counts.OrderBy(one => one.Kind).Select(one => one.Count).Concat(Catalog.CustomersHere is > 0 and var here ? [new FactCount("customer", "customers", 0, here)] : [])
             .GroupBy(count => (count.One, count.Many))
             .Select(alike => new FactCount(alike.Key.One, alike.Key.Many, alike.Sum(count => count.Adds), alike.Sum(count => count.AlreadyHere), alike.Sum(count => count.Completes), alike.Select(count => count.Examples).FirstOrDefault(examples => examples is not null)))];
-
-    private int CustomersHere(ImportDraft draft) => Catalog.CustomersHere + draft.Customers.Count(customer => customer is { IsWanted: true, IsHere: true });
 
     private void Add(ImportDraft draft, IEnumerable<IBringFacts> others, InRounds rounds)
     {

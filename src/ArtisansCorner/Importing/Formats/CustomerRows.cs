@@ -23,7 +23,7 @@ internal sealed class CustomerRows(Headings headings, CustomerColumns columns, I
     private const int LongestPostcode = 20;
     private const int LongestEmail = 320;
     private readonly int channel = draft.ChannelOf(channelName);
-    private readonly HashSet<int> seen = [];
+    private readonly HashSet<DraftCustomer> seen = [];
 
     /// <summary>Adds the row to the draft, or rejects it.</summary>
     public void Read(CsvRows row)
@@ -35,15 +35,14 @@ internal sealed class CustomerRows(Headings headings, CustomerColumns columns, I
             return;
         }
 
-        var at = row[columns.Email].IsEmpty ? draft.CustomerOf(channel, row[columns.Number].ToString()) : draft.CustomerByEmail(channel, row[columns.Email].ToString());
-        if (!seen.Add(at))
+        var customer = row[columns.Email].IsEmpty ? draft.CustomerOf(channel, row[columns.Number].ToString()) : draft.CustomerByEmail(channel, row[columns.Email].ToString());
+        if (!seen.Add(customer))
         {
             draft.Rejections.Add(new Rejection(row.Number, Reasons.RowTwice));
             return;
         }
 
-        var customer = draft.Customers[at];
-        customer.IsWanted = true;
+        draft.Wanted.Add(customer);
         List<string> names = [];
         foreach (var column in columns.Names) names.Add(row[column].ToString());
         customer.Name ??= Cell(string.Join(' ', names).Trim(), LongestName);

@@ -69,10 +69,10 @@ internal sealed class OnlineRetailFormat : IFormat
         }
 
         var order = draft.OrderOf(channel, isRefund, number, moment);
-        if (order.Customer < 0 && row[columns.Customer] is { IsEmpty: false } customer)
+        if (order.Customer is null && row[columns.Customer] is { IsEmpty: false } customer)
         {
             order.Customer = draft.CustomerOf(channel, draft.Text(customer));
-            draft.Customers[order.Customer].Country ??= draft.Text(row[columns.Country]) is { Length: > 0 } country ? country : null;
+            order.Customer.Country ??= draft.Text(row[columns.Country]) is { Length: > 0 } country ? country : null;
         }
 
         var product = draft.ProductOf(row[columns.Code]);

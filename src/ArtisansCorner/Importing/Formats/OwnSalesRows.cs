@@ -143,10 +143,9 @@ internal sealed class OwnSalesRows(Headings headings, OwnSalesColumns columns, C
         var name = row[columns.Customer];
         // Two people may bear one name: without an e-mail nobody can be known again, and the name is kept as a note.
         if (email.IsEmpty && !name.IsEmpty) order.Buyer ??= draft.Text(name);
-        if (order.Customer < 0 && !email.IsEmpty)
+        if (order.Customer is null && !email.IsEmpty)
         {
-            order.Customer = draft.CustomerByEmail(channel, email.ToString());
-            var customer = draft.Customers[order.Customer];
+            var customer = order.Customer = draft.CustomerByEmail(channel, email.ToString());
             if (!name.IsEmpty) customer.Name ??= draft.Text(name);
             if (!row[columns.Country].IsEmpty) customer.Country ??= draft.Text(row[columns.Country]);
         }

@@ -105,8 +105,7 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
         if (row[columns.Note] is { IsEmpty: false, Length: <= LongestNote } note) order.Note ??= note.ToString();
         if (row[columns.Email].Contains('@'))
         {
-            order.Customer = draft.CustomerByEmail(channel, row[columns.Email].ToString());
-            var customer = draft.Customers[order.Customer];
+            var customer = order.Customer = draft.CustomerByEmail(channel, row[columns.Email].ToString());
             if (!row[columns.Buyer].IsEmpty) customer.Name ??= draft.Text(row[columns.Buyer]);
             if (row[columns.Country] is { IsEmpty: false, Length: <= CellCheck.LongestCountry } country) customer.Country ??= draft.Text(country);
         }

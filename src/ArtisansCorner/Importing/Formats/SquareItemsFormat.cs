@@ -61,10 +61,10 @@ internal sealed class SquareItemsFormat : IFormat
         Titles.Name(draft, ref line, row[columns.Sku], row[columns.Item], row[columns.PricePoint] is OnlyOnePrice ? [] : row[columns.PricePoint], isRefund);
         check.TryMinor(row, columns.Tax, out var tax);
         order.Tax = (order.Tax ?? 0) + Math.Abs(tax ?? 0);
-        if (order.Customer < 0 && row[columns.CustomerId] is { IsEmpty: false, Length: <= CellCheck.LongestNumber } customer)
+        if (order.Customer is null && row[columns.CustomerId] is { IsEmpty: false, Length: <= CellCheck.LongestNumber } customer)
         {
             order.Customer = draft.CustomerOf(channel, draft.Text(customer));
-            if (!row[columns.CustomerName].IsEmpty) draft.Customers[order.Customer].Name ??= draft.Text(row[columns.CustomerName]);
+            if (!row[columns.CustomerName].IsEmpty) order.Customer.Name ??= draft.Text(row[columns.CustomerName]);
         }
 
         draft.Add(order, line);

@@ -109,8 +109,7 @@ internal sealed class FindJoins(AppDb db)
         if (string.IsNullOrEmpty(sale.Buyer.User)) order.Buyer = sale.Buyer.Name;
         else
         {
-            order.Customer = draft.CustomerOf(channel, sale.Buyer.User);
-            var customer = draft.Customers[order.Customer];
+            var customer = order.Customer = draft.CustomerOf(channel, sale.Buyer.User);
             customer.Name ??= sale.Buyer.Name;
             customer.Country ??= sale.Buyer.Country;
             customer.Region ??= sale.Buyer.Region;

@@ -35,4 +35,4 @@ internal sealed record PaypalRow(int Row, string Number, string? Reference, File
 /// <param name="Shipping">The shipping in it, in major units.</param>
 /// <param name="Tax">The own tax in it, in major units.</param>
 /// <param name="Customer">Who, among the draft's customers; −1 where that is not said.</param>
-internal sealed record PaypalSale(string Title, long Quantity, decimal Shipping, decimal Tax, int Customer);
+internal sealed record PaypalSale(string Title, long Quantity, decimal Shipping, decimal Tax, DraftCustomer? Customer);

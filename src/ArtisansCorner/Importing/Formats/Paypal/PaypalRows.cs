@@ -88,9 +88,9 @@ internal sealed class PaypalRows(Headings headings, PaypalColumns columns, CellC
     private PaypalSale? SaleOf(CsvRows row)
     {
         if (!TryAmount(row, columns.Shipping, out var shipping) || !TryAmount(row, columns.Tax, out var tax)) (shipping, tax) = (0, 0);
-        var customer = row[columns.Email].Contains('@') ? draft.CustomerByEmail(book.Channel, row[columns.Email].ToString()) : -1;
-        if (customer >= 0 && !row[columns.Name].IsEmpty) draft.Customers[customer].Name ??= draft.Text(row[columns.Name]);
-        if (customer >= 0 && row[columns.Country] is { IsEmpty: false, Length: <= CellCheck.LongestCountry } country) draft.Customers[customer].Country ??= draft.Text(country);
+        var customer = row[columns.Email].Contains('@') ? draft.CustomerByEmail(book.Channel, row[columns.Email].ToString()) : null;
+        if (customer is not null && !row[columns.Name].IsEmpty) customer.Name ??= draft.Text(row[columns.Name]);
+        if (customer is not null && row[columns.Country] is { IsEmpty: false, Length: <= CellCheck.LongestCountry } country) customer.Country ??= draft.Text(country);
         return new PaypalSale(row[columns.Item].IsEmpty ? "PayPal payment" : row[columns.Item].ToString(), check.TryQuantity(row[columns.Quantity], out var quantity) && quantity > 0 ? quantity : 1, Math.Abs(shipping), Math.Abs(tax), customer);
     }
 
