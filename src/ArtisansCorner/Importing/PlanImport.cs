@@ -11,7 +11,6 @@ namespace ArtisansCorner.Importing;
 /// <summary>Reads a file and says what it would add, what is here already and what is wrong, before anything is written.</summary>
 internal sealed class PlanImport(AppDb db, LookThroughFile lookThrough, WriteRejected writeRejected, LastRead last, Outbox outbox, TimeProvider time)
 {
-    private const int ShownRejected = 20;
 
     /// <summary>Leaves the import ready, or failed with a sentence.</summary>
     public async Task RunAsync(ImportTurn turn, CancellationToken cancel)
@@ -76,7 +75,7 @@ internal sealed class PlanImport(AppDb db, LookThroughFile lookThrough, WriteRej
             HereExamples = orders.AlreadyHere(draft),
             NewProducts = [.. catalog.NewProducts
                 .Concat(draft.Products.Where(product => IsNew(draft, product)).Select(product => product.Name is { } name ? $"{name} ({product.Sku})" : product.Sku)).Take(CatalogCounts.ShownProducts)],
-            RejectedRows = [.. draft.Rejections.Take(ShownRejected).Select(row => Row(plan, row))],
+            RejectedRows = [.. draft.Rejections.Take(WriteRejected.Shown).Select(row => Row(plan, row))],
             RejectedFile = rejected?.File,
             RejectedIsZip = rejected?.IsZip == true,
         };

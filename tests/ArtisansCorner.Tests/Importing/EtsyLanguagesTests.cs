@@ -65,7 +65,7 @@ public sealed class EtsyLanguagesTests
                     var (read, problem) = await pipeline.ReadAsync(language.Statement(rows));
                     Assert.True(problem is null, $"{code}: {problem?.Message}");
                     Assert.True(read!.Format == "etsy-statement", $"{code} was taken for {read.Format}");
-                    Assert.True(read.Draft.Rejections.Count == 0, $"{code}: {read.Draft.Rejections.FirstOrDefault()}");
+                    Assert.True(read.Draft.Rejections.Count == 0, $"{code}: {string.Join("; ", read.Draft.Rejections)}");
                     var says = string.Join('\n', read.Draft.Of<DraftRow>().Select(one => one.Told is ToldEntry told ? $"{one.Number} {one.Key.Split(' ')[0]} {told.Kind} {told.FeeType} {told.Net}" : "").Order(StringComparer.Ordinal));
                     Assert.True((said ??= says) == says, $"{code} says\n{says}\ninstead of\n{said}");
                 }

@@ -83,6 +83,18 @@ public abstract class OwnSalesFormatTests(App app)
     }
 
     [Fact]
+    public async Task Of_thousands_of_wrong_rows_each_says_what_stands_in_its_cell()
+    {
+        const int wrong = 1_500;
+        var shop = await app.OpenShopAsync();
+        var read = await shop.ReadAsync(Files.Csv("order,date,sku,quantity,unit price", ["0,2026-01-05,A,1,10.00", .. Enumerable.Range(1, wrong).Select(i => $"{i},2026-01-05,A,1,price {i}")]));
+        Assert.Equal((wrong, "price 1"), ((int)read["rejected"], (string?)read["rejectedRows"][0]["value"]));
+        var rejected = (await shop.GetAsync($"imports/{(Guid)read["id"]}/rejected.csv")).Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(wrong + 1, rejected.Length);
+        Assert.All(Enumerable.Range(1, wrong), i => Assert.EndsWith($"unit price “price {i}”", rejected[i], StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Sales_without_a_number_are_known_again_by_what_their_row_says()
     {
         var shop = await app.OpenShopAsync();

@@ -100,5 +100,5 @@ internal sealed class DraftChannel
 /// <param name="Row">The row of the file.</param>
 /// <param name="Reason">Why, in a few words that are the same for all such rows.</param>
 /// <param name="Column">The heading of the cell that is wrong, where it is one.</param>
-/// <param name="Value">What stands in it.</param>
+/// <param name="Value">What stands in it, where it is kept.</param>
 internal readonly record struct Rejection(int Row, string Reason, string? Column = null, string? Value = null);

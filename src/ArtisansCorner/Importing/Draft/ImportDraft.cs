@@ -70,7 +70,7 @@ internal sealed class ImportDraft
     public DateTime LastDay { get; private set; }
 
     /// <summary>The rows that do not go in.</summary>
-    public List<Rejection> Rejections { get; } = [];
+    public Rejections Rejections { get; } = new();
 
     /// <summary>The codes of the products of its files of products.</summary>
     public DraftCodes Codes { get; } = new();
@@ -213,7 +213,7 @@ internal sealed class ImportDraft
         AtEnd.ForEach(finish => finish());
         Close(DraftOrder.UntilTheEnd);
         Orders.AddRange(late);
-        Rejections.Sort((a, b) => a.Row.CompareTo(b.Row));
+        Rejections.Sort();
         // They were only for putting rows together; a large file's are large.
         late.Clear();
         facts.Complete();

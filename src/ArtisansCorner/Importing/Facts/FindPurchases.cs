@@ -59,7 +59,7 @@ internal sealed class FindPurchases(AppDb db, ClosedPeriods periods)
 
         if (left.Count == 0) return;
         draft.Remove<DraftPurchase>(left.Contains);
-        draft.Rejections.Sort((a, b) => a.Row.CompareTo(b.Row));
+        draft.Rejections.Sort();
     }
 
     private static string? ReasonOf(DraftPurchaseLine line, Dictionary<string, Variant> items, Predicate<string> coming)

@@ -79,7 +79,9 @@ internal sealed class CellCheck(FileHabits habits, ShopFacts shop)
     /// <summary>A rejection that says which cell it is about.</summary>
     public static Rejection Rejected(CsvRows row, int column, Headings headings, string reason)
     {
-        var value = row[column];
-        return new Rejection(row.Number, reason, column < 0 ? null : headings.Names[column], value.Length <= LongestValue ? value.ToString() : $"{value[..LongestValue]}…");
+        return new Rejection(row.Number, reason, column < 0 ? null : headings.Names[column], Shown(row[column]));
     }
+
+    /// <summary>What stands in a cell, as it is told to people: cut where it is long.</summary>
+    public static string Shown(ReadOnlySpan<char> value) => value.Length <= LongestValue ? value.ToString() : $"{value[..LongestValue]}…";
 }

@@ -64,7 +64,8 @@ internal sealed class WoocommerceProductsRows
     private void PutUnderParents()
     {
         foreach (var (row, parent, name, variant) in variations) Add(row, parents.GetValueOrDefault(parent) ?? items.Of($"variation:{row}", row, name), variant);
-        foreach (var empty in parents.Values.Distinct().Where(item => item.Variants.Count == 0 && !draft.Rejections.Exists(one => one.Row == item.Row))) draft.Rejections.Add(new Rejection(empty.Row, Reasons.NoVariation));
+        var wrong = draft.Rejections.Select(one => one.Row).ToHashSet();
+        foreach (var empty in parents.Values.Distinct().Where(item => item.Variants.Count == 0 && !wrong.Contains(item.Row))) draft.Rejections.Add(new Rejection(empty.Row, Reasons.NoVariation));
     }
 
     private void Add(int row, DraftItem item, DraftVariant variant)
