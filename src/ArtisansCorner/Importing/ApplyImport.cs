@@ -29,9 +29,6 @@ internal sealed class ApplyImport(
         var import = await db.Imports.AsNoTracking().FirstAsync(row => row.Id == turn.ImportId, cancel);
         var read = last.Take(turn.ImportId) ?? await ReadAgainAsync(turn, import, cancel);
         await RememberAsync(turn, ImportPlan.Of(import).Choices.Titles, cancel);
-        await WriteBeforeSalesAsync(turn, read, cancel);
-        await presence.FindAfterSalesAsync(read.Draft, turn.ImportId, cancel);
-        await bringParts.RunAsync(read.Draft, turn.ImportId, cancel);
         await WriteAsync(turn, read, cancel);
         if (import.Rows >= Many) await db.Engine.AnalyzeAsync(db, cancel);
     }
@@ -90,6 +87,9 @@ internal sealed class ApplyImport(
         IReadOnlyList<FactCount> found;
         try
         {
+            await WriteBeforeSalesAsync(turn, read, cancel);
+            await presence.FindAfterSalesAsync(read.Draft, turn.ImportId, cancel);
+            await bringParts.RunAsync(read.Draft, turn.ImportId, cancel);
             found = await WriteFactsAsync(turn, read, cancel);
         }
         finally

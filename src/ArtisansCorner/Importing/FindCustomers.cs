@@ -5,13 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Importing;
 
-/// <summary>Finds the customers that a draft needs now: by e-mail, else by the number that their channel gave them. Whoever was found is not looked for again.</summary>
+/// <summary>Finds the customers that a draft needs now: by e-mail, else by the number that their channel gave them. Nobody is looked for twice.</summary>
 internal sealed class FindCustomers(AppDb db)
 {
     private const int AtOnce = 1000;
 
     // Whether the shop had any when it was first looked at: what is written meanwhile is known, or shows itself as a duplicate.
     private bool? had;
+    private bool anew;
 
     /// <summary>Fills in who they are; the channels are known.</summary>
     public async Task RunAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
@@ -22,10 +23,13 @@ internal sealed class FindCustomers(AppDb db)
         List<DraftCustomer> unknown = [];
         foreach (var customer in needed)
         {
-            if (draft.KnownCustomers.Of(customer) is { Id: not null } known) (customer.Id, customer.IsHere) = (known.Id, known.IsHere);
-            else unknown.Add(customer);
+            var known = draft.KnownCustomers.Of(customer);
+            // Who was here at the preview may be gone.
+            (customer.Id, customer.IsHere) = (known?.Id, known?.IsHere == true);
+            if (known is null || (known.Value.Id is null && anew)) unknown.Add(customer);
         }
 
+        anew = false;
         if (had == true)
         {
             await LookAsync(draft, unknown, importId, cancel);
@@ -35,8 +39,8 @@ internal sealed class FindCustomers(AppDb db)
         foreach (var customer in unknown.Where(customer => customer.Id is null)) draft.KnownCustomers.Set(customer, CustomerGaps.None);
     }
 
-    /// <summary>Looks for those too from here on whom somebody made meanwhile.</summary>
-    public void LookAnew() => had = true;
+    /// <summary>Looks once more for all who are not here, for somebody made one of them meanwhile.</summary>
+    public void LookAnew() => (had, anew) = (true, true);
 
     private async Task LookAsync(ImportDraft draft, List<DraftCustomer> unknown, Guid importId, CancellationToken cancel)
     {

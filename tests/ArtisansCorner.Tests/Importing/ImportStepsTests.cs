@@ -43,6 +43,22 @@ public abstract class ImportStepsTests(App app)
         (await shop.PostAsync($"imports/{(Guid)second["id"]}/undo")).Is(202);
     }
 
+    [Theory]
+    [InlineData("Sale Date,Order ID,Buyer User ID,Full Name,Number of Items,Ship Country,Currency,Order Value,Shipping,Order Total,Buyer", "03/0{0}/26,900{0},ada,Ada Lovelace,1,United Kingdom,GBP,30.00,5.00,35.00,Ada Lovelace (ada)")]
+    [InlineData("order,date,channel,customer email,customer name,sku,quantity,unit price", "900{0},2026-03-0{0},Etsy,ada@example.com,Ada Lovelace,A,1,35.00")]
+    public async Task Who_was_here_at_the_preview_and_is_gone_when_it_is_applied_comes_again(string heading, string row)
+    {
+        var shop = await app.OpenShopAsync();
+        var first = await shop.ImportAsync(Files.Csv(heading, row.Replace("{0}", "1", StringComparison.Ordinal)));
+        Assert.Equal(1, (int)first["adds"]["customers"]);
+        var second = await shop.ReadAsync(Files.Csv(heading, row.Replace("{0}", "2", StringComparison.Ordinal)));
+        Assert.Equal((1, 0), ((int)second["adds"]["sales"], (int)second["adds"]["customers"]));
+        await shop.DoAsync(first, "undo", "undone");
+        Assert.Equal(1, (int)(await shop.DoAsync(second, "apply", "done"))["adds"]["customers"]);
+        var sale = Assert.Single((await shop.GetAsync("sales")).Is(200)["items"]);
+        Assert.Equal("Ada Lovelace", (string?)(await shop.GetAsync($"sales/{(Guid)sale["id"]}")).Is(200)["customer"]["name"]);
+    }
+
     [Fact]
     public async Task A_sale_refunded_by_a_person_stays_when_its_import_is_taken_back_and_it_says_so()
     {
