@@ -10,7 +10,7 @@ namespace ArtisansCorner.Importing;
 /// <summary>Makes the channels, products and customers that a draft needs and the shop does not have yet.</summary>
 internal sealed class BringParts(AppDb db, CurrentShop shop, FindPresence presence, BringCustomers customers, TimeProvider time)
 {
-    private const int AtOnce = 5_000;
+    private const int AtOnce = 1_000;
     private const int Tries = 5;
 
     /// <summary>Makes them and notes their ids in the draft.</summary>
@@ -81,22 +81,23 @@ internal sealed class BringParts(AppDb db, CurrentShop shop, FindPresence presen
     private async Task BringProductsAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        foreach (var some in draft.Products.Where(product => product is { Used: true, VariantId: null }).Chunk(AtOnce))
+        var named = draft.Products;
+        foreach (var some in Enumerable.Range(0, named.Count).Where(at => named[at] is { Used: true, VariantId: null }).Chunk(AtOnce))
         {
-            var products = some.Select(product => new Product
+            var products = some.Select(at => new Product
             {
-                Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = product.Name ?? product.Sku, ImportId = importId,
+                Id = Guid.CreateVersion7(), ShopId = shop.Id, Name = named.NameOf(at), ImportId = importId,
                 CreatedAt = now, CreatedBy = shop.Actor.UserId, CreatedThrough = Through.Import,
             }).ToList();
-            var variants = some.Select((product, at) => new Variant
+            var variants = some.Select((at, place) => new Variant
             {
-                Id = Guid.CreateVersion7(), ShopId = shop.Id, ProductId = products[at].Id, Sku = product.Sku, Price = product.Price,
-            }.FoundBy(products[at].Name)).ToList();
+                Id = Guid.CreateVersion7(), ShopId = shop.Id, ProductId = products[place].Id, Sku = named.SkuOf(at), Price = named[at].Price,
+            }.FoundBy(products[place].Name)).ToList();
             await using var write = await db.BeginWriteAsync(cancel);
             await db.Engine.InsertAsync(db, products, cancel);
             await db.Engine.InsertAsync(db, variants, cancel);
             await write.CommitAsync(cancel);
-            for (var i = 0; i < some.Length; i++) some[i].VariantId = variants[i].Id;
+            for (var i = 0; i < some.Length; i++) named[some[i]].VariantId = variants[i].Id;
         }
     }
 }

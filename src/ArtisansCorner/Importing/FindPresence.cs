@@ -60,7 +60,7 @@ internal sealed class FindPresence(AppDb db, FindCustomers customers, FindTitles
         Note(draft);
         await FindProductsAsync(draft, cancel);
         await customers.RunAsync(draft, importId, cancel);
-        await titles.RunAsync(draft, cancel);
+        await titles.RunAsync(draft, importId, cancel);
     }
 
     /// <summary>Finds which of these orders, all of one kind and channel that exists, are there.</summary>
@@ -128,11 +128,12 @@ internal sealed class FindPresence(AppDb db, FindCustomers customers, FindTitles
 
     private async Task FindProductsAsync(ImportDraft draft, CancellationToken cancel)
     {
-        foreach (var some in draft.Products.Where(product => product.Used).Chunk(AtOnce))
+        var products = draft.Products;
+        foreach (var some in Enumerable.Range(0, products.Count).Where(at => products[at].Used).Select(at => (At: at, Key: products.KeyOf(at))).Chunk(AtOnce))
         {
             var keys = some.Select(product => product.Key).ToList();
             var ids = await db.Variants.Where(variant => keys.Contains(variant.SkuKey)).ToDictionaryAsync(variant => variant.SkuKey, variant => variant.Id, cancel);
-            foreach (var product in some) product.VariantId = ids.TryGetValue(product.Key, out var id) ? id : null;
+            foreach (var (at, key) in some) products[at].VariantId = ids.TryGetValue(key, out var id) ? id : null;
         }
     }
 }

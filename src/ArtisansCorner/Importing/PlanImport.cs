@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Importing;
 
 /// <summary>Reads a file and says what it would add, what is here already and what is wrong, before anything is written.</summary>
-internal sealed class PlanImport(AppDb db, LookThroughFile lookThrough, WriteRejected writeRejected, LastRead last, Outbox outbox, TimeProvider time)
+internal sealed class PlanImport(AppDb db, LookThroughFile lookThrough, WriteRejected writeRejected, FindTitles titles, LastRead last, Outbox outbox, TimeProvider time)
 {
 
     /// <summary>Leaves the import ready, or failed with a sentence.</summary>
@@ -66,7 +66,7 @@ internal sealed class PlanImport(AppDb db, LookThroughFile lookThrough, WriteRej
             Payments = read.Others.Payments,
             MakersOffered = [.. catalog.MakersOffered],
             PricesDiffer = catalog.PricesDiffer,
-            Titles = [.. draft.Titles.Values.Where(title => title.IsOpen).OrderByDescending(title => title.Lines).ThenBy(title => title.Title, StringComparer.Ordinal).Take(TitleForm.Most).Select(title => Asked(draft, title))],
+            Titles = await titles.OpenAsync(draft, turn.ImportId, cancel),
             AlreadyHere = orders.Here,
             ByHand = read.Others.ByHand,
             Gross = orders.Gross,
@@ -74,7 +74,7 @@ internal sealed class PlanImport(AppDb db, LookThroughFile lookThrough, WriteRej
             Examples = orders.Adding(draft),
             HereExamples = orders.AlreadyHere(draft),
             NewProducts = [.. catalog.NewProducts
-                .Concat(draft.Products.Where(product => IsNew(draft, product)).Select(product => product.Name is { } name ? $"{name} ({product.Sku})" : product.Sku)).Take(CatalogCounts.ShownProducts)],
+                .Concat(NewProducts(draft).Select(at => draft.Products[at].Name == 0 ? draft.Products.SkuOf(at) : $"{draft.Products.NameOf(at)} ({draft.Products.SkuOf(at)})")).Take(CatalogCounts.ShownProducts)],
             RejectedRows = [.. draft.Rejections.Take(WriteRejected.Shown).Select(row => Row(plan, row))],
             RejectedFile = rejected?.File,
             RejectedIsZip = rejected?.IsZip == true,
@@ -84,15 +84,13 @@ internal sealed class PlanImport(AppDb db, LookThroughFile lookThrough, WriteRej
     private static ImportAdds Adds(ImportDraft draft, OrderCounts orders, CatalogCounts catalog) => new(
         orders.Sales,
         orders.Refunds,
-        draft.Products.Count(product => IsNew(draft, product)) + catalog.Products,
+        NewProducts(draft).Count() + catalog.Products,
         draft.KnownCustomers.New,
         orders.Completed);
 
-    /// <summary>Whether sales name a product that is neither here nor among the products of the file.</summary>
-    private static bool IsNew(ImportDraft draft, DraftProduct product) => product is { Used: true, VariantId: null } && !draft.Codes.Has(product.Key);
-
-    private static TitleMatch Asked(ImportDraft draft, DraftTitle title) =>
-        new(title.Title, draft.Channels[title.Channel].Name, title.Lines, title.Suggestion?.VariantId, title.Suggestion?.Name, title.Suggestion?.Sku);
+    /// <summary>The places of the products that sales name and that are neither here nor among the products of the file.</summary>
+    private static IEnumerable<int> NewProducts(ImportDraft draft) =>
+        Enumerable.Range(0, draft.Products.Count).Where(at => draft.Products[at] is { Used: true, VariantId: null } && !draft.Codes.Has(draft.Products.KeyOf(at)));
 
     private static RejectedRow Row(ImportPlan plan, Rejection row)
     {

@@ -30,7 +30,7 @@ public abstract class SlicedFiguresTests(App app)
         // Today is amid the history: what earlier days of the running month brought is remembered apart from the latest.
         await using var mine = app.Another();
         mine.Time.Set(new DateTimeOffset(History.Start.AddDays(25), new TimeOnly(12, 0), TimeSpan.Zero));
-        await Gen.Select(RandomShop.Happenings, Filters.Array[6]).SampleAsync(
+        await Gen.Select(RandomShop.Happenings, Filters.Array[4]).SampleAsync(
             async (happenings, filters) =>
             {
                 var world = await World.MakeAsync(mine);
@@ -51,7 +51,7 @@ public abstract class SlicedFiguresTests(App app)
                     }
                 }
             },
-            iter: 4);
+            iter: 3);
     }
 
     /// <summary>A shop with two makers, two products of three variants, four customers in three countries, and a history.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ArtisansCorner.Platform.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +11,7 @@ namespace ArtisansCorner.Tests.Harness;
 public abstract class App : IAsyncDisposable
 {
     private readonly Lazy<Task<AppHost>> host;
+    private readonly ConcurrentDictionary<(string Key, string Value), Lazy<App>> beside = new();
     private int shops;
 
     protected App() => host = new Lazy<Task<AppHost>>(StartAsync);
@@ -19,6 +21,9 @@ public abstract class App : IAsyncDisposable
 
     /// <summary>An app of its own on the same engine with an empty database, for a test that moves the clock or breaks something. Dispose it.</summary>
     public abstract App Another(params IEnumerable<(string Key, string Value)> settings);
+
+    /// <summary>An app with an empty database and one other setting, which all tests share that ask for it; it ends with this one.</summary>
+    public App Beside(string key, string value) => beside.GetOrAdd((key, value), setting => new Lazy<App>(() => Another(setting))).Value;
 
     /// <summary>Nobody: a client that never signed in, outside of any shop.</summary>
     public async Task<ApiClient> NobodyAsync() => new((await host.Value).NewClient(), "/api/v1/");
@@ -60,6 +65,7 @@ public abstract class App : IAsyncDisposable
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
+        foreach (var other in beside.Values) await other.Value.DisposeAsync();
         if (host.IsValueCreated) await (await host.Value).DisposeAsync();
     }
 

@@ -34,7 +34,7 @@ public abstract class RoundsTests(App app)
     [InlineData("purchases", "")]
     public async Task In_rounds_comes_what_comes_of_a_file_that_is_held_whole(string platform, string format)
     {
-        await using var inRounds = app.Another(("Limits:ImportRowsHeld", "7"));
+        var inRounds = app.Beside("Limits:ImportRowsHeld", "7");
         var (whole, rounds) = (await OpenAsync(app), await OpenAsync(inRounds));
         var file = FileOf(platform);
         (string, string)[] asked = format.Length == 0 ? [] : [("format", format)];
@@ -60,7 +60,7 @@ public abstract class RoundsTests(App app)
     [Fact]
     public async Task Beside_orders_that_pass_by_and_products_payments_come_in_rounds()
     {
-        await using var inRounds = app.Another(("Limits:ImportRowsHeld", "7"));
+        var inRounds = app.Beside("Limits:ImportRowsHeld", "7");
         var (whole, rounds) = (await OpenAsync(app), await OpenAsync(inRounds));
         var file = Packed.Zip(
             ("products.csv", Files.Csv("name,sku,price,quantity", [.. Enumerable.Range(0, 20).Select(i => $"Piece {i},SKU{i},12.00,5")])),
@@ -76,7 +76,7 @@ public abstract class RoundsTests(App app)
     [Fact]
     public async Task A_row_that_stands_under_two_orders_goes_in_once()
     {
-        await using var inRounds = app.Another(("Limits:ImportRowsHeld", "1"));
+        var inRounds = app.Beside("Limits:ImportRowsHeld", "1");
         var shop = await OpenAsync(inRounds);
         var import = await shop.ImportAsync(Files.Csv("Payment ID,Buyer Username,Order ID,Gross Amount,Fees,Order Date", [.. Enumerable.Range(0, 12).Select(i => $"P1,ada,{1000 + i},10.00,0.50,03/{1 + i:00}/26")]));
         Assert.Equal((11, 1), ((int)import["rejected"], (int)import.Others("fees").Adds));
@@ -85,7 +85,7 @@ public abstract class RoundsTests(App app)
     [Fact]
     public async Task A_code_that_two_products_have_is_one_products_in_whichever_round_they_come()
     {
-        await using var inRounds = app.Another(("Limits:ImportRowsHeld", "1"));
+        var inRounds = app.Beside("Limits:ImportRowsHeld", "1");
         var shop = await OpenAsync(inRounds);
         var import = await shop.ImportAsync(Files.Csv("name,sku,price", [.. Enumerable.Range(0, 12).Select(i => $"Mug {i},MUG,12.00")]));
         Assert.Equal((11, 1), ((int)import["rejected"], (int)import["adds"]["products"]));

@@ -1,4 +1,8 @@
+using ArtisansCorner.Catalog;
+using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ArtisansCorner.Tests.Importing;
 
@@ -36,7 +40,6 @@ public abstract class TitleTests(App app)
         (await shop.PostAsync($"imports/{(Guid)read["id"]}/apply", new { titles = new object[] { new { title = "Lavender Soap Bar", variantId = soap, channel = "Etsy" }, new { title = "Gift card", none = true } } })).Is(202);
         await shop.UntilAsync((Guid)read["id"], "done");
         Assert.Equal(2, (await LinesAsync(shop)).Count(line => line.Has("variantId") && line["variantId"].ToString().Contains(soap.ToString(), StringComparison.Ordinal)));
-
         var second = await shop.ImportAsync(Files.Csv(Heading, "4,2026-01-07,Etsy,lavender soap bar,1,10.00", "5,2026-01-07,Etsy,Gift card,1,10.00"));
         Assert.Empty(second["titles"]);
         Assert.Equal(2, (await shop.GetAsync("imports/titles")).Is(200)["items"].Count);
@@ -46,6 +49,28 @@ public abstract class TitleTests(App app)
         await shop.DoAsync(read, "undo", "undone");
         Assert.Empty((await shop.GetAsync("imports/titles")).Is(200)["items"]);
         Assert.Equal(1, await UnitsAsync(shop));
+    }
+
+    [Fact]
+    public async Task Of_many_titles_those_with_most_lines_are_asked_about_and_of_as_many_lines_by_the_alphabet()
+    {
+        var shop = await app.OpenShopAsync();
+        // Sixty once each, backwards, ten of them once more at the end.
+        var titles = Enumerable.Range(0, 60).Reverse().Concat(Enumerable.Range(30, 10)).Select((title, i) => $"{i},2026-01-05,Fair,Thing {title:00},1,10.00");
+        var asked = (await shop.ReadAsync(Files.Csv(Heading, [.. titles])))["titles"].Select(title => $"{(string?)title["title"]} {(int)title["lines"]}");
+        Assert.Equal([.. Enumerable.Range(30, 10).Select(i => $"Thing {i:00} 2"), .. Enumerable.Range(0, 30).Concat(Enumerable.Range(40, 10)).Select(i => $"Thing {i:00} 1")], asked);
+    }
+
+    [Fact]
+    public async Task What_an_interrupted_import_made_of_a_code_is_not_what_its_titles_mean()
+    {
+        var shop = await app.OpenShopAsync();
+        var read = await shop.ReadAsync(Files.Csv("order,date,channel,title,sku,quantity,unit price", "1,2026-01-05,Fair,Blue mug,BM,1,10.00", "2,2026-01-05,Fair,Blue mug,,1,10.00"));
+        // As it stands when the import is broken off after its products.
+        var mug = await shop.AddProductAsync("BM", name: "Blue mug");
+        await shop.InsideAsync(services => services.GetRequiredService<AppDb>().Products.ExecuteUpdateAsync(row => row.SetProperty(product => product.ImportId, (Guid)read["id"]), TestContext.Current.CancellationToken));
+        await shop.DoAsync(read, "apply", "done");
+        Assert.Equal([true, false], (await LinesAsync(shop)).Select(line => line["variantId"].ToString().Contains(mug.ToString(), StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class WorkbookTests
         Assert.Equal(["1001", "1002"], orders.Select(order => order.Number));
         Assert.Equal([new DateTime(2026, 1, 1), new DateTime(2026, 1, 1, 10, 30, 0)], orders.Select(order => order.Moment.At));
         Assert.Equal([true, false], orders.Select(order => order.Moment.DayOnly));
-        Assert.Equal(["00042", "00043"], read.Draft.Products.Select(product => product.Sku));
+        Assert.Equal(["00042", "00043"], Enumerable.Range(0, read.Draft.Products.Count).Select(read.Draft.Products.SkuOf));
         var lines = orders.SelectMany(read.Draft.LinesOf).ToList();
         Assert.Equal([("Mug & saucer, “blue”", 2, 30, 60), ("=HYPERLINK(1)", 2, 2050, 4100)], lines.Select(line => (line.Title, (int)line.Quantity, (int)line.UnitPrice, (int)line.Gross)));
         // Rows bear the numbers that Excel shows.

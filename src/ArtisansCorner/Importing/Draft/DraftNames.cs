@@ -1,4 +1,3 @@
-using ArtisansCorner.Catalog;
 using ArtisansCorner.Sales;
 
 namespace ArtisansCorner.Importing.Draft;
@@ -11,7 +10,6 @@ internal sealed class DraftNames
 
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> channels = new(StringComparer.Ordinal);
-    private Dictionary<string, int> products = new(StringComparer.Ordinal);
     private Dictionary<(int Channel, string Key), DraftCustomer> customers = [];
     private (string? Name, int At) channelBefore;
 
@@ -19,7 +17,7 @@ internal sealed class DraftNames
     public List<DraftChannel> Channels { get; } = [];
 
     /// <summary>The products.</summary>
-    public List<DraftProduct> Products { get; private set; } = [];
+    public DraftProducts Products { get; private set; } = new();
 
     /// <summary>The one copy of a text that occurs often.</summary>
     public string Text(ReadOnlySpan<char> text)
@@ -51,20 +49,6 @@ internal sealed class DraftNames
         return channels[key] = Channels.Count - 1;
     }
 
-    /// <summary>The product with this code in any case; −1 where there is none.</summary>
-    public int ProductOf(ReadOnlySpan<char> sku)
-    {
-        if (sku.IsEmpty) return -1;
-        Span<char> upper = stackalloc char[Math.Max(sku.Length, 1)];
-        sku.ToUpperInvariant(upper);
-        var lookup = products.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(upper, out var at)) return at;
-        var text = sku.ToString();
-        Products.Add(new DraftProduct { Sku = text, Key = Variant.KeyOf(text) });
-        lookup[upper] = Products.Count - 1;
-        return Products.Count - 1;
-    }
-
     /// <summary>The customer whom a channel knows by this number.</summary>
     public DraftCustomer CustomerOf(int channel, string externalId) =>
         customers.TryGetValue((channel, externalId), out var known) ? known : customers[(channel, externalId)] = new DraftCustomer { Channel = channel, ExternalId = externalId };
@@ -87,8 +71,5 @@ internal sealed class DraftNames
     public void ForgetCustomers() => customers.Clear();
 
     /// <summary>Forgets products and customers.</summary>
-    public void Forget()
-    {
-        (products, customers, Products) = (new(StringComparer.Ordinal), [], []);
-    }
+    public void Forget() => (customers, Products) = ([], new DraftProducts());
 }

@@ -1,27 +1,5 @@
 namespace ArtisansCorner.Importing.Draft;
 
-/// <summary>A product of a file, known by its code.</summary>
-internal sealed class DraftProduct
-{
-    /// <summary>The code as the file first writes it.</summary>
-    public required string Sku { get; init; }
-
-    /// <summary>The code as it is compared.</summary>
-    public required string Key { get; init; }
-
-    /// <summary>The first name that the file gives it.</summary>
-    public string? Name { get; set; }
-
-    /// <summary>The last price that the file sells it at, in minor units.</summary>
-    public long Price { get; set; }
-
-    /// <summary>Whether an order that goes in needs it.</summary>
-    public bool Used { get; set; }
-
-    /// <summary>Its variant in the database, once that is known or made.</summary>
-    public Guid? VariantId { get; set; }
-}
-
 /// <summary>A customer of a file, known by e-mail or by the channel's number.</summary>
 internal sealed class DraftCustomer
 {

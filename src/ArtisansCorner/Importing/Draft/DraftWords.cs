@@ -9,12 +9,7 @@ internal static class DraftWords
     private const int MostInSummary = 100;
 
     /// <summary>What a line is called: by its row, else by its product, else by its code.</summary>
-    public static string Title(ImportDraft draft, in DraftLine line)
-    {
-        if (line.Title.Length > 0) return line.Title;
-        var product = draft.Products[line.Product];
-        return product.Name ?? product.Sku;
-    }
+    public static string Title(ImportDraft draft, in DraftLine line) => line.Title.Length > 0 ? line.Title : draft.Products.NameOf(line.Product);
 
     /// <summary>What was sold or given back, such as “Speckled mug × 2, Saucer”.</summary>
     public static string Summary(ImportDraft draft, IEnumerable<DraftLine> lines) =>

@@ -36,8 +36,8 @@ internal sealed class ImportDraft
     /// <summary>Their lines; an order's are chained by <see cref="DraftLine.Next"/>.</summary>
     public OrderLines Lines { get; } = new();
 
-    /// <summary>The products that the file names.</summary>
-    public List<DraftProduct> Products => names.Products;
+    /// <summary>The products that sales name by a code.</summary>
+    public DraftProducts Products => names.Products;
 
     /// <summary>The customers that the file is about, so that they go in without an order too.</summary>
     public List<DraftCustomer> Wanted { get; } = [];
@@ -49,7 +49,7 @@ internal sealed class ImportDraft
     public IEnumerable<DraftCustomer> Customers => Wanted.Concat(Orders.Where(order => order.Presence != Presence.Here).Select(order => order.Customer).OfType<DraftCustomer>()).Distinct();
 
     /// <summary>The titles of lines without a code, once they were looked for.</summary>
-    public Dictionary<(int Channel, string Title), DraftTitle> Titles { get; } = [];
+    public DraftTitles Titles { get; } = new();
 
     /// <summary>The channels that the file names.</summary>
     public List<DraftChannel> Channels => names.Channels;
@@ -105,9 +105,6 @@ internal sealed class ImportDraft
     /// <inheritdoc cref="DraftNames.ChannelOf" />
     public int ChannelOf(string name) => names.ChannelOf(name);
 
-    /// <inheritdoc cref="DraftNames.ProductOf" />
-    public int ProductOf(ReadOnlySpan<char> sku) => names.ProductOf(sku);
-
     /// <inheritdoc cref="DraftNames.CustomerOf" />
     public DraftCustomer CustomerOf(int channel, string externalId) => names.CustomerOf(channel, externalId);
 
@@ -154,7 +151,8 @@ internal sealed class ImportDraft
     /// <summary>What a line is of, and the choice of a person that says so; nothing where that is not known.</summary>
     public (Guid? VariantId, Guid? MatchedById) VariantOf(DraftOrder order, in DraftLine line) =>
         line.Product >= 0 ? (Products[line.Product].VariantId, null)
-        : Titles.Count > 0 && Titles.TryGetValue((order.Channel, line.Title), out var title) ? (title.VariantId, title.VariantId is null ? null : title.AliasId) : (null, null);
+        // Who says that it is none of the shop's products says nothing of a line.
+        : Titles.MeaningOf(order.Channel, line.Title) is { VariantId: { } variant } meaning ? (variant, meaning.AliasId) : (null, null);
 
     /// <inheritdoc cref="OrderLines.Of" />
     public IEnumerable<DraftLine> LinesOf(DraftOrder order) => Lines.Of(order);

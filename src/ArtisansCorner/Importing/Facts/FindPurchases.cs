@@ -37,11 +37,7 @@ internal sealed class FindPurchases(AppDb db, ClosedPeriods periods)
     }
 
     // What stands in the same upload is here by the time purchases are written.
-    private static Predicate<string> ComingIn(ImportDraft draft)
-    {
-        var sold = draft.Products.Where(product => product.Used).Select(product => product.Key).ToHashSet(StringComparer.Ordinal);
-        return key => draft.Codes.Has(key) || draft.MaterialCodes.Has(key) || sold.Contains(key);
-    }
+    private static Predicate<string> ComingIn(ImportDraft draft) => key => draft.Codes.Has(key) || draft.MaterialCodes.Has(key) || draft.Products.IsUsed(key);
 
     private static void Reject(ImportDraft draft, Dictionary<string, Variant> items, Predicate<string> coming, DateOnly? closed)
     {

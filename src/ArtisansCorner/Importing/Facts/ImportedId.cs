@@ -24,4 +24,13 @@ internal static class ImportedId
         BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], low);
         return new Guid(bytes, bigEndian: true);
     }
+
+    /// <summary>Whether this is the id of what some row of the import makes.</summary>
+    public static bool IsOf(Guid importId, Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        var (high, low) = (BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]));
+        return id == Of(importId, (int)(((high & 0xFFF) << 12) | ((low >> 50) & 0xFFF)));
+    }
 }

@@ -75,15 +75,9 @@ internal sealed class OnlineRetailFormat : IFormat
             order.Customer.Country ??= draft.Text(row[columns.Country]) is { Length: > 0 } country ? country : null;
         }
 
-        var product = draft.ProductOf(row[columns.Code]);
+        var product = draft.Products.Of(row[columns.Code]);
         var title = draft.Text(CellCheck.Shortened(row[columns.Description]));
-        if (product >= 0)
-        {
-            var known = draft.Products[product];
-            if (title.Length > 0) known.Name ??= title;
-            if (!isRefund) known.Price = check.Minor(price) ?? known.Price;
-        }
-
+        if (product >= 0) draft.Products.Hear(product, title, isRefund ? null : check.Minor(price));
         draft.Add(order, new DraftLine
         {
             Row = row.Number, Product = product, Title = title, Quantity = Math.Abs(quantity), UnitPrice = check.Minor(price) ?? 0, Gross = gross,

@@ -128,16 +128,10 @@ internal sealed class OwnSalesRows(Headings headings, OwnSalesColumns columns, C
 
     private void Describe(CsvRows row, DraftOrder order, ref DraftLine line, int channel)
     {
-        line.Product = draft.ProductOf(row[columns.Sku]);
+        line.Product = draft.Products.Of(row[columns.Sku]);
         var title = row[columns.Title];
         line.Title = draft.Text(CellCheck.Shortened(title.Contains('&') ? WebUtility.HtmlDecode(title.ToString()) : title));
-        if (line.Product >= 0)
-        {
-            var product = draft.Products[line.Product];
-            if (line.Title.Length > 0) product.Name ??= line.Title;
-            if (!order.IsRefund) product.Price = line.UnitPrice;
-        }
-
+        if (line.Product >= 0) draft.Products.Hear(line.Product, line.Title, order.IsRefund ? null : line.UnitPrice);
         if (!row[columns.Note].IsEmpty) order.Note ??= row[columns.Note].ToString();
         var email = row[columns.Email];
         var name = row[columns.Customer];

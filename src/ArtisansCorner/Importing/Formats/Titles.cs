@@ -10,13 +10,10 @@ internal static class Titles
     /// <summary>Puts product and title into a line: by its code where it has one, entities turned into letters, with what was chosen behind a comma.</summary>
     public static void Name(ImportDraft draft, ref DraftLine line, ReadOnlySpan<char> sku, ReadOnlySpan<char> title, ReadOnlySpan<char> chosen, bool isRefund)
     {
-        line.Product = draft.ProductOf(sku);
+        line.Product = draft.Products.Of(sku);
         var whole = chosen.IsEmpty ? title.ToString() : $"{title}, {chosen}";
         line.Title = draft.Text(CellCheck.Shortened(whole.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(whole) : whole));
-        if (line.Product < 0) return;
-        var product = draft.Products[line.Product];
-        if (line.Title.Length > 0) product.Name ??= line.Title;
-        if (!isRefund) product.Price = line.UnitPrice;
+        if (line.Product >= 0) draft.Products.Hear(line.Product, line.Title, isRefund ? null : line.UnitPrice);
     }
 
     /// <summary>Why a row cannot be named or numbered; nothing when it can.</summary>

@@ -137,9 +137,8 @@ internal sealed class FindJoins(AppDb db)
     {
         foreach (var line in lines)
         {
-            var product = draft.ProductOf(line.Sku);
-            if (product >= 0 && line.Title.Length > 0) draft.Products[product].Name ??= line.Title;
-            if (product >= 0 && !order.IsRefund) draft.Products[product].Price = line.UnitPrice;
+            var product = draft.Products.Of(line.Sku);
+            if (product >= 0) draft.Products.Hear(product, line.Title, order.IsRefund ? null : line.UnitPrice);
             draft.Add(order, new DraftLine { Product = product, Title = draft.Text(line.Title), Quantity = line.Quantity, UnitPrice = line.UnitPrice, Gross = line.Gross, Discount = line.Discount });
         }
     }

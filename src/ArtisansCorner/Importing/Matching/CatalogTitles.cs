@@ -1,4 +1,5 @@
 using ArtisansCorner.Catalog;
+using ArtisansCorner.Importing.Facts;
 using ArtisansCorner.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,11 +13,15 @@ internal sealed class CatalogTitles
     private readonly List<(CatalogTitle Title, IReadOnlySet<string> Stems)> all = [];
     private readonly Dictionary<string, List<int>> byStem = new(StringComparer.Ordinal);
 
-    /// <summary>Reads the catalog; what is retired was sold once too.</summary>
-    public static async Task<CatalogTitles> ReadAsync(AppDb db, CancellationToken cancel)
+    /// <summary>
+    /// Reads the catalog; what is retired was sold once too. What this import made of codes of its own sales is not of it: when it was interrupted
+    /// some of that stands, and titles shall mean what they meant when it began.
+    /// </summary>
+    public static async Task<CatalogTitles> ReadAsync(AppDb db, Guid? importId, CancellationToken cancel)
     {
-        var rows = await db.Variants.AsNoTracking().Join(db.Products, variant => variant.ProductId, product => product.Id, (variant, product) => new { variant.Id, variant.ProductId, variant.Sku, variant.Title, product.Name })
+        var found = await db.Variants.AsNoTracking().Join(db.Products, variant => variant.ProductId, product => product.Id, (variant, product) => new { variant.Id, variant.ProductId, variant.Sku, variant.Title, product.Name, product.ImportId })
             .OrderBy(row => row.Id).ToListAsync(cancel);
+        var rows = importId is { } id ? found.FindAll(row => row.ImportId != id || ImportedId.IsOf(id, row.ProductId)) : found;
         var choices = rows.CountBy(row => row.ProductId).ToDictionary();
         var titles = new CatalogTitles();
         foreach (var row in rows)

@@ -57,7 +57,7 @@ public sealed class TitlesQuery(AppDb db)
         if (rows.Count == 0) return [];
         var said = (await db.ProductAliases.AsNoTracking().Where(alias => alias.VariantId == null).ToListAsync(cancel)).ToLookup(alias => alias.TitleKey, alias => alias.ChannelId);
         var channels = await db.Channels.ToDictionaryAsync(channel => channel.Id, channel => channel.Name, cancel);
-        var catalog = await CatalogTitles.ReadAsync(db, cancel);
+        var catalog = await CatalogTitles.ReadAsync(db, null, cancel);
         return
         [
             .. rows.Where(row => !said[TitleText.KeyOf(row.Title)].Any(channel => channel is null || channel == row.ChannelId)).Take(MostOpen).Select(row =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing.Reading;
 
@@ -7,12 +6,6 @@ namespace ArtisansCorner.Importing.Reading;
 public static class AmountText
 {
     private const int Longest = 40;
-
-    // Several currencies write “$”, “¥” and “kr” alone.
-    private static readonly Dictionary<string, string> Signs = new[] { ("US$", "USD"), ("AU$", "AUD"), ("C$", "CAD"), ("EUR", "EUR") }
-        .Concat(Currency.All.Where(currency => currency.Sign is not ("$" or "¥" or "R")).SelectMany(currency => new[] { (currency.Sign, currency.Code), (currency.Code, currency.Code) }))
-        .Append(("USD", "USD")).Append(("JPY", "JPY")).Append(("ZAR", "ZAR"))
-        .DistinctBy(sign => sign.Item1).ToDictionary(sign => sign.Item1, sign => sign.Item2, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Which decimal mark this one amount tells of, “.” or “,”; nothing when it could be read either way.</summary>
     public static char? MarkIn(ReadOnlySpan<char> text)
@@ -34,8 +27,7 @@ public static class AmountText
     {
         var (first, last) = (text.IndexOfAnyInRange('0', '9'), text.LastIndexOfAnyInRange('0', '9'));
         if (first < 0 || (first == 0 && last == text.Length - 1)) return null;
-        var signs = Signs.GetAlternateLookup<ReadOnlySpan<char>>();
-        return signs.TryGetValue(text[..first].Trim("-−+(. \u00A0\u202F"), out var code) || signs.TryGetValue(text[(last + 1)..].Trim("-−). \u00A0\u202F"), out code) ? code : null;
+        return AmountSigns.CurrencyOf(text[..first]) ?? AmountSigns.CurrencyOf(text[(last + 1)..]);
     }
 
     /// <summary>The amount, in a file with this decimal mark; false when it is none.</summary>
@@ -50,7 +42,7 @@ public static class AmountText
         var tail = text[(last + 1)..];
         // “12.-” and “12,–” say that there are no cents.
         if (tail is ['.' or ',', '-' or '–' or '—', ..]) tail = tail[2..];
-        if (!AreSigns(text[..first], out var before) || !AreSigns(tail, out var after)) return false;
+        if (!AreSigns(text[..first], out var before) || !AmountSigns.MayPrecede(text[..first]) || !AreSigns(tail, out var after) || AmountSigns.IsMultiple(tail)) return false;
 
         Span<char> plain = stackalloc char[Longest];
         var length = Plain(text[first..(last + 1)], mark, plain);

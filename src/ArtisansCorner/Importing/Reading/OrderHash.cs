@@ -13,5 +13,8 @@ internal static class OrderHash
     public const ulong Alone = 1;
 
     /// <summary>The hash of what stands in the column of the number.</summary>
-    public static ulong Of(ReadOnlySpan<char> number) => number.IsEmpty ? Alone : Math.Max(XxHash3.HashToUInt64(MemoryMarshal.AsBytes(number)), Alone + 1);
+    public static ulong Of(ReadOnlySpan<char> number) => number.IsEmpty ? Alone : Of(number, 0);
+
+    /// <summary>The hash of a text among those of one kind.</summary>
+    public static ulong Of(ReadOnlySpan<char> text, long kind) => Math.Max(XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text), kind), Alone + 1);
 }
