@@ -16,6 +16,7 @@ public sealed class EveryPageTests(Browser browser)
             foreach (var address in new[] { "/sign-in", "/register" })
             {
                 await visit.GoAsync(address);
+                await visit.UncoverAsync();
                 await visit.IsAccessibleAsync();
                 await visit.IsReadableInTheDarkAsync();
             }
@@ -24,6 +25,7 @@ public sealed class EveryPageTests(Browser browser)
             foreach (var address in await Pages.OfAsync(browser.Site, shop))
             {
                 await visit.GoAsync(address);
+                await visit.UncoverAsync();
                 await visit.IsAccessibleAsync();
                 await visit.IsReadableInTheDarkAsync();
             }
@@ -39,6 +41,7 @@ public sealed class EveryPageTests(Browser browser)
         foreach (var address in (await Pages.OfAsync(browser.Site, await browser.SampleShopAsync())).Where(page => !page.Split('/').Any(part => Guid.TryParse(part, out _))))
         {
             await visit.GoAsync(address.Replace((await browser.SampleShopAsync()).Slug, shop.Slug, StringComparison.Ordinal));
+            await visit.UncoverAsync();
             await visit.IsAccessibleAsync();
         }
     });

@@ -90,6 +90,10 @@ public sealed class Visit(App site, IBrowserContext context, bool scripts)
         await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
     }
 
+    /// <summary>Makes the screen as high as the page, so that bars at its lower edge cover nothing: of what is half under one axe sees half, and finds it too small.</summary>
+    public async Task UncoverAsync() =>
+        await Page.SetViewportSizeAsync(Page.ViewportSize!.Width, await Page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
+
     private static void FoundNothing(IPage page, string found) => Assert.True(found.Length == 0, $"{page.Url}\n{found}");
 
     /// <summary>Requires that the page is not wider than the screen.</summary>
