@@ -8,10 +8,13 @@ namespace ArtisansCorner.Importing.Matching;
 /// <summary>What everything in the catalog is called, to be found by a title exactly or by likeness.</summary>
 internal sealed class CatalogTitles
 {
-    private const double LikeEnough = 0.6;
     private readonly Dictionary<string, CatalogTitle?> exact = new(StringComparer.Ordinal);
-    private readonly List<(CatalogTitle Title, IReadOnlySet<string> Stems)> all = [];
-    private readonly Dictionary<string, List<int>> byStem = new(StringComparer.Ordinal);
+    private readonly List<CatalogTitle> all = [];
+
+    // Only where likeness is asked for: it is most of the work, and of the memory.
+    private readonly Lazy<LikeTitles> like;
+
+    private CatalogTitles() => like = new Lazy<LikeTitles>(() => new LikeTitles(all));
 
     /// <summary>
     /// Reads the catalog; what is retired was sold once too. What this import made of codes of its own sales is not of it: when it was interrupted
@@ -37,14 +40,7 @@ internal sealed class CatalogTitles
     public CatalogTitle? Exactly(string title) => exact.GetValueOrDefault(TitleText.KeyOf(title));
 
     /// <summary>What is called most like it; nothing where nothing is alike enough.</summary>
-    public CatalogTitle? Like(string title)
-    {
-        var stems = TitleText.StemsOf(title);
-        var candidates = stems.SelectMany(stem => byStem.GetValueOrDefault(stem) ?? []).Distinct();
-        var best = candidates.Select(at => (all[at].Title, Score: TitleText.Likeness(stems, all[at].Stems), Shared: all[at].Stems.Count(stems.Contains), At: at))
-            .Where(one => one.Score >= LikeEnough).OrderByDescending(one => one.Score).ThenByDescending(one => one.Shared).ThenBy(one => one.At).FirstOrDefault();
-        return best.Title;
-    }
+    public CatalogTitle? Like(string title) => like.Value.Find(title);
 
     private void Add(CatalogTitle title, IEnumerable<string> called)
     {
@@ -54,13 +50,6 @@ internal sealed class CatalogTitles
             if (!exact.TryAdd(key, title)) exact[key] = null;
         }
 
-        var stems = TitleText.StemsOf(title.Name);
-        foreach (var stem in stems)
-        {
-            if (!byStem.TryGetValue(stem, out var places)) byStem.Add(stem, places = []);
-            places.Add(all.Count);
-        }
-
-        all.Add((title, stems));
+        all.Add(title);
     }
 }

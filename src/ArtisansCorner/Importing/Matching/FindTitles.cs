@@ -8,7 +8,6 @@ namespace ArtisansCorner.Importing.Matching;
 internal sealed class FindTitles(AppDb db)
 {
     private const int AtOnce = 1000;
-    private CatalogTitles? catalog;
 
     /// <summary>Collects the titles of the orders that the draft holds now and that go in; tells whether one was new.</summary>
     public static bool Collect(ImportDraft draft)
@@ -36,7 +35,7 @@ internal sealed class FindTitles(AppDb db)
         if (titles.Count == 0) return;
         await RememberAsync(draft, cancel);
         if (!AnyIsOpen(titles)) return;
-        catalog = await CatalogTitles.ReadAsync(db, importId, cancel);
+        var catalog = await CatalogTitles.ReadAsync(db, importId, cancel);
         for (var at = 0; at < titles.Count; at++)
         {
             if (titles[at].IsOpen && catalog.Exactly(titles.TextOf(at)) is { } exactly) titles.Mean(at, new TitleMeaning(exactly.VariantId, null));
@@ -48,7 +47,7 @@ internal sealed class FindTitles(AppDb db)
     {
         var titles = draft.Titles;
         if (!AnyIsOpen(titles)) return [];
-        catalog ??= await CatalogTitles.ReadAsync(db, importId, cancel);
+        var catalog = await CatalogTitles.ReadAsync(db, importId, cancel);
         return
         [
             .. titles.Open(TitleForm.Most).Select(at =>
