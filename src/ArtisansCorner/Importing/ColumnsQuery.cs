@@ -66,7 +66,7 @@ internal sealed class ColumnsQuery(AppDb db, FileStore files, CurrentShop shop)
         var table = new MemoryStream(Encoding.UTF8.GetBytes(string.Concat(rows.Prepend([.. part.Headings]).Select(CsvText.Line))));
         using var survey = CsvRows.Open(new MemoryStream(table.ToArray()), Encoding.UTF8, TableShape.Plain, mapping).Value;
         if (survey is null || target.Match(survey.Headings).Confidence == 0) return null;
-        var habits = SurveyFile.Run(survey, target.DateColumns(survey.Headings), target.AmountColumns(survey.Headings), shop.Facts.Country, _ => { }, cancel);
+        var habits = SurveyFile.Run(survey, target.DateColumns(survey.Headings), target.AmountColumns(survey.Headings), shop.Facts, _ => { }, cancel);
         if (!habits.Succeeded) return null;
         using var read = CsvRows.Open(table, Encoding.UTF8, TableShape.Plain, mapping).Value!;
         var draft = new ImportDraft();

@@ -79,8 +79,11 @@ public sealed record PartChoice
     /// <summary>“.” or “,” between whole and part in its amounts.</summary>
     public char? DecimalMark { get; init; }
 
-    /// <summary>The currency of its amounts.</summary>
+    /// <summary>The currency of its amounts that bear no sign.</summary>
     public string? Currency { get; init; }
+
+    /// <summary>Whether the signs of its amounts are wrong, so that all are in that currency.</summary>
+    public bool? SignsAreWrong { get; init; }
 
     /// <summary>The IANA name of the time zone of its times.</summary>
     public string? TimeZone { get; init; }

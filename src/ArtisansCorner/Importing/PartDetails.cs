@@ -14,7 +14,8 @@ namespace ArtisansCorner.Importing;
 /// <param name="Mapping">For our headings, which of its stand for them, where a person said so.</param>
 /// <param name="Dates">Which of day and month comes first in its dates.</param>
 /// <param name="DecimalMark">“.” or “,”.</param>
-/// <param name="Currency">The currency its amounts are in; nothing for the shop's.</param>
+/// <param name="Currency">The currency its amounts without a sign are in; nothing for the shop's.</param>
+/// <param name="SignsAreWrong">Whether all amounts are in that currency, whatever signs they bear, as a person said.</param>
 /// <param name="TimeZone">The time zone of its times; nothing for the shop's.</param>
 /// <param name="Chosen">Whether a person said how it is to be read.</param>
 /// <param name="Candidates">What it may be, where a person must say which.</param>
@@ -22,10 +23,10 @@ namespace ArtisansCorner.Importing;
 /// <param name="Otherwise">The format that it may be read as too, where that is for a person to say: payments as sales, or their money alone.</param>
 public sealed record PartDetails(
     int Part, string Name, string? Format, string? FormatName, int Confidence, string? Why, int Rows, IReadOnlyList<string> Headings, IReadOnlyDictionary<string, string>? Mapping,
-    DateOrder? Dates, string? DecimalMark, string? Currency, string? TimeZone, bool Chosen, IReadOnlyList<FormatCandidate> Candidates, string? Problem, string? Otherwise)
+    DateOrder? Dates, string? DecimalMark, string? Currency, bool SignsAreWrong, string? TimeZone, bool Chosen, IReadOnlyList<FormatCandidate> Candidates, string? Problem, string? Otherwise)
 {
     internal static PartDetails Of(ImportPart part, PartChoice choice) => new(
         part.Index, part.Name, part.Format, RecognizeFormat.Find(part.Format)?.Name, part.Confidence, part.Why, part.Rows, part.Headings, part.Mapping,
-        part.Habits?.Dates, part.Habits?.DecimalMark.ToString(), part.Habits?.Currency, part.Habits?.Clock,
-        choice is { Dates: not null } or { DecimalMark: not null } or { Currency: not null } or { TimeZone: not null } or { Format: not null, Part: not null }, part.Candidates, part.Problem, RecognizeFormat.Find(part.Format)?.Otherwise);
+        part.Habits?.Dates, part.Habits?.DecimalMark.ToString(), part.Habits?.Currency, part.Habits?.SignsAreWrong ?? false, part.Habits?.Clock,
+        choice is { Dates: not null } or { DecimalMark: not null } or { Currency: not null } or { SignsAreWrong: not null } or { TimeZone: not null } or { Format: not null, Part: not null }, part.Candidates, part.Problem, RecognizeFormat.Find(part.Format)?.Otherwise);
 }

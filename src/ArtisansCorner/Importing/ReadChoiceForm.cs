@@ -15,6 +15,7 @@ internal static class ReadChoiceForm
         Dates = EnumWords.Find<DateOrder>(Text(form["dates"]) ?? ""),
         DecimalMark = Text(form["mark"]) is [var mark] ? mark : null,
         Currency = Text(form["currency"]),
+        SignsAreWrong = form.ContainsKey("currency") ? form["signsAreWrong"] == "1" : null,
         TimeZone = Text(form["zone"]),
         LeaveOut = form["leaveOut"] == "1",
     };

@@ -110,12 +110,5 @@ internal sealed class ReadParts(FileStore files, CurrentShop shop)
 
     private static CsvRows Open(Stream file, ImportPart part) => CsvRows.Open(file, TextEncoding.Of(part.CodePage), part.Shape, part.Mapping, part.FirstRow).Value!;
 
-    private Action<CsvRows> Open(ImportPart part, CsvRows rows, ImportDraft draft)
-    {
-        var habits = part.Habits!;
-        // Amounts whose signs name another currency must not be taken for the shop's.
-        return habits.Currency is { } currency && currency != shop.Facts.Currency.Code
-            ? row => draft.Rejections.Add(new Rejection(row.Number, Reasons.OtherCurrency))
-            : FormatOf(part).Open(rows.Headings, habits, shop.Facts, draft);
-    }
+    private Action<CsvRows> Open(ImportPart part, CsvRows rows, ImportDraft draft) => FormatOf(part).Open(rows.Headings, part.Habits!, shop.Facts, draft);
 }

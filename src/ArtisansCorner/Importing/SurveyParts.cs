@@ -59,7 +59,7 @@ internal sealed class SurveyParts(FileStore files, CurrentShop shop)
         using var rows = Open(part).Value!;
         var format = RecognizeFormat.Find(part.Format)!;
         var number = format.OrderColumn(rows.Headings);
-        var habits = SurveyFile.Run(rows, format.DateColumns(rows.Headings), format.AmountColumns(rows.Headings), shop.Facts.Country, row => together.Hear(row, number), cancel);
+        var habits = SurveyFile.Run(rows, format.DateColumns(rows.Headings), format.AmountColumns(rows.Headings), shop.Facts, row => together.Hear(row, number), cancel);
         together.EndTable();
         return habits.Succeeded ? (part with { Habits = With(habits.Value, Said(part, choice)), OrdersStandTogether = together.AreTogether }, null, rows.OwnNumber) : (part, habits.Problems[0], rows.OwnNumber);
     }
@@ -93,6 +93,7 @@ internal sealed class SurveyParts(FileStore files, CurrentShop shop)
                 Dates = choice.Dates ?? told.Choice.Dates,
                 DecimalMark = choice.DecimalMark ?? told.Choice.DecimalMark,
                 Currency = choice.Currency ?? told.Choice.Currency,
+                SignsAreWrong = choice.SignsAreWrong ?? told.Choice.SignsAreWrong,
                 TimeZone = choice.TimeZone ?? told.Choice.TimeZone,
             }
             : choice;
@@ -103,6 +104,7 @@ internal sealed class SurveyParts(FileStore files, CurrentShop shop)
         DecimalMark = choice.DecimalMark ?? habits.DecimalMark,
         Currency = choice.Currency ?? habits.Currency,
         Clock = choice.TimeZone,
+        SignsAreWrong = choice.SignsAreWrong == true,
     };
 
     private int Fit(IReadOnlyList<string> names, PartChoice choice)

@@ -66,7 +66,7 @@ public abstract class CatalogFormatsTests(App app)
         var shop = await app.OpenShopAsync();
         var read = await shop.ReadAsync(Files.Csv(
             "Token,Item Name,Variation Name,SKU,Description,Category,GTIN,Price,Default Unit Cost,Current Quantity Stall,New Quantity Stall,Stock Alert Enabled Stall,Stock Alert Count Stall,Current Quantity Studio,Tax - VAT (20%)",
-            "T1,Mug,Regular,MUG,,Mugs,501,$24.00,6.00,3,,Y,2,4,Y",
+            "T1,Mug,Regular,MUG,,Mugs,501,£24.00,6.00,3,,Y,2,4,Y",
             "T2,Glaze,By weight,,,Glaze,,variable,,,,N,,,Y"));
         Assert.Equal(("square-catalog", 2, 1), ((string?)read["format"], (int)read["adds"]["products"], (int)read["stockOffered"]));
         (await shop.PostAsync($"imports/{(Guid)read["id"]}/apply", new { takeStock = true })).Is(202);

@@ -28,13 +28,13 @@ public abstract class OwnSalesFormatTests(App app)
 
     public static TheoryData<string, byte[]> SameSale => new()
     {
-        { "semicolons and decimal commas", Encoding.UTF8.GetBytes("Datum;date;title;quantity;unit price\nx;31.12.2025;Ärmel;1.000;1.234,56 €\n") },
+        { "semicolons and decimal commas", Encoding.UTF8.GetBytes("Datum;date;title;quantity;unit price\nx;31.12.2025;Ärmel;1.000;1.234,56 £\n") },
         { "tabs", Encoding.UTF8.GetBytes("date\ttitle\tquantity\tunit price\n2025-12-31\tÄrmel\t1,000\t£1,234.56\n") },
         { "bars and a mark", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("Unit Price|QUANTITY|Title|Date\r\n1234.56|1000|Ärmel|31/12/2025\r\n")] },
         { "Windows-1252", [.. "date,title,quantity,unit price\n31/12/2025,"u8, 0xC4, .. "rmel,1000,1234.56\n"u8] },
         { "UTF-16", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("date,title,quantity,unit price\n31/12/2025,Ärmel,1000,1234.56\n")] },
         { "UTF-16 without a mark", Encoding.Unicode.GetBytes("date,title,quantity,unit price\n31/12/2025,Ärmel,1000,1234.56\n") },
-        { "lone carriage returns", Encoding.UTF8.GetBytes("date,title,quantity,unit price\r12/31/2025,\"Ärmel\",\"1,000\",\"$1,234.56\"\r") },
+        { "lone carriage returns", Encoding.UTF8.GetBytes("date,title,quantity,unit price\r12/31/2025,\"Ärmel\",\"1,000\",\"£1,234.56\"\r") },
         { "no line break at the end", Encoding.UTF8.GetBytes("date,title,quantity,unit price\n31 Dec 2025,Ärmel,1000,1234.56") },
         { "empty lines and an apostrophe", Encoding.UTF8.GetBytes("\n\ndate,title,quantity,unit price\n\n2025-12-31,'Ärmel,1000,1234.56\n\n") },
     };

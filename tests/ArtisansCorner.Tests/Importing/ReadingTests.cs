@@ -113,8 +113,13 @@ public sealed class ReadingTests
     [InlineData("-CA$60.00", "CAD")]
     [InlineData("(£3.00)", "GBP")]
     [InlineData("10.00 usd", "USD")]
-    [InlineData("$10.00", null)]
+    [InlineData("$10.00", "USD")]
+    [InlineData("$10.00", "AUD", "AUD")]
+    [InlineData("$10.00 CAD", "CAD", "AUD")]
+    [InlineData("12,–\u2009kr", "NOK", "NOK")]
+    [InlineData("9.00 aed", "AED")]
+    [InlineData("₦9.00", "₦")]
     [InlineData("10.00", null)]
     [InlineData("12 mugs", null)]
-    public void The_sign_of_an_amount_may_tell_its_currency(string text, string? code) => Assert.Equal(code, AmountText.CurrencyIn(text));
+    public void The_sign_of_an_amount_tells_its_currency(string text, string? code, string home = "GBP") => Assert.Equal(code, AmountText.CurrencyIn(text, Currency.Of(home)));
 }

@@ -17,6 +17,7 @@ internal sealed class CellCheck(FileHabits habits, ShopFacts shop)
     private const long MostMoney = 1_000_000_000_000_000;
 
     private readonly Currency currency = shop.Currency;
+    private readonly bool unsignedIsOurs = habits.Currency is null || habits.Currency == shop.Currency.Code;
     private readonly ShopZone zone = shop.Zone;
     private readonly ShopZone? clock = habits.Clock is { } id && id != shop.Zone.Id ? ShopZone.TryOf(id) : null;
     private string lastDate = "";
@@ -49,9 +50,16 @@ internal sealed class CellCheck(FileHabits habits, ShopFacts shop)
         return quantity is >= -MostPieces and <= MostPieces;
     }
 
-    /// <summary>The amount in a cell, in major units as the file writes it.</summary>
-    public bool TryAmount(ReadOnlySpan<char> text, out decimal amount) =>
-        AmountText.TryRead(text, habits.DecimalMark, out amount) && Math.Abs(amount) < MostMoney;
+    /// <summary>The number in a cell, of whatever.</summary>
+    public bool TryNumber(ReadOnlySpan<char> text, out decimal number) =>
+        AmountText.TryRead(text, habits.DecimalMark, out number) && Math.Abs(number) < MostMoney;
+
+    /// <summary>The amount of the shop's money in a cell, in major units as the file writes it.</summary>
+    public bool TryAmount(ReadOnlySpan<char> text, out decimal amount) => TryNumber(text, out amount) && AmountText.HasOnlySigns(text) && IsOurs(text, amount);
+
+    /// <summary>Why there is no such amount in a cell.</summary>
+    public string NoAmount(ReadOnlySpan<char> text) =>
+        TryNumber(text, out var amount) && AmountText.HasOnlySigns(text) && !IsOurs(text, amount) ? Reasons.OtherCurrency : Reasons.BadAmount;
 
     /// <summary>The amount in a cell, in minor units; nothing where it is empty, or a dash. False when it is no amount.</summary>
     public bool TryMinor(CsvRows row, int column, out long? minor)
@@ -63,6 +71,10 @@ internal sealed class CellCheck(FileHabits habits, ShopFacts shop)
         minor = Minor(major);
         return minor is not null;
     }
+
+    // Amounts of other money must not be taken for the shop's; nothing is nothing in any.
+    private bool IsOurs(ReadOnlySpan<char> text, decimal amount) =>
+        amount == 0 || (!habits.SignsAreWrong && AmountText.CurrencyIn(text, currency) is { } code ? code == currency.Code : unsignedIsOurs);
 
     /// <summary>Whether a cell names another currency than the shop's.</summary>
     public bool IsOtherCurrency(CsvRows row, int column) => row[column] is { IsEmpty: false } code && !code.Equals(currency.Code, StringComparison.OrdinalIgnoreCase);

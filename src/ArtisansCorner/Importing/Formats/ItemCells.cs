@@ -33,7 +33,7 @@ internal sealed class ItemCells(Headings headings, CellCheck check, CsvRows row)
     /// <summary>An amount that is not negative, in minor units; nothing where there is none.</summary>
     public long? Amount(int column)
     {
-        if (!check.TryMinor(row, column, out var amount)) Reject(column, Reasons.BadAmount);
+        if (!check.TryMinor(row, column, out var amount)) Reject(column, check.NoAmount(row[column]));
         else if (amount < 0) Reject(column, Reasons.NegativePrice);
         return amount;
     }

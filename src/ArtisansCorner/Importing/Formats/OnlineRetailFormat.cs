@@ -90,7 +90,7 @@ internal sealed class OnlineRetailFormat : IFormat
         (quantity, price) = (0, 0);
         if (!check.TryMoment(row[columns.Date], out moment)) return CellCheck.Rejected(row, columns.Date, headings, Reasons.BadDate);
         if (!check.TryQuantity(row[columns.Quantity], out quantity)) return CellCheck.Rejected(row, columns.Quantity, headings, Reasons.BadQuantity);
-        if (!check.TryAmount(row[columns.Price], out price)) return CellCheck.Rejected(row, columns.Price, headings, Reasons.BadAmount);
+        if (!check.TryAmount(row[columns.Price], out price)) return CellCheck.Rejected(row, columns.Price, headings, check.NoAmount(row[columns.Price]));
         if (row.HasMoreCellsThanHeadings) return new Rejection(row.Number, Reasons.TooManyCells);
         if (row[columns.Code].IsEmpty) return CellCheck.Rejected(row, columns.Code, headings, Reasons.NoProduct);
         if (number.Length > CellCheck.LongestNumber) return CellCheck.Rejected(row, columns.Invoice, headings, Reasons.TooLong);

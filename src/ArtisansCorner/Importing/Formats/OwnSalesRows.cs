@@ -92,11 +92,11 @@ internal sealed class OwnSalesRows(Headings headings, OwnSalesColumns columns, C
         if (!row[columns.Quantity].IsEmpty && !check.TryQuantity(row[columns.Quantity], out quantity)) return Wrong(row, columns.Quantity, Reasons.BadQuantity);
         if (quantity == 0 || (quantity < 0 && isRefund == false)) return Wrong(row, columns.Quantity, Reasons.BadQuantity);
         if (row[columns.UnitPrice].IsEmpty) return Wrong(row, columns.UnitPrice, Reasons.NoPrice);
-        if (!check.TryAmount(row[columns.UnitPrice], out var price)) return Wrong(row, columns.UnitPrice, Reasons.BadAmount);
+        if (!check.TryAmount(row[columns.UnitPrice], out var price)) return Wrong(row, columns.UnitPrice, check.NoAmount(row[columns.UnitPrice]));
         if (price < 0 && isRefund == false) return Wrong(row, columns.UnitPrice, Reasons.NegativePrice);
         (quantity, price) = (Math.Abs(quantity), Math.Abs(price));
-        if (check.Gross(quantity, price) is not { } gross || check.Minor(price) is not { } unitPrice) return Wrong(row, columns.UnitPrice, Reasons.BadAmount);
-        if (!check.TryMinor(row, columns.Discount, out var discount)) return Wrong(row, columns.Discount, Reasons.BadAmount);
+        if (check.Gross(quantity, price) is not { } gross || check.Minor(price) is not { } unitPrice) return Wrong(row, columns.UnitPrice, check.NoAmount(row[columns.UnitPrice]));
+        if (!check.TryMinor(row, columns.Discount, out var discount)) return Wrong(row, columns.Discount, check.NoAmount(row[columns.Discount]));
         discount = Math.Abs(discount ?? 0);
         if (discount > gross) return Wrong(row, columns.Discount, Reasons.DiscountTooLarge);
         line = new DraftLine { Row = row.Number, Quantity = quantity, UnitPrice = unitPrice, Gross = gross, Discount = discount.Value };
@@ -113,7 +113,7 @@ internal sealed class OwnSalesRows(Headings headings, OwnSalesColumns columns, C
         ReadOnlySpan<int> at = [columns.OrderDiscount, columns.Shipping, columns.Tax, columns.MarketplaceTax, columns.Fees];
         for (var i = 0; i < at.Length; i++)
         {
-            if (!check.TryMinor(row, at[i], out var amount)) return Wrong(row, at[i], Reasons.BadAmount);
+            if (!check.TryMinor(row, at[i], out var amount)) return Wrong(row, at[i], check.NoAmount(row[at[i]]));
             // Discounts and fees are often written as what is taken away.
             if (i is 0 or 4 || order.IsRefund) amount = amount is { } signed ? Math.Abs(signed) : null;
             if (amount < 0) return Wrong(row, at[i], Reasons.NegativeAmount);

@@ -72,8 +72,8 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
         if (!check.TryMoment(row[columns.Created], out moment)) return Wrong(row, columns.Created, Reasons.BadDate);
         draft.Hear(moment);
         if (!check.TryQuantity(row[columns.Quantity], out var quantity) || quantity <= 0) return Wrong(row, columns.Quantity, Reasons.BadQuantity);
-        if (!check.TryAmount(row[columns.Price], out var price) || price < 0 || check.Gross(quantity, price) is not { } gross) return Wrong(row, columns.Price, Reasons.BadAmount);
-        if (!check.TryMinor(row, columns.LineDiscount, out var discount) || Math.Abs(discount ?? 0) > gross) return Wrong(row, columns.LineDiscount, Reasons.BadAmount);
+        if (!check.TryAmount(row[columns.Price], out var price) || price < 0 || check.Gross(quantity, price) is not { } gross) return Wrong(row, columns.Price, check.NoAmount(row[columns.Price]));
+        if (!check.TryMinor(row, columns.LineDiscount, out var discount) || Math.Abs(discount ?? 0) > gross) return Wrong(row, columns.LineDiscount, check.NoAmount(row[columns.LineDiscount]));
         line = new DraftLine { Row = row.Number, Quantity = quantity, UnitPrice = check.Minor(price) ?? 0, Gross = gross, Discount = Math.Abs(discount ?? 0) };
         return null;
     }
@@ -86,7 +86,7 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
         int[] at = [columns.Subtotal, columns.Shipping, columns.Taxes, columns.Total, columns.Discount, columns.Refunded];
         for (var i = 0; i < at.Length; i++)
         {
-            if (!check.TryMinor(row, at[i], out var amount) || amount < 0) return Wrong(row, at[i], Reasons.BadAmount);
+            if (!check.TryMinor(row, at[i], out var amount) || amount < 0) return Wrong(row, at[i], check.NoAmount(row[at[i]]));
             amounts[i] = amount ?? 0;
         }
 

@@ -74,10 +74,10 @@ internal sealed class SquareItemsFormat : IFormat
     {
         foreach (var column in (ReadOnlySpan<int>)[columns.Gross, columns.Discounts, columns.Net, columns.Tax])
         {
-            if (!check.TryMinor(row, column, out _)) return CellCheck.Rejected(row, column, headings, Reasons.BadAmount);
+            if (!check.TryMinor(row, column, out _)) return CellCheck.Rejected(row, column, headings, check.NoAmount(row[column]));
         }
 
-        return check.TryAmount(row[columns.Quantity], out var quantity) && quantity != 0 ? null : CellCheck.Rejected(row, columns.Quantity, headings, Reasons.BadQuantity);
+        return check.TryNumber(row[columns.Quantity], out var quantity) && quantity != 0 ? null : CellCheck.Rejected(row, columns.Quantity, headings, Reasons.BadQuantity);
     }
 
     private static DraftLine? Line(CsvRows row, SquareItemsColumns columns, CellCheck check, Headings headings, out Rejection rejection)

@@ -6,30 +6,55 @@ namespace ArtisansCorner.Importing.Reading;
 /// <summary>What people write before and behind an amount.</summary>
 internal static class AmountSigns
 {
-    private const string Beside = "-−+(). \u00A0\u202F";
+    private const string Beside = "-−–—+(),. \t\u00A0\u2007\u2009\u202F";
 
-    // Several currencies write “$”, “¥” and “kr” alone.
-    private static readonly Dictionary<string, string> Signs = new[] { ("US$", "USD"), ("AU$", "AUD"), ("C$", "CAD"), ("EUR", "EUR") }
-        .Concat(Currency.All.Where(currency => currency.Sign is not ("$" or "¥" or "R")).SelectMany(currency => new[] { (currency.Sign, currency.Code), (currency.Code, currency.Code) }))
-        .Append(("USD", "USD")).Append(("JPY", "JPY")).Append(("ZAR", "ZAR"))
-        .DistinctBy(sign => sign.Item1).ToDictionary(sign => sign.Item1, sign => sign.Item2, StringComparer.OrdinalIgnoreCase);
+    // Which currencies are written so, the most usual first.
+    private static readonly (string Sign, string[] Codes)[] Shared =
+    [
+        ("$", ["USD", "AUD", "CAD", "HKD", "MXN", "NZD", "SGD", "TWD", "CLP"]), ("¥", ["JPY", "CNY"]), ("kr", ["SEK", "NOK", "DKK", "ISK"]),
+        ("US$", ["USD"]), ("AU$", ["AUD"]), ("C$", ["CAD"]), ("Euro", ["EUR"]), ("Rs", ["INR"]), ("Fr", ["CHF"]), ("SFr", ["CHF"]), ("lei", ["RON"]), ("TL", ["TRY"]), ("zl", ["PLN"]), ("Kc", ["CZK"]),
+    ];
 
-    // What may stand before a number and names no currency; several currencies are called “kr” and “R”.
-    private static readonly HashSet<string> OtherSigns = new(StringComparer.OrdinalIgnoreCase) { "kr", "R", "Rs", "Fr", "SFr", "x" };
+    // ISO 4217: what no shop is kept in, but files may tell of.
+    private static readonly string[] OtherCodes =
+        ("AED AFN ALL AMD ANG AOA ARS AWG AZN BAM BBD BDT BIF BMD BND BOB BSD BTN BWP BYN BZD CDF COP CRC CUP CVE DJF DOP DZD EGP ERN ETB FJD FKP GEL GHS GIP GMD GNF GTQ GYD HNL HTG IQD IRR JMD " +
+        "KES KGS KHR KMF KPW KYD KZT LAK LBP LKR LRD LSL LYD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MZN NAD NGN NIO NPR PAB PEN PGK PKR PYG QAR RSD RUB RWF SAR SBD SCR SDG SHP SLE SOS SRD SSP STN " +
+        "SVC SYP SZL TJS TMT TOP TTD TZS UGX UYU UZS VES VUV WST XAF XCD XOF XPF YER ZMW ZWG").Split(' ');
+
+    private static readonly Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> Signs = Shared
+        .Concat(Currency.All.SelectMany(currency => new[] { (currency.Sign, new[] { currency.Code }), (currency.Code, [currency.Code]) }))
+        .Concat(OtherCodes.Select(code => (code, new[] { code })))
+        .DistinctBy(sign => sign.Item1).ToDictionary(sign => sign.Item1, sign => sign.Item2, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     // “1.5k” and “2 doz” are more than 1.5 and 2.
     private static readonly HashSet<string> Multiples = new(StringComparer.OrdinalIgnoreCase) { "k", "doz", "dz", "Dtzd", "Tsd", "mln", "Mio" };
 
-    /// <summary>The code of the currency that such a sign names; nothing where it names none, or one that several share, such as “$”.</summary>
-    public static string? CurrencyOf(ReadOnlySpan<char> beside) => Signs.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(beside.Trim(Beside), out var code) ? code : null;
+    /// <summary>
+    /// The currency that such a sign names, by its code, or by itself where we know no such currency: the shop's where it may be, for “$” and “kr” are the sign of several.
+    /// Nothing where no currency is named.
+    /// </summary>
+    public static string? CurrencyOf(ReadOnlySpan<char> beside, Currency home)
+    {
+        var sign = beside.Trim(Beside);
+        if (Signs.TryGetValue(sign, out var codes)) return codes.Contains(home.Code) ? home.Code : codes[0];
+        return IsSymbol(sign) ? sign.ToString() : null;
+    }
+
+    /// <summary>The currency that a heading such as “Price (€)” names, where it is not the shop's.</summary>
+    public static string? OtherInHeading(string heading, Currency home) =>
+        heading.Split([' ', '(', ')', '[', ']', '/', ':', '_', '-', ','])
+            .Where(word => IsSymbol(word) || (word.Length == 3 && word.All(char.IsAsciiLetterUpper)))
+            .Select(word => CurrencyOf(word, home)).FirstOrDefault(code => code is not null && code != home.Code);
+
+    /// <summary>Whether nothing stands there but the sign of a currency.</summary>
+    public static bool IsNoneOrCurrency(ReadOnlySpan<char> beside) => beside.Trim(Beside) is var sign && (sign.IsEmpty || IsSymbol(sign) || Signs.ContainsKey(sign));
 
     /// <summary>Whether what stands before a number leaves it what it is: of “six 1” and “No. 12” nobody knows what they are worth.</summary>
-    public static bool MayPrecede(ReadOnlySpan<char> before)
-    {
-        var sign = before.Trim(Beside);
-        return sign.IsEmpty || char.GetUnicodeCategory(sign[^1]) == UnicodeCategory.CurrencySymbol || CurrencyOf(sign) is not null || OtherSigns.GetAlternateLookup<ReadOnlySpan<char>>().Contains(sign);
-    }
+    public static bool MayPrecede(ReadOnlySpan<char> before) => IsNoneOrCurrency(before) || before.Trim(Beside) is "x" or "X";
 
     /// <summary>Whether what stands behind a number makes more of it.</summary>
     public static bool IsMultiple(ReadOnlySpan<char> after) => Multiples.GetAlternateLookup<ReadOnlySpan<char>>().Contains(after.Trim(Beside));
+
+    // “¢” is a part of one, and which currency's nobody knows.
+    private static bool IsSymbol(ReadOnlySpan<char> sign) => !sign.IsEmpty && sign[^1] is not '¢' && char.GetUnicodeCategory(sign[^1]) == UnicodeCategory.CurrencySymbol;
 }

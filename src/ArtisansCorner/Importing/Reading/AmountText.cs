@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing.Reading;
 
@@ -22,13 +23,21 @@ public static class AmountText
         return couldBeThousands ? null : mark;
     }
 
-    /// <summary>The currency that the sign of this one amount names; nothing where it has none, or one that several share, such as “$”.</summary>
-    public static string? CurrencyIn(ReadOnlySpan<char> text)
+    /// <summary>Whether it begins and ends with a digit, as most amounts do.</summary>
+    public static bool IsPlain(ReadOnlySpan<char> text) => text.Length > 0 && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1]);
+
+    /// <summary>The currency that the signs of this one amount name: the shop's where they may; nothing where it has none.</summary>
+    public static string? CurrencyIn(ReadOnlySpan<char> text, Currency home)
     {
-        var (first, last) = (text.IndexOfAnyInRange('0', '9'), text.LastIndexOfAnyInRange('0', '9'));
-        if (first < 0 || (first == 0 && last == text.Length - 1)) return null;
-        return AmountSigns.CurrencyOf(text[..first]) ?? AmountSigns.CurrencyOf(text[(last + 1)..]);
+        if (IsPlain(text) || !TryBeside(text, out var before, out var after)) return null;
+        var (first, second) = (AmountSigns.CurrencyOf(before, home), AmountSigns.CurrencyOf(after, home));
+        // “$9.00 CAD” is in Canadian dollars.
+        return first is null || first == home.Code ? second ?? first : first;
     }
+
+    /// <summary>Whether nothing but signs of currencies stands beside the number: “9.00 each” and “50p” are no amounts of money.</summary>
+    public static bool HasOnlySigns(ReadOnlySpan<char> text) =>
+        IsPlain(text) || (TryBeside(text, out var before, out var after) && AmountSigns.IsNoneOrCurrency(before) && AmountSigns.IsNoneOrCurrency(after));
 
     /// <summary>The amount, in a file with this decimal mark; false when it is none.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, char mark, out decimal amount)
@@ -49,6 +58,14 @@ public static class AmountText
         if (length < 0 || !decimal.TryParse(plain[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out amount)) return false;
         if (before || after) amount = -amount;
         return true;
+    }
+
+    private static bool TryBeside(ReadOnlySpan<char> text, out ReadOnlySpan<char> before, out ReadOnlySpan<char> after)
+    {
+        var first = text.IndexOfAnyInRange('0', '9');
+        before = first < 0 ? default : text[..first];
+        after = first < 0 ? default : text[(text.LastIndexOfAnyInRange('0', '9') + 1)..];
+        return first >= 0;
     }
 
     /// <summary>Whether there are only signs, such as “-CA$”; a minus or a parenthesis makes it negative.</summary>

@@ -6,6 +6,7 @@ namespace ArtisansCorner.Importing.Reading;
 /// <param name="DatesAreSure">Whether some date says so; else the shop's country decided.</param>
 /// <param name="DatesMatter">Whether some date could be read in two ways.</param>
 /// <param name="DecimalMark">“.” or “,”.</param>
-/// <param name="Currency">The currency that the signs of its amounts name, or that a person said; nothing where it is the shop's.</param>
+/// <param name="Currency">What its amounts without a sign are in: as a heading says, as the signs of most say, or as a person said; nothing where it is the shop's.</param>
 /// <param name="Clock">The IANA name of the time zone of its times; nothing where they are the shop's.</param>
-public sealed record FileHabits(int Rows, DateOrder Dates, bool DatesAreSure, bool DatesMatter, char DecimalMark, string? Currency = null, string? Clock = null);
+/// <param name="SignsAreWrong">Whether, as a person said, all amounts are in that currency, whatever signs they bear.</param>
+public sealed record FileHabits(int Rows, DateOrder Dates, bool DatesAreSure, bool DatesMatter, char DecimalMark, string? Currency = null, string? Clock = null, bool SignsAreWrong = false);

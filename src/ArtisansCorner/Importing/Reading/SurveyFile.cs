@@ -1,4 +1,6 @@
 using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing.Reading;
 
@@ -9,7 +11,7 @@ namespace ArtisansCorner.Importing.Reading;
 public static class SurveyFile
 {
     /// <summary>The habits, or why the file cannot be read to its end. Advances <paramref name="rows"/> to the end.</summary>
-    public static Outcome<FileHabits> Run(CsvRows rows, IReadOnlyList<int> dateColumns, IReadOnlyList<int> amountColumns, string country, Action<CsvRows> also, CancellationToken cancel)
+    public static Outcome<FileHabits> Run(CsvRows rows, IReadOnlyList<int> dateColumns, IReadOnlyList<int> amountColumns, ShopFacts shop, Action<CsvRows> also, CancellationToken cancel)
     {
         int count = 0, dayFirst = 0, monthFirst = 0, points = 0, commas = 0, lastCells = 0;
         var twoWays = false;
@@ -32,7 +34,7 @@ public static class SurveyFile
                 var mark = AmountText.MarkIn(rows[column]);
                 if (mark == '.') points++;
                 else if (mark == ',') commas++;
-                if (AmountText.CurrencyIn(rows[column]) is { } code) signs[code] = signs.GetValueOrDefault(code) + 1;
+                if (AmountText.CurrencyIn(rows[column], shop.Currency) is { } code) signs[code] = signs.GetValueOrDefault(code) + 1;
             }
         }
 
@@ -41,11 +43,14 @@ public static class SurveyFile
         if (lastCells < rows.Headings.Names.Count && !rows.EndsWithLineBreak)
             return new Problem("cut_off", $"This file ends in the middle of row {rows.OwnNumber:N0}: it looks cut off. Download it again and bring the whole file.");
         var sure = dayFirst != monthFirst;
-        var isDayFirst = sure ? dayFirst > monthFirst : country != "US";
-        return new FileHabits(count, isDayFirst ? DateOrder.DayFirst : DateOrder.MonthFirst, sure, twoWays, commas > points ? ',' : '.', Usual(signs));
+        var isDayFirst = sure ? dayFirst > monthFirst : shop.Country != "US";
+        return new FileHabits(count, isDayFirst ? DateOrder.DayFirst : DateOrder.MonthFirst, sure, twoWays, commas > points ? ',' : '.', InHeadings(rows.Headings, amountColumns, shop) ?? Usual(signs));
     }
+
+    private static string? InHeadings(Headings headings, IReadOnlyList<int> amountColumns, ShopFacts shop) =>
+        amountColumns.Where(column => column >= 0).Select(column => AmountSigns.OtherInHeading(headings.Names[column], shop.Currency)).FirstOrDefault(code => Currency.TryOf(code) is not null);
 
     /// <summary>One amount alone may be a slip; the sign of several is how the file counts.</summary>
     private static string? Usual(Dictionary<string, int> signs) =>
-        signs.Where(sign => sign.Value > 1).OrderByDescending(sign => sign.Value).FirstOrDefault().Key;
+        signs.Where(sign => sign.Value > 1 && Currency.TryOf(sign.Key) is not null).OrderByDescending(sign => sign.Value).FirstOrDefault().Key;
 }

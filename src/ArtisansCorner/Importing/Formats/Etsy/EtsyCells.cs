@@ -25,7 +25,7 @@ internal static class EtsyCells
         amounts = new long[columns.Length];
         for (var i = 0; i < columns.Length; i++)
         {
-            if (!check.TryMinor(row, columns[i], out var amount)) return CellCheck.Rejected(row, columns[i], headings, Reasons.BadAmount);
+            if (!check.TryMinor(row, columns[i], out var amount)) return CellCheck.Rejected(row, columns[i], headings, check.NoAmount(row[columns[i]]));
             if (amount < 0 && i >= canBeNegative) return CellCheck.Rejected(row, columns[i], headings, Reasons.NegativeAmount);
             amounts[i] = amount ?? 0;
         }

@@ -39,7 +39,7 @@ internal sealed class EtsyDepositsFormat : IFormat
             if (!draft.Round.Holds(RoundOf(DateOnly.FromDateTime(moment.At)))) return Understood.OfAnotherRound;
             if (!isDated) return Understood.As(CellCheck.Rejected(row, date, headings, Reasons.BadDate));
             if (check.IsOtherCurrency(row, currency)) return Understood.As(CellCheck.Rejected(row, currency, headings, Reasons.OtherCurrency));
-            if (!check.TryMinor(row, amount, out var minor) || minor is null) return Understood.As(CellCheck.Rejected(row, amount, headings, Reasons.BadAmount));
+            if (!check.TryMinor(row, amount, out var minor) || minor is null) return Understood.As(CellCheck.Rejected(row, amount, headings, check.NoAmount(row[amount])));
             var day = DateOnly.FromDateTime(moment.At);
             var key = KeyOf(day, minor.Value, seen);
             return new Understood(new DraftRow

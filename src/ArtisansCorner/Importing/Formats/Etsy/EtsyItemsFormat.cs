@@ -60,7 +60,7 @@ internal sealed class EtsyItemsFormat : IFormat
         if (!check.TryMoment(row[columns.Date], out moment)) return CellCheck.Rejected(row, columns.Date, headings, Reasons.BadDate);
         if (check.IsOtherCurrency(row, columns.Currency)) return CellCheck.Rejected(row, columns.Currency, headings, Reasons.OtherCurrency);
         if (!check.TryQuantity(row[columns.Quantity], out var quantity) || quantity <= 0) return CellCheck.Rejected(row, columns.Quantity, headings, Reasons.BadQuantity);
-        if (!check.TryAmount(row[columns.Price], out var price) || price < 0 || check.Gross(quantity, price) is not { } gross) return CellCheck.Rejected(row, columns.Price, headings, Reasons.BadAmount);
+        if (!check.TryAmount(row[columns.Price], out var price) || price < 0 || check.Gross(quantity, price) is not { } gross) return CellCheck.Rejected(row, columns.Price, headings, check.NoAmount(row[columns.Price]));
         int[] at = [columns.Discount, columns.InPerson, columns.Shipping, columns.SalesTax, columns.Vat];
         if (EtsyCells.Amounts(row, check, headings, at, out var amounts, canBeNegative: 2) is { } wrong) return wrong;
         var discount = Math.Abs(amounts[0]) + Math.Abs(amounts[1]);

@@ -55,19 +55,19 @@ internal sealed class EtsyStatementRows(Headings headings, EtsyStatementColumns 
         if (!draft.Round.Holds(isPayout || order is null ? EtsyDepositsFormat.RoundOf(day) : order)) return Understood.OfAnotherRound;
         if (!isDated) return Wrong(row, columns.Date, Reasons.BadDate);
         if (check.IsOtherCurrency(row, columns.Currency)) return Wrong(row, columns.Currency, Reasons.OtherCurrency);
-        if (!check.TryMinor(row, columns.Net, out var net)) return Wrong(row, columns.Net, Reasons.BadAmount);
-        if (!check.TryMinor(row, columns.Amount, out var amount)) return Wrong(row, columns.Amount, Reasons.BadAmount);
-        if (!check.TryMinor(row, columns.Fees, out var fees)) return Wrong(row, columns.Fees, Reasons.BadAmount);
+        if (!check.TryMinor(row, columns.Net, out var net)) return Wrong(row, columns.Net, check.NoAmount(row[columns.Net]));
+        if (!check.TryMinor(row, columns.Amount, out var amount)) return Wrong(row, columns.Amount, check.NoAmount(row[columns.Amount]));
+        if (!check.TryMinor(row, columns.Fees, out var fees)) return Wrong(row, columns.Fees, check.NoAmount(row[columns.Fees]));
         if (title.Length == 0 && type.Length == 0) return Wrong(row, columns.Title, Reasons.NoKind);
         net ??= amount is null && fees is null ? null : (amount ?? 0) + (fees ?? 0);
         if (isPayout)
         {
             // Deposits name their amount in the title only, and do not take it off the net.
             if (net is null or 0 && EtsyStatementWords.AmountIn(title) is { } text && check.TryAmount(text, out var sent)) net = -check.Minor(sent);
-            return net is null ? Wrong(row, columns.Title, Reasons.BadAmount) : Payout(row, day, title, net.Value);
+            return net is null ? Wrong(row, columns.Title, check.NoAmount(row[columns.Title])) : Payout(row, day, title, net.Value);
         }
 
-        if (net is null) return Wrong(row, columns.Net, Reasons.BadAmount);
+        if (net is null) return Wrong(row, columns.Net, check.NoAmount(row[columns.Net]));
         var (kind, fee) = EtsyStatementWords.KindOf(type, title, net.Value);
         if (kind == EntryKind.Adjustment && order is null && listing is null && net > 0) (kind, fee) = (EntryKind.Fee, EtsyStatementWords.Credit);
         var what = string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} {fee ?? kind.ToString().ToLowerInvariant()} {order ?? (listing is null ? "" : $"listing {listing}")} {net}");

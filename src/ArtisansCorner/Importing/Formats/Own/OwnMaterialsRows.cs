@@ -58,7 +58,7 @@ internal sealed class OwnMaterialsRows(Headings headings, OwnMaterialsColumns co
     private decimal? Number(CsvRows row, int column, ItemCells cells)
     {
         if (row[column].IsEmpty) return null;
-        if (check.TryAmount(row[column], out var number)) return number;
+        if (check.TryNumber(row[column], out var number)) return number;
         cells.Reject(column, Reasons.BadQuantity);
         return null;
     }

@@ -69,19 +69,19 @@ internal sealed class OwnPurchasesRows(Headings headings, OwnPurchasesColumns co
             if (row[column].Length > longest) return Wrong(row, column, Reasons.TooLong);
         }
 
-        if (!check.TryAmount(row[columns.Quantity], out var quantity) || quantity <= 0) return Wrong(row, columns.Quantity, Reasons.BadQuantity);
+        if (!check.TryNumber(row[columns.Quantity], out var quantity) || quantity <= 0) return Wrong(row, columns.Quantity, Reasons.BadQuantity);
         var unit = row[columns.Unit].IsEmpty ? null : UnitWords.Find(row[columns.Unit].ToString());
         if (unit is null && !row[columns.Unit].IsEmpty) return Wrong(row, columns.Unit, Reasons.BadUnit);
         // What all of it cost is exact; the cost of one may be rounded.
-        if (!check.TryMinor(row, columns.Cost, out var cost)) return Wrong(row, columns.Cost, Reasons.BadAmount);
+        if (!check.TryMinor(row, columns.Cost, out var cost)) return Wrong(row, columns.Cost, check.NoAmount(row[columns.Cost]));
         if (cost is null)
         {
             if (row[columns.UnitCost].IsEmpty) return Wrong(row, columns.UnitCost, Reasons.NoPrice);
-            if (!check.TryAmount(row[columns.UnitCost], out var one) || Math.Abs(one) > MostWorth / quantity) return Wrong(row, columns.UnitCost, Reasons.BadAmount);
+            if (!check.TryAmount(row[columns.UnitCost], out var one) || Math.Abs(one) > MostWorth / quantity) return Wrong(row, columns.UnitCost, check.NoAmount(row[columns.UnitCost]));
             cost = check.Minor(one * quantity);
         }
 
-        if (cost is null or > MostWorth) return Wrong(row, columns.Cost, Reasons.BadAmount);
+        if (cost is null or > MostWorth) return Wrong(row, columns.Cost, check.NoAmount(row[columns.Cost]));
         if (cost < 0) return Wrong(row, columns.Cost, Reasons.NegativeAmount);
         line = new DraftPurchaseLine(row.Number, row[columns.Code].ToString(), quantity, unit?.Code, cost.Value);
         return null;
@@ -94,7 +94,7 @@ internal sealed class OwnPurchasesRows(Headings headings, OwnPurchasesColumns co
         int[] at = [columns.Freight, columns.Tax, columns.Discount];
         for (var i = 0; i < at.Length; i++)
         {
-            if (!check.TryMinor(row, at[i], out var amount)) return Wrong(row, at[i], Reasons.BadAmount);
+            if (!check.TryMinor(row, at[i], out var amount)) return Wrong(row, at[i], check.NoAmount(row[at[i]]));
             // A discount is often written as what is taken away.
             if (i == 2 && amount is { } signed) amount = Math.Abs(signed);
             if (amount < 0) return Wrong(row, at[i], Reasons.NegativeAmount);

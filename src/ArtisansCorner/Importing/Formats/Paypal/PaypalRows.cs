@@ -60,9 +60,9 @@ internal sealed class PaypalRows(Headings headings, PaypalColumns columns, CellC
         if (!check.TryMoment(row[columns.Time].IsEmpty ? row[columns.Date] : $"{row[columns.Date]} {row[columns.Time]}", out moment)) return Wrong(row, columns.Date, Reasons.BadDate);
         moment = ClockNames.OnShopClock(moment, row[columns.Clock], shop.Zone);
         if (ChangedNothing(row) is { } column) return Wrong(row, column, Reasons.NotBooked);
-        if (!TryAmount(row, columns.Gross, out gross)) return Wrong(row, columns.Gross, Reasons.BadAmount);
-        if (!TryAmount(row, columns.Fee, out fee)) return Wrong(row, columns.Fee, Reasons.BadAmount);
-        if (!TryAmount(row, columns.Net, out var net)) return Wrong(row, columns.Net, Reasons.BadAmount);
+        if (!TryAmount(row, columns.Gross, out gross)) return Wrong(row, columns.Gross, check.NoAmount(row[columns.Gross]));
+        if (!TryAmount(row, columns.Fee, out fee)) return Wrong(row, columns.Fee, check.NoAmount(row[columns.Fee]));
+        if (!TryAmount(row, columns.Net, out var net)) return Wrong(row, columns.Net, check.NoAmount(row[columns.Net]));
         fee = -fee;
         return gross - fee == net ? null : Wrong(row, columns.Net, Reasons.DoesNotAddUp);
     }

@@ -71,7 +71,7 @@ internal sealed class ShopifyPaymentsFormat : IFormat
         Span<long> amounts = stackalloc long[4];
         foreach (var (at, column) in (ReadOnlySpan<(int, int)>)[(0, columns.Amount), (1, columns.Fee), (2, columns.Net), (3, columns.Vat)])
         {
-            if (!check.TryMinor(row, column, out var amount)) return CellCheck.Rejected(row, column, headings, Reasons.BadAmount);
+            if (!check.TryMinor(row, column, out var amount)) return CellCheck.Rejected(row, column, headings, check.NoAmount(row[column]));
             amounts[at] = amount ?? 0;
         }
 

@@ -56,11 +56,11 @@ internal sealed class ShopifyPayoutsFormat : IFormat
         if (!check.TryMoment(row[columns.Date], out var moment)) return CellCheck.Rejected(row, columns.Date, headings, Reasons.BadDate);
         if (check.IsOtherCurrency(row, columns.Currency)) return CellCheck.Rejected(row, columns.Currency, headings, Reasons.OtherCurrency);
         if (!row[columns.Status].Equals("paid", StringComparison.OrdinalIgnoreCase)) return CellCheck.Rejected(row, columns.Status, headings, Reasons.NotPaidOut);
-        if (!check.TryMinor(row, columns.Total, out var all) || all is null) return CellCheck.Rejected(row, columns.Total, headings, Reasons.BadAmount);
+        if (!check.TryMinor(row, columns.Total, out var all) || all is null) return CellCheck.Rejected(row, columns.Total, headings, check.NoAmount(row[columns.Total]));
         long sum = 0;
         foreach (var column in columns.Parts)
         {
-            if (!check.TryMinor(row, column, out var part)) return CellCheck.Rejected(row, column, headings, Reasons.BadAmount);
+            if (!check.TryMinor(row, column, out var part)) return CellCheck.Rejected(row, column, headings, check.NoAmount(row[column]));
             // What is taken off is written with a minus, or without one.
             sum += column == columns.Fees || column == columns.Refunds ? -Math.Abs(part ?? 0) : part ?? 0;
         }

@@ -67,7 +67,7 @@ internal sealed class SquareTransactionsRows(Headings headings, SquareTransactio
         moment = ClockNames.OnShopClock(moment, row[columns.Clock], zone);
         foreach (var column in columns.Amounts)
         {
-            if (!check.TryMinor(row, column, out _)) return Wrong(row, column, Reasons.BadAmount);
+            if (!check.TryMinor(row, column, out _)) return Wrong(row, column, check.NoAmount(row[column]));
         }
 
         var difference = Amount(row, columns.Net) - Amount(row, columns.Collected) - Amount(row, columns.Fees);

@@ -60,9 +60,9 @@ internal sealed class StripeRows(Headings headings, StripeColumns columns, CellC
         if (!check.TryMoment(row[columns.Created], out moment)) return Wrong(row, columns.Created, Reasons.BadDate);
         if (columns.CreatedUtc >= 0) moment = ClockNames.OnShopClock(moment, Utc, zone);
         if (check.IsOtherCurrency(row, columns.Currency)) return Wrong(row, columns.Currency, Reasons.OtherCurrency);
-        if (!check.TryMinor(row, columns.Gross, out var before)) return Wrong(row, columns.Gross, Reasons.BadAmount);
-        if (!check.TryMinor(row, columns.Fee, out var kept)) return Wrong(row, columns.Fee, Reasons.BadAmount);
-        if (!check.TryMinor(row, columns.Net, out var left)) return Wrong(row, columns.Net, Reasons.BadAmount);
+        if (!check.TryMinor(row, columns.Gross, out var before)) return Wrong(row, columns.Gross, check.NoAmount(row[columns.Gross]));
+        if (!check.TryMinor(row, columns.Fee, out var kept)) return Wrong(row, columns.Fee, check.NoAmount(row[columns.Fee]));
+        if (!check.TryMinor(row, columns.Net, out var left)) return Wrong(row, columns.Net, check.NoAmount(row[columns.Net]));
         (gross, fee) = (before ?? 0, kept ?? 0);
         return gross - fee == (left ?? 0) ? null : Wrong(row, columns.Net, Reasons.DoesNotAddUp);
     }

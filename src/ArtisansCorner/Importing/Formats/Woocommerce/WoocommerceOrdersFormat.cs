@@ -62,7 +62,7 @@ internal sealed class WoocommerceOrdersFormat : IFormat
         if (row[columns.Order].Length > CellCheck.LongestNumber) return CellCheck.Rejected(row, columns.Order, headings, Reasons.TooLong);
         if (!check.TryMoment(row[columns.Date], out moment)) return CellCheck.Rejected(row, columns.Date, headings, Reasons.BadDate);
         if (!check.TryQuantity(row[columns.Items], out items)) return CellCheck.Rejected(row, columns.Items, headings, Reasons.BadQuantity);
-        if (!check.TryMinor(row, columns.Net, out var amount)) return CellCheck.Rejected(row, columns.Net, headings, Reasons.BadAmount);
+        if (!check.TryMinor(row, columns.Net, out var amount)) return CellCheck.Rejected(row, columns.Net, headings, check.NoAmount(row[columns.Net]));
         net = amount ?? 0;
         foreach (var status in (ReadOnlySpan<string>)["pending", "pending payment", "failed", "cancelled", "canceled", "draft", "checkout-draft", "trash"])
         {
