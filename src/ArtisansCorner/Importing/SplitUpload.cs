@@ -9,7 +9,7 @@ using ArtisansCorner.Platform.Tenancy;
 namespace ArtisansCorner.Importing;
 
 /// <summary>
-/// Takes an upload apart into its tables, by what is in it and not by its name: a CSV is one, each sheet of a workbook, each CSV or workbook
+/// Takes an upload apart into its tables, by what is in it: a CSV is one, each sheet of a workbook, each CSV or workbook
 /// in a ZIP. Every table is kept under an id that follows from the upload, so that doing it again changes nothing.
 /// </summary>
 internal sealed class SplitUpload(FileStore files, CurrentShop shop)
@@ -45,7 +45,8 @@ internal sealed class SplitUpload(FileStore files, CurrentShop shop)
         switch (FileSignature.KindOf(start.AsSpan(0, read)))
         {
             case FileKind.Text:
-                return Add(id, name, isInside && FileSignature.Refuse(start.AsSpan(0, read)) is { } refusal ? refusal : null);
+                var refusal = (isInside ? FileSignature.Refuse(start.AsSpan(0, read)) : null) ?? NotAsCalled(name);
+                return isInside || refusal is null ? Add(id, name, refusal) : refusal;
             case FileKind.OldWorkbook:
                 return await SheetsAsync(file, name, isInside, isOld: true, cancel);
         }
@@ -61,6 +62,11 @@ internal sealed class SplitUpload(FileStore files, CurrentShop shop)
             ? new Problem("nested_zip", $"There is a ZIP in this ZIP (“{name}”). Unpack it and bring the files in it.")
             : await EntriesAsync(archive, cancel);
     }
+
+    // Many systems save text as .xls; .xlsx is text only where somebody renamed it, or a download went wrong.
+    private static Problem? NotAsCalled(string name) => Path.GetExtension(name).ToUpperInvariant() is ".XLSX" or ".XLSM" or ".XLSB"
+        ? new Problem("not_workbook", $"“{name}” is called an Excel workbook, but there is only text in it. If it is a CSV, let its name end with .csv and bring it again.")
+        : null;
 
     private Problem? Add(Guid id, string name, Problem? refusal)
     {

@@ -56,6 +56,17 @@ public abstract class RefusedFileTests(App app)
         Assert.Empty((await shop.GetAsync("products")).Is(200)["items"]);
     }
 
+    [Theory]
+    [InlineData("sales.xlsx")]
+    [InlineData("Sales.XLSM")]
+    public async Task Text_that_is_called_a_workbook_is_refused(string name)
+    {
+        var shop = await app.OpenShopAsync();
+        var import = await shop.UntilAsync((Guid)(await shop.UploadAsync(Text(Heading + Row), name)).Is(202)["id"], "ready", "failed");
+        Assert.Equal(("failed", $"“{name}” is called an Excel workbook, but there is only text in it. If it is a CSV, let its name end with .csv and bring it again."), ((string?)import["status"], (string?)import["error"]));
+        Assert.Equal("ready", (string?)(await shop.ReadAsync(Text(Heading + Row)))["status"]);
+    }
+
     [Fact]
     public async Task A_file_that_did_not_go_in_is_said_on_the_first_screen_until_another_does()
     {

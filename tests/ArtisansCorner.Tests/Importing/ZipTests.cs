@@ -38,10 +38,11 @@ public sealed class ZipTests
         using var pipeline = new Pipeline();
         var (read, _) = await pipeline.ReadAsync(Packed.Zip(
             ("march/", ""), ("march/sales.csv", Sale), ("march/read me.txt", "Dear maker, here are your sales."), ("logo.png", "PNG"), ("picture.csv", "\u0089PNG"),
-            ("__MACOSX/march/._sales.csv", "x"), ("march/book.xlsx", "date,title,unit price\n2026-01-06,Bowl,10.00\n")));
-        Assert.Equal(["march/sales.csv", "march/read me.txt", "picture.csv", "march/book.xlsx"], read!.Parts.Select(part => part.Name));
-        Assert.Equal(["logo.png"], read.PassedOver.Select(file => file.Name));
-        // A CSV called .xlsx is a CSV.
+            ("__MACOSX/march/._sales.csv", "x"), ("march/more.tsv", "date\ttitle\tunit price\n2026-01-06\tBowl\t10.00\n"),
+            ("march/book.xlsx", "date,title,unit price\n2026-01-06,Bowl,10.00\n")));
+        Assert.Equal(["march/sales.csv", "march/read me.txt", "picture.csv", "march/more.tsv"], read!.Parts.Select(part => part.Name));
+        // A CSV called .xlsx is not what it says.
+        Assert.Equal(["logo.png", "march/book.xlsx"], read.PassedOver.Select(file => file.Name));
         Assert.Equal(2, read.Draft.Orders.Count);
         Assert.Equal(2, read.Parts.Count(part => part.Problem is not null));
     }
