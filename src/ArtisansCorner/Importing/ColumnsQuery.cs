@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Importing;
 
 /// <summary>Shows what a table would be if its columns meant this: what is proposed or was chosen, and what becomes of the first rows.</summary>
-internal sealed class ColumnsQuery(AppDb db, FileStore files, CurrentShop shop)
+internal sealed class ColumnsQuery(AppDb db, FileStore files, CurrentShop shop, TimeProvider time)
 {
     private const int Tried = 200;
     private const int Shown = 8;
@@ -70,7 +70,7 @@ internal sealed class ColumnsQuery(AppDb db, FileStore files, CurrentShop shop)
         if (!habits.Succeeded) return null;
         using var read = CsvRows.Open(table, Encoding.UTF8, TableShape.Plain, mapping).Value!;
         var draft = new ImportDraft();
-        var take = target.Open(read.Headings, habits.Value, shop.Facts, draft);
+        var take = target.Open(read.Headings, habits.Value.HeardAt(shop.Facts.Zone, time), shop.Facts, draft);
         List<(int Row, string[] Cells)> seen = [];
         while (read.Read())
         {

@@ -90,6 +90,19 @@ public sealed record PartChoice
 
     /// <summary>Whether it is left out.</summary>
     public bool LeaveOut { get; init; }
+
+    /// <summary>How the file writes, as far as this does not say otherwise.</summary>
+    internal FileHabits Over(FileHabits habits) => habits with
+    {
+        Dates = Dates ?? habits.Dates, DecimalMark = DecimalMark ?? habits.DecimalMark, Currency = Currency ?? habits.Currency, SignsAreWrong = SignsAreWrong == true, Clock = TimeZone,
+    };
+
+    /// <summary>The same, with what was said before of how such a file writes where this says nothing.</summary>
+    internal PartChoice Or(PartChoice before) => this with
+    {
+        Dates = Dates ?? before.Dates, DecimalMark = DecimalMark ?? before.DecimalMark, Currency = Currency ?? before.Currency,
+        SignsAreWrong = SignsAreWrong ?? before.SignsAreWrong, TimeZone = TimeZone ?? before.TimeZone,
+    };
 }
 
 /// <summary>A file in a ZIP that is no table.</summary>

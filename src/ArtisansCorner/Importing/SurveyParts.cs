@@ -7,7 +7,7 @@ using ArtisansCorner.Platform.Tenancy;
 namespace ArtisansCorner.Importing;
 
 /// <summary>Finds out what each table of an upload is and how it writes dates and amounts, from all of it, before anything is read into a draft.</summary>
-internal sealed class SurveyParts(FileStore files, CurrentShop shop)
+internal sealed class SurveyParts(FileStore files, CurrentShop shop, TimeProvider time)
 {
     // Of several files one may be of no use to us; a file that is damaged may not.
     private static readonly HashSet<string> Harmless = ["unknown_headings", "not_text", "not_csv", "empty_file", "no_rows"];
@@ -61,7 +61,7 @@ internal sealed class SurveyParts(FileStore files, CurrentShop shop)
         var number = format.OrderColumn(rows.Headings);
         var habits = SurveyFile.Run(rows, format.DateColumns(rows.Headings), format.AmountColumns(rows.Headings), shop.Facts, row => together.Hear(row, number), cancel);
         together.EndTable();
-        return habits.Succeeded ? (part with { Habits = With(habits.Value, Said(part, choice)), OrdersStandTogether = together.AreTogether }, null, rows.OwnNumber) : (part, habits.Problems[0], rows.OwnNumber);
+        return habits.Succeeded ? (part with { Habits = Said(part, choice).Over(habits.Value).HeardAt(shop.Facts.Zone, time), OrdersStandTogether = together.AreTogether }, null, rows.OwnNumber) : (part, habits.Problems[0], rows.OwnNumber);
     }
 
     private Outcome<ImportPart> Decide(ImportPart part, Headings headings, PartChoice choice)
@@ -87,25 +87,7 @@ internal sealed class SurveyParts(FileStore files, CurrentShop shop)
 
     /// <summary>What was said of such a file: now, or when one like it was here before.</summary>
     private PartChoice Said(ImportPart part, PartChoice choice) =>
-        choice.Format is null && remembered.GetValueOrDefault(Headings.FingerprintOf(part.Headings)) is { } told
-            ? choice with
-            {
-                Dates = choice.Dates ?? told.Choice.Dates,
-                DecimalMark = choice.DecimalMark ?? told.Choice.DecimalMark,
-                Currency = choice.Currency ?? told.Choice.Currency,
-                SignsAreWrong = choice.SignsAreWrong ?? told.Choice.SignsAreWrong,
-                TimeZone = choice.TimeZone ?? told.Choice.TimeZone,
-            }
-            : choice;
-
-    private static FileHabits With(FileHabits habits, PartChoice choice) => habits with
-    {
-        Dates = choice.Dates ?? habits.Dates,
-        DecimalMark = choice.DecimalMark ?? habits.DecimalMark,
-        Currency = choice.Currency ?? habits.Currency,
-        Clock = choice.TimeZone,
-        SignsAreWrong = choice.SignsAreWrong == true,
-    };
+        choice.Format is null && remembered.GetValueOrDefault(Headings.FingerprintOf(part.Headings)) is { } told ? choice.Or(told.Choice) : choice;
 
     private int Fit(IReadOnlyList<string> names, PartChoice choice)
     {

@@ -14,7 +14,8 @@ public static class SaleRules
     public const long MostPieces = 1_000_000;
 
     private const int MostLines = 500;
-    private static readonly DateOnly Earliest = new(1990, 1, 1);
+    /// <summary>Nothing was sold before.</summary>
+    public static readonly DateOnly Earliest = new(1990, 1, 1);
 
     /// <summary>Everything that is wrong with it.</summary>
     public static List<Problem> Check(NewSale sale, ShopFacts shop, DateTimeOffset now)

@@ -115,7 +115,7 @@ public sealed class EtsyLanguagesTests
                 _ => (Deposit, "", "--", "--", "--"),
             };
             title = string.Format(System.Globalization.CultureInfo.InvariantCulture, title, kind > 10 ? Money(amount) : 4_000 + order);
-            var date = string.Format(System.Globalization.CultureInfo.InvariantCulture, Date, day, Months.Split(' ')[month - 1], 2026);
+            var date = string.Format(System.Globalization.CultureInfo.InvariantCulture, Date, day, Months.Split(' ')[month - 1], 2025);
             return [date, type, title, info, "EUR", gross, fees, net, "--"];
         }
 

@@ -52,7 +52,7 @@ internal sealed class Pipeline(string country = "GB", string currency = "GBP") :
         var split = await new SplitUpload(Store(), Entered()).RunAsync(id, "file.csv", () => ValueTask.CompletedTask, CancellationToken.None);
         if (!split.Succeeded) return ([], [], split.Problems[0]);
         var plan = new ImportPlan { PartChoices = choice is null ? [] : [choice] };
-        var (parts, problem) = await new SurveyParts(Store(), Entered()).RunAsync(split.Value.Parts, plan, new Dictionary<string, ImportMapping>(), () => ValueTask.CompletedTask, CancellationToken.None);
+        var (parts, problem) = await new SurveyParts(Store(), Entered(), TimeProvider.System).RunAsync(split.Value.Parts, plan, new Dictionary<string, ImportMapping>(), () => ValueTask.CompletedTask, CancellationToken.None);
         return (parts, split.Value.PassedOver, problem);
     }
 

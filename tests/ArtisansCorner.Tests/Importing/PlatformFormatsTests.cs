@@ -27,6 +27,27 @@ public abstract class PlatformFormatsTests(App app)
         Assert.Equal(0, (int)(await shop.ReadAsync(System.Text.Encoding.UTF8.GetString(file)))["adds"]["sales"]);
     }
 
+    public static TheoryData<string, string, string> StillToCome => new()
+    {
+        { "etsy-items", Etsy, "{0:MM/dd/yy},Bowl,Bob,1,20.00,,,0,0,0,0,20.00,USD,{1},1503,,,Bob,,,,,,Germany,{1},,online,listing,online_cc,,,0,BOWL" },
+        { "shopify-orders", Shopify, "#{1},bob@example.org,paid,USD,20.00,0.00,0.00,20.00,,0.00,{0:yyyy-MM-dd} 10:00:00 +0000,1,Bowl,20.00,BOWL,Bob,US,,,0.00,0.00" },
+        { "square-items", Square, "{0:MM/dd/yyyy},10:00:00,Pacific Time (US & Canada),Bowls,Bowl,1,Regular,BOWL,,$20.00,$0.00,$20.00,$0.00,T{1},Payment,," },
+        { "sales", "order,date,title,unit price", "{1},{0:yyyy-MM-dd},Bowl,20.00" },
+        { "woocommerce-orders", "Date,Order #,N. Revenue (formatted),Status,Customer,Customer type,Product(s),Items sold,Coupon(s),Net Sales,Attribution", "{0:yyyy-MM-dd} 10:00:00,{1},$20.00,completed,Bob,new,1× Bowl,1,,20.00," },
+        { "online-retail", "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country", "53636{1},BOWL,Bowl,1,{0:yyyy-MM-dd} 08:26:00,20.00,17850,Germany" },
+    };
+
+    [Theory]
+    [MemberData(nameof(StillToCome))]
+    public async Task What_is_still_to_come_was_not_sold(string format, string headings, string row)
+    {
+        var shop = await app.OpenShopAsync(currency: "USD", country: "US", timeZone: "America/New_York");
+        var today = DateTime.UtcNow;
+        var read = await shop.ReadAsync(Files.Csv(headings, [.. new[] { today.AddDays(-40), today.AddDays(3), today.AddYears(2) }.Select((day, at) => string.Format(System.Globalization.CultureInfo.InvariantCulture, row, day, at + 1))]));
+        Assert.Equal((format, "ready", 1, 2), ((string?)read["format"], (string?)read["status"], (int)read["adds"]["sales"], (int)read["rejected"]));
+        Assert.Equal("a day too long ago, or too far away", (string?)Assert.Single(read["reasons"])["reason"]);
+    }
+
     [Fact]
     public async Task Etsy_repeats_shipping_and_tax_on_each_item_and_they_count_once()
     {

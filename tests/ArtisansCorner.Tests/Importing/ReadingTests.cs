@@ -106,20 +106,4 @@ public sealed class ReadingTests
     [InlineData("3/4/2026", null)]
     [InlineData("2026-12-31", null)]
     public void One_date_may_tell_which_of_day_and_month_comes_first(string text, DateOrder? order) => Assert.Equal(order, DateText.OrderIn(text));
-
-    [Theory]
-    [InlineData("€10.00", "EUR")]
-    [InlineData("1.234,56 €", "EUR")]
-    [InlineData("-CA$60.00", "CAD")]
-    [InlineData("(£3.00)", "GBP")]
-    [InlineData("10.00 usd", "USD")]
-    [InlineData("$10.00", "USD")]
-    [InlineData("$10.00", "AUD", "AUD")]
-    [InlineData("$10.00 CAD", "CAD", "AUD")]
-    [InlineData("12,–\u2009kr", "NOK", "NOK")]
-    [InlineData("9.00 aed", "AED")]
-    [InlineData("₦9.00", "₦")]
-    [InlineData("10.00", null)]
-    [InlineData("12 mugs", null)]
-    public void The_sign_of_an_amount_tells_its_currency(string text, string? code, string home = "GBP") => Assert.Equal(code, AmountText.CurrencyIn(text, Currency.Of(home)));
 }

@@ -2,6 +2,7 @@ using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Values;
+using ArtisansCorner.Sales;
 
 namespace ArtisansCorner.Importing.Formats;
 
@@ -37,6 +38,13 @@ internal sealed class CellCheck(FileHabits habits, ShopFacts shop)
         (lastDate, lastMoment) = (text.ToString(), moment);
         return true;
     }
+
+    /// <summary>Why nothing can have been sold, paid or given back at the moment in a cell; nothing where it can.</summary>
+    public string? RefuseMoment(ReadOnlySpan<char> text, out FileMoment moment) =>
+        !TryMoment(text, out moment) ? Reasons.BadDate : moment.At.Year < SaleRules.Earliest.Year || moment.At > habits.Latest ? Reasons.DayOutOfReach : null;
+
+    /// <summary>The same, where day and time of day have a cell each.</summary>
+    public string? RefuseMoment(ReadOnlySpan<char> date, ReadOnlySpan<char> time, out FileMoment moment) => RefuseMoment(time.IsEmpty ? date : $"{date} {time}", out moment);
 
     /// <summary>The whole number in a cell.</summary>
     public bool TryQuantity(ReadOnlySpan<char> text, out long quantity)

@@ -88,7 +88,7 @@ internal sealed class OnlineRetailFormat : IFormat
         CsvRows row, OnlineRetailColumns columns, CellCheck check, Headings headings, string number, out long quantity, out decimal price, out FileMoment moment)
     {
         (quantity, price) = (0, 0);
-        if (!check.TryMoment(row[columns.Date], out moment)) return CellCheck.Rejected(row, columns.Date, headings, Reasons.BadDate);
+        if (check.RefuseMoment(row[columns.Date], out moment) is { } undated) return CellCheck.Rejected(row, columns.Date, headings, undated);
         if (!check.TryQuantity(row[columns.Quantity], out quantity)) return CellCheck.Rejected(row, columns.Quantity, headings, Reasons.BadQuantity);
         if (!check.TryAmount(row[columns.Price], out price)) return CellCheck.Rejected(row, columns.Price, headings, check.NoAmount(row[columns.Price]));
         if (row.HasMoreCellsThanHeadings) return new Rejection(row.Number, Reasons.TooManyCells);

@@ -78,7 +78,7 @@ internal sealed class OwnSalesRows(Headings headings, OwnSalesColumns columns, C
     private Rejection? Check(CsvRows row, out DraftLine line, out FileMoment moment, bool? isRefund)
     {
         line = default;
-        if (!check.TryMoment(row[columns.Date], out moment)) return Wrong(row, columns.Date, Reasons.BadDate);
+        if (check.RefuseMoment(row[columns.Date], out moment) is { } undated) return Wrong(row, columns.Date, undated);
         if (isRefund is null) return Wrong(row, columns.Kind, Reasons.BadKind);
         if (row.HasMoreCellsThanHeadings) return new Rejection(row.Number, Reasons.TooManyCells);
         if (row[columns.Sku].IsEmpty && row[columns.Title].IsEmpty) return Wrong(row, columns.Sku, Reasons.NoProduct);

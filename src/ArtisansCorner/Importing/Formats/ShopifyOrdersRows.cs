@@ -69,7 +69,7 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
     private Rejection? Line(CsvRows row, out DraftLine line, out FileMoment moment)
     {
         line = default;
-        if (!check.TryMoment(row[columns.Created], out moment)) return Wrong(row, columns.Created, Reasons.BadDate);
+        if (check.RefuseMoment(row[columns.Created], out moment) is { } undated) return Wrong(row, columns.Created, undated);
         draft.Hear(moment);
         if (!check.TryQuantity(row[columns.Quantity], out var quantity) || quantity <= 0) return Wrong(row, columns.Quantity, Reasons.BadQuantity);
         if (!check.TryAmount(row[columns.Price], out var price) || price < 0 || check.Gross(quantity, price) is not { } gross) return Wrong(row, columns.Price, check.NoAmount(row[columns.Price]));
@@ -93,7 +93,7 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
         FileMoment? cancelled = null;
         if (!row[columns.Cancelled].IsEmpty)
         {
-            if (!check.TryMoment(row[columns.Cancelled], out var moment)) return Wrong(row, columns.Cancelled, Reasons.BadDate);
+            if (check.RefuseMoment(row[columns.Cancelled], out var moment) is { } undated) return Wrong(row, columns.Cancelled, undated);
             cancelled = moment;
             draft.Hear(moment);
         }

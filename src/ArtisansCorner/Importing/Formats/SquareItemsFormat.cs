@@ -94,7 +94,9 @@ internal sealed class SquareItemsFormat : IFormat
 
     private static FileMoment? When(CsvRows row, SquareItemsColumns columns, CellCheck check, ShopFacts shop, Headings headings, out Rejection rejection)
     {
-        rejection = CellCheck.Rejected(row, columns.Date, headings, Reasons.BadDate);
-        return check.TryMoment(row[columns.Time].IsEmpty ? row[columns.Date] : $"{row[columns.Date]} {row[columns.Time]}", out var moment) ? ClockNames.OnShopClock(moment, row[columns.Clock], shop.Zone) : null;
+        rejection = default;
+        if (check.RefuseMoment(row[columns.Date], row[columns.Time], out var moment) is not { } undated) return ClockNames.OnShopClock(moment, row[columns.Clock], shop.Zone);
+        rejection = CellCheck.Rejected(row, columns.Date, headings, undated);
+        return null;
     }
 }

@@ -1,3 +1,5 @@
+using ArtisansCorner.Platform.Values;
+
 namespace ArtisansCorner.Importing.Reading;
 
 /// <summary>How a whole file writes its dates and amounts.</summary>
@@ -9,4 +11,9 @@ namespace ArtisansCorner.Importing.Reading;
 /// <param name="Currency">What its amounts without a sign are in: as a heading says, as the signs of most say, or as a person said; nothing where it is the shop's.</param>
 /// <param name="Clock">The IANA name of the time zone of its times; nothing where they are the shop's.</param>
 /// <param name="SignsAreWrong">Whether, as a person said, all amounts are in that currency, whatever signs they bear.</param>
-public sealed record FileHabits(int Rows, DateOrder Dates, bool DatesAreSure, bool DatesMatter, char DecimalMark, string? Currency = null, string? Clock = null, bool SignsAreWrong = false);
+/// <param name="Latest">After this moment on the shop's clock, a day after the file came, nothing of it can have happened.</param>
+public sealed record FileHabits(int Rows, DateOrder Dates, bool DatesAreSure, bool DatesMatter, char DecimalMark, string? Currency = null, string? Clock = null, bool SignsAreWrong = false, DateTime? Latest = null)
+{
+    /// <summary>The same of a file that came now.</summary>
+    public FileHabits HeardAt(ShopZone zone, TimeProvider time) => this with { Latest = zone.LocalOf(time.GetUtcNow()).AddDays(1) };
+}

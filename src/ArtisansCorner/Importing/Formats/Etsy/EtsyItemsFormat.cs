@@ -57,7 +57,7 @@ internal sealed class EtsyItemsFormat : IFormat
     private static Rejection? Check(CsvRows row, EtsyItemsColumns columns, CellCheck check, Headings headings, out ToldItem item, out FileMoment moment)
     {
         item = default!;
-        if (!check.TryMoment(row[columns.Date], out moment)) return CellCheck.Rejected(row, columns.Date, headings, Reasons.BadDate);
+        if (check.RefuseMoment(row[columns.Date], out moment) is { } undated) return CellCheck.Rejected(row, columns.Date, headings, undated);
         if (check.IsOtherCurrency(row, columns.Currency)) return CellCheck.Rejected(row, columns.Currency, headings, Reasons.OtherCurrency);
         if (!check.TryQuantity(row[columns.Quantity], out var quantity) || quantity <= 0) return CellCheck.Rejected(row, columns.Quantity, headings, Reasons.BadQuantity);
         if (!check.TryAmount(row[columns.Price], out var price) || price < 0 || check.Gross(quantity, price) is not { } gross) return CellCheck.Rejected(row, columns.Price, headings, check.NoAmount(row[columns.Price]));

@@ -39,7 +39,7 @@ internal sealed class EtsyOrdersFormat : IFormat
     {
         if (!draft.Round.Holds(row[columns.Order])) return Understood.OfAnotherRound;
         if (EtsyCells.WrongNumber(row, columns.Order, headings) is { } unnamed) return Understood.As(unnamed);
-        if (!check.TryMoment(row[columns.Date], out var moment)) return Wrong(columns.Date, Reasons.BadDate);
+        if (check.RefuseMoment(row[columns.Date], out var moment) is { } undated) return Wrong(columns.Date, undated);
         if (check.IsOtherCurrency(row, columns.Currency)) return Wrong(columns.Currency, Reasons.OtherCurrency);
         if (!check.TryQuantity(row[columns.Pieces], out var pieces) || pieces < 0) return Wrong(columns.Pieces, Reasons.BadQuantity);
         ReadOnlySpan<int> at = [columns.Net, columns.Discount, columns.ShippingDiscount, columns.Value, columns.Shipping, columns.Total, columns.Processing];

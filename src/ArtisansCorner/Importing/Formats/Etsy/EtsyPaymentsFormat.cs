@@ -40,12 +40,12 @@ internal sealed class EtsyPaymentsFormat : IFormat
         {
             var (payment, order, date) = (columns[0], columns[1], columns[4]);
             // The last day is that of all rows, whichever round holds them.
-            var isDated = check.TryMoment(row[date], out var moment);
+            var undated = check.RefuseMoment(row[date], out var moment);
             var day = DateOnly.FromDateTime(moment.At);
-            if (isDated && LastOf(row, day) is var last && last > asOf) asOf = last;
+            if (undated is null && LastOf(row, day) is var last && last > asOf) asOf = last;
             if (!draft.Round.Holds(row[order])) return Understood.OfAnotherRound;
             if ((EtsyCells.WrongNumber(row, payment, headings) ?? EtsyCells.WrongNumber(row, order, headings)) is { } unnamed) return Understood.As(unnamed);
-            if (!isDated) return Understood.As(CellCheck.Rejected(row, date, headings, Reasons.BadDate));
+            if (undated is not null) return Understood.As(CellCheck.Rejected(row, date, headings, undated));
             if (check.IsOtherCurrency(row, headings.Find("Currency"))) return Understood.As(CellCheck.Rejected(row, headings.Find("Currency"), headings, Reasons.OtherCurrency));
             if (EtsyCells.Amounts(row, check, headings, [headings.Find("Refund Amount"), columns[3], columns[2]], out var amounts, canBeNegative: 2) is { } wrong) return Understood.As(wrong);
             var user = row[headings.Find("Buyer Username")] is { IsEmpty: false, Length: <= CellCheck.LongestNumber } name ? name.ToString() : null;

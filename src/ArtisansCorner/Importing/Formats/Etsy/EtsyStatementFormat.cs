@@ -48,12 +48,12 @@ internal sealed class EtsyStatementRows(Headings headings, EtsyStatementColumns 
     /// <summary>The row as a line of the account.</summary>
     public Understood Read(CsvRows row)
     {
-        var isDated = check.TryMoment(EtsyStatementWords.EnglishDate(row[columns.Date].ToString()), out var moment);
+        var undated = check.RefuseMoment(EtsyStatementWords.EnglishDate(row[columns.Date].ToString()), out var moment);
         var (type, title, info) = (row[columns.Type].ToString(), WebUtility.HtmlDecode(row[columns.Title].ToString()), row[columns.Info].ToString());
         var day = DateOnly.FromDateTime(moment.At);
         var (isPayout, (order, listing)) = (EtsyStatementWords.IsPayout(type, title), EtsyStatementWords.NumbersIn(title, info));
         if (!draft.Round.Holds(isPayout || order is null ? EtsyDepositsFormat.RoundOf(day) : order)) return Understood.OfAnotherRound;
-        if (!isDated) return Wrong(row, columns.Date, Reasons.BadDate);
+        if (undated is not null) return Wrong(row, columns.Date, undated);
         if (check.IsOtherCurrency(row, columns.Currency)) return Wrong(row, columns.Currency, Reasons.OtherCurrency);
         if (!check.TryMinor(row, columns.Net, out var net)) return Wrong(row, columns.Net, check.NoAmount(row[columns.Net]));
         if (!check.TryMinor(row, columns.Amount, out var amount)) return Wrong(row, columns.Amount, check.NoAmount(row[columns.Amount]));

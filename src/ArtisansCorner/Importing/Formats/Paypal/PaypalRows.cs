@@ -57,7 +57,7 @@ internal sealed class PaypalRows(Headings headings, PaypalColumns columns, CellC
         if (row.HasMoreCellsThanHeadings) return new Rejection(row.Number, Reasons.TooManyCells);
         if (row[columns.Number].IsEmpty) return Wrong(row, columns.Number, Reasons.NoNumber);
         if (row[columns.Number].Length > CellCheck.LongestNumber) return Wrong(row, columns.Number, Reasons.TooLong);
-        if (!check.TryMoment(row[columns.Time].IsEmpty ? row[columns.Date] : $"{row[columns.Date]} {row[columns.Time]}", out moment)) return Wrong(row, columns.Date, Reasons.BadDate);
+        if (check.RefuseMoment(row[columns.Date], row[columns.Time], out moment) is { } undated) return Wrong(row, columns.Date, undated);
         moment = ClockNames.OnShopClock(moment, row[columns.Clock], shop.Zone);
         if (ChangedNothing(row) is { } column) return Wrong(row, column, Reasons.NotBooked);
         if (!TryAmount(row, columns.Gross, out gross)) return Wrong(row, columns.Gross, check.NoAmount(row[columns.Gross]));

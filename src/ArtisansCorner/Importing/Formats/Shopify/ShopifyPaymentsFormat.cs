@@ -66,7 +66,7 @@ internal sealed class ShopifyPaymentsFormat : IFormat
     {
         (moment, gross, fee) = (default, 0, 0);
         if (row.HasMoreCellsThanHeadings) return new Rejection(row.Number, Reasons.TooManyCells);
-        if (!check.TryMoment(row[columns.Date], out moment)) return CellCheck.Rejected(row, columns.Date, headings, Reasons.BadDate);
+        if (check.RefuseMoment(row[columns.Date], out moment) is { } undated) return CellCheck.Rejected(row, columns.Date, headings, undated);
         if (check.IsOtherCurrency(row, columns.Currency)) return CellCheck.Rejected(row, columns.Currency, headings, Reasons.OtherCurrency);
         Span<long> amounts = stackalloc long[4];
         foreach (var (at, column) in (ReadOnlySpan<(int, int)>)[(0, columns.Amount), (1, columns.Fee), (2, columns.Net), (3, columns.Vat)])

@@ -63,7 +63,7 @@ internal sealed class SquareTransactionsRows(Headings headings, SquareTransactio
         if (row.HasMoreCellsThanHeadings) return new Rejection(row.Number, Reasons.TooManyCells);
         if (row[columns.Transaction].IsEmpty) return Wrong(row, columns.Transaction, Reasons.NoNumber);
         if (row[columns.Transaction].Length + row[columns.Payment].Length > CellCheck.LongestNumber) return Wrong(row, columns.Transaction, Reasons.TooLong);
-        if (!check.TryMoment(row[columns.Time].IsEmpty ? row[columns.Date] : $"{row[columns.Date]} {row[columns.Time]}", out moment)) return Wrong(row, columns.Date, Reasons.BadDate);
+        if (check.RefuseMoment(row[columns.Date], row[columns.Time], out moment) is { } undated) return Wrong(row, columns.Date, undated);
         moment = ClockNames.OnShopClock(moment, row[columns.Clock], zone);
         foreach (var column in columns.Amounts)
         {

@@ -57,7 +57,7 @@ internal sealed class StripeRows(Headings headings, StripeColumns columns, CellC
         if (row.HasMoreCellsThanHeadings) return new Rejection(row.Number, Reasons.TooManyCells);
         if (row[columns.Number].IsEmpty) return Wrong(row, columns.Number, Reasons.NoNumber);
         if (row[columns.Number].Length > CellCheck.LongestNumber) return Wrong(row, columns.Number, Reasons.TooLong);
-        if (!check.TryMoment(row[columns.Created], out moment)) return Wrong(row, columns.Created, Reasons.BadDate);
+        if (check.RefuseMoment(row[columns.Created], out moment) is { } undated) return Wrong(row, columns.Created, undated);
         if (columns.CreatedUtc >= 0) moment = ClockNames.OnShopClock(moment, Utc, zone);
         if (check.IsOtherCurrency(row, columns.Currency)) return Wrong(row, columns.Currency, Reasons.OtherCurrency);
         if (!check.TryMinor(row, columns.Gross, out var before)) return Wrong(row, columns.Gross, check.NoAmount(row[columns.Gross]));

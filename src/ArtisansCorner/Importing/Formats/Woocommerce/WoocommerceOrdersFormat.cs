@@ -60,7 +60,7 @@ internal sealed class WoocommerceOrdersFormat : IFormat
         if (row.HasMoreCellsThanHeadings) return new Rejection(row.Number, Reasons.TooManyCells);
         if (row[columns.Order].TrimStart('#').IsEmpty) return CellCheck.Rejected(row, columns.Order, headings, Reasons.NoNumber);
         if (row[columns.Order].Length > CellCheck.LongestNumber) return CellCheck.Rejected(row, columns.Order, headings, Reasons.TooLong);
-        if (!check.TryMoment(row[columns.Date], out moment)) return CellCheck.Rejected(row, columns.Date, headings, Reasons.BadDate);
+        if (check.RefuseMoment(row[columns.Date], out moment) is { } undated) return CellCheck.Rejected(row, columns.Date, headings, undated);
         if (!check.TryQuantity(row[columns.Items], out items)) return CellCheck.Rejected(row, columns.Items, headings, Reasons.BadQuantity);
         if (!check.TryMinor(row, columns.Net, out var amount)) return CellCheck.Rejected(row, columns.Net, headings, check.NoAmount(row[columns.Net]));
         net = amount ?? 0;
