@@ -28,7 +28,16 @@ public sealed class EmptyShop(AppDb db, CurrentShop shop, FileStore files, Sampl
     {
         if (!string.Equals(name?.Trim(), shop.Facts.Name.Trim(), StringComparison.OrdinalIgnoreCase))
             return new Problem("name_differs", $"Type “{shop.Facts.Name}” to empty this shop.", "Name");
+        var emptied = await db.TryAgainAsync(() => TryAsync(cancel));
+        if (emptied.Succeeded) files.DeleteAll(shop.Id);
+        return emptied;
+    }
+
+    private async Task<Outcome<Guid>> TryAsync(CancellationToken cancel)
+    {
         await using var write = await db.BeginWriteAsync(cancel);
+        // First, for behind that row stand those who add up days.
+        await SalesRevision.CountAsync(db, cancel);
         if ((await sample.RunAsync(cancel)).SampleSales == 0)
             return new Problem("no_sample", "This shop does not hold the sample, so it stays as it is.", Kind: ProblemKind.Conflict);
         if (await db.Imports.AnyAsync(import => import.Status == ImportStatus.Reading || import.Status == ImportStatus.Applying || import.Status == ImportStatus.TakingBack, cancel))
@@ -36,10 +45,8 @@ public sealed class EmptyShop(AppDb db, CurrentShop shop, FileStore files, Sampl
         // Whoever adds those days up at this very moment adds them up once more afterwards.
         outbox.Add(new SalesChanged(await db.Sales.Select(sale => sale.Day).Concat(db.Refunds.Select(refund => refund.Day)).Concat(db.Fees.Select(fee => fee.Day)).Distinct().ToListAsync(cancel)));
         await EmptyTables.RunAsync(db, kind => kind == typeof(UndoStep) || (!Kept.Contains(kind) && !KeptModules.Contains(kind.Namespace!)), cancel);
-        await SalesRevision.CountAsync(db, cancel);
         SalesMonth.CountEvery(db);
         await write.CommitAsync(cancel);
-        files.DeleteAll(shop.Id);
         return shop.Id;
     }
 }

@@ -1,3 +1,4 @@
+using ArtisansCorner.Analytics;
 using ArtisansCorner.Inventory;
 using ArtisansCorner.Inventory.Valuation;
 using ArtisansCorner.Platform.Database;
@@ -11,7 +12,30 @@ public abstract class SampleShopTests(App app)
 {
     public sealed class OnSqlite(AppOnSqlite app) : SampleShopTests(app);
 
-    public sealed class OnPostgres(AppOnPostgres app) : SampleShopTests(app);
+    public sealed class OnPostgres(AppOnPostgres app) : SampleShopTests(app)
+    {
+        private readonly App app = app;
+
+        [Fact]
+        public async Task Emptying_waits_for_those_who_add_up_days_instead_of_each_for_the_other()
+        {
+            var (shop, stop) = (await app.OpenShopAsync(), TestContext.Current.CancellationToken);
+            (await shop.PostAsync("sample")).Is(200);
+            var emptying = await shop.InsideAsync(async services =>
+            {
+                var db = services.GetRequiredService<AppDb>();
+                await using var write = await db.BeginWriteAsync(stop);
+                await db.Set<SalesRevision>().ExecuteUpdateAsync(row => row.SetProperty(revision => revision.Number, revision => revision.Number + 1), stop);
+                await db.Set<DailySales>().ExecuteDeleteAsync(stop);
+                var answer = EmptyAsync(shop);
+                await Eventually.PassesAsync(async () => Assert.True(await db.Database.SqlQuery<int>($"SELECT pid AS \"Value\" FROM pg_stat_activity WHERE pg_backend_pid() = ANY(pg_blocking_pids(pid))").AnyAsync(stop)));
+                await db.Set<DailyChannelSales>().ExecuteDeleteAsync(stop);
+                await write.CommitAsync(stop);
+                return answer;
+            });
+            (await emptying).Is(204);
+        }
+    }
 
     [Fact]
     public async Task What_happens_to_the_sample_is_followed_like_in_a_shop_of_ones_own()
@@ -62,11 +86,13 @@ public abstract class SampleShopTests(App app)
         await shop.AddProductAsync("OWN-1");
         await shop.SellAsync("OWN-1");
         Assert.Contains("1 sale of your own would go too", await shop.Http.GetStringAsync($"/{shop.Slug}/settings/sample", TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        var name = (string)(await shop.GetAsync("settings")).Is(200)["name"]!;
-        (await shop.DeleteAsync($"sample?name={Uri.EscapeDataString(name)}")).Is(204);
+        (await EmptyAsync(shop)).Is(204);
         Assert.NotEqual(0, (await other.GetAsync("sales")).Is(200)["items"].Count);
         Assert.NotEqual(0, (await other.GetAsync("stock")).Is(200)["items"].Count);
     }
+
+    private static async Task<Answer> EmptyAsync(TestShop shop) =>
+        await shop.DeleteAsync($"sample?name={Uri.EscapeDataString((string)(await shop.GetAsync("settings")).Is(200)["name"]!)}");
 
     private static async Task<(Guid, Json)> FirstAsync(TestShop shop, List<Guid> sales)
     {
