@@ -94,14 +94,21 @@ public sealed record PartChoice
     /// <summary>How the file writes, as far as this does not say otherwise.</summary>
     internal FileHabits Over(FileHabits habits) => habits with
     {
-        Dates = Dates ?? habits.Dates, DecimalMark = DecimalMark ?? habits.DecimalMark, Currency = Currency ?? habits.Currency, SignsAreWrong = SignsAreWrong == true, Clock = TimeZone,
+        Dates = Dates ?? habits.Dates,
+        DecimalMark = DecimalMark ?? habits.DecimalMark,
+        Currency = Currency ?? habits.Currency,
+        SignsAreWrong = SignsAreWrong == true,
+        Clock = TimeZone,
     };
 
     /// <summary>The same, with what was said before of how such a file writes where this says nothing.</summary>
     internal PartChoice Or(PartChoice before) => this with
     {
-        Dates = Dates ?? before.Dates, DecimalMark = DecimalMark ?? before.DecimalMark, Currency = Currency ?? before.Currency,
-        SignsAreWrong = SignsAreWrong ?? before.SignsAreWrong, TimeZone = TimeZone ?? before.TimeZone,
+        Dates = Dates ?? before.Dates,
+        DecimalMark = DecimalMark ?? before.DecimalMark,
+        Currency = Currency ?? before.Currency,
+        SignsAreWrong = SignsAreWrong ?? before.SignsAreWrong,
+        TimeZone = TimeZone ?? before.TimeZone,
     };
 }
 

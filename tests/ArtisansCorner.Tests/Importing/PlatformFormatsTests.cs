@@ -42,7 +42,7 @@ public abstract class PlatformFormatsTests(App app)
     public async Task What_is_still_to_come_was_not_sold(string format, string headings, string row)
     {
         var shop = await app.OpenShopAsync(currency: "USD", country: "US", timeZone: "America/New_York");
-        var today = DateTime.UtcNow;
+        var today = TimeProvider.System.GetUtcNow().UtcDateTime;
         var read = await shop.ReadAsync(Files.Csv(headings, [.. new[] { today.AddDays(-40), today.AddDays(3), today.AddYears(2) }.Select((day, at) => string.Format(System.Globalization.CultureInfo.InvariantCulture, row, day, at + 1))]));
         Assert.Equal((format, "ready", 1, 2), ((string?)read["format"], (string?)read["status"], (int)read["adds"]["sales"], (int)read["rejected"]));
         Assert.Equal("a day too long ago, or too far away", (string?)Assert.Single(read["reasons"])["reason"]);
