@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ArtisansCorner.Importing.Reading;
 
 namespace ArtisansCorner.Importing.Draft;
@@ -9,7 +8,7 @@ namespace ArtisansCorner.Importing.Draft;
 /// </summary>
 internal sealed class KnownCustomers
 {
-    private readonly List<KnownCustomer> known = [];
+    private Blocks<KnownCustomer> known = new();
     private HashNumbers places = new();
 
     /// <summary>How many of them are not here.</summary>
@@ -29,20 +28,18 @@ internal sealed class KnownCustomers
         ref var place = ref places[OrderHash.Of(customer.Key)];
         if (place > 0)
         {
-            CollectionsMarshal.AsSpan(known)[place - 1] = found;
+            known[place - 1] = found;
             return;
         }
 
-        known.Add(found);
-        place = known.Count;
+        place = known.Add(found) + 1;
         if (customer.Id is null) New++;
     }
 
     /// <summary>Forgets all: they are looked for anew.</summary>
     public void Clear()
     {
-        known.Clear();
-        (places, New) = (new HashNumbers(), 0);
+        (known, places, New) = (new Blocks<KnownCustomer>(), new HashNumbers(), 0);
     }
 }
 
