@@ -53,7 +53,11 @@ public abstract class CurrencySignsTests(App app)
     [InlineData("CNY", "¥")]
     [InlineData("INR", "Rs.")]
     [InlineData("CHF", "Fr.")]
-    public async Task A_sign_that_several_currencies_share_is_the_shops(string currency, string sign)
+    [InlineData("JPY", "円")]
+    [InlineData("CAD", "CAD $")]
+    [InlineData("USD", "US $")]
+    [InlineData("GBP", "Â£")]
+    public async Task A_sign_that_may_be_the_shops_is(string currency, string sign)
     {
         var shop = await app.OpenShopAsync(currency: currency);
         var read = await shop.ReadAsync(Files.Csv(Heading, $"1,2026-01-05,Mug,{sign} 10", $"2,2026-01-05,Mug,12 {sign}"));
@@ -99,6 +103,8 @@ public abstract class CurrencySignsTests(App app)
     [InlineData("$10.00", "USD")]
     [InlineData("$10.00", "AUD", "AUD")]
     [InlineData("$10.00 CAD", "CAD", "AUD")]
+    [InlineData("US $9", "USD", "AUD")]
+    [InlineData("J$9", "J$", "USD")]
     [InlineData("12,–\u2009kr", "NOK", "NOK")]
     [InlineData("9.00 aed", "AED")]
     [InlineData("₦9.00", "₦")]

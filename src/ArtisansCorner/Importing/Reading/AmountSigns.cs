@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using ArtisansCorner.Platform.Values;
 
@@ -6,13 +7,16 @@ namespace ArtisansCorner.Importing.Reading;
 /// <summary>What people write before and behind an amount.</summary>
 internal static class AmountSigns
 {
-    private const string Beside = "-−–—+(),. \t\u00A0\u2007\u2009\u202F";
+    // “Â” is left of “£” and of a space where a file was once read in the wrong encoding.
+    private const string Beside = "-−–—+(),. \t\u00A0\u2007\u2009\u202FÂ";
 
     // Which currencies are written so, the most usual first.
-    private static readonly (string Sign, string[] Codes)[] Shared =
+    private static readonly string[] Dollars = ["USD", "AUD", "CAD", "HKD", "MXN", "NZD", "SGD", "TWD", "CLP"];
+    private static readonly (string Sign, string[] Codes)[] Others =
     [
-        ("$", ["USD", "AUD", "CAD", "HKD", "MXN", "NZD", "SGD", "TWD", "CLP"]), ("¥", ["JPY", "CNY"]), ("kr", ["SEK", "NOK", "DKK", "ISK"]),
-        ("US$", ["USD"]), ("AU$", ["AUD"]), ("C$", ["CAD"]), ("Euro", ["EUR"]), ("Rs", ["INR"]), ("Fr", ["CHF"]), ("SFr", ["CHF"]), ("lei", ["RON"]), ("TL", ["TRY"]), ("zl", ["PLN"]), ("Kc", ["CZK"]),
+        ("$", Dollars), ("＄", Dollars), ("¥", ["JPY", "CNY"]), ("￥", ["JPY", "CNY"]), ("kr", ["SEK", "NOK", "DKK", "ISK"]),
+        ("US$", ["USD"]), ("AU$", ["AUD"]), ("C$", ["CAD"]), ("Euro", ["EUR"]), ("￡", ["GBP"]), ("Rs", ["INR"]), ("Fr", ["CHF"]), ("SFr", ["CHF"]), ("lei", ["RON"]), ("TL", ["TRY"]), ("zl", ["PLN"]), ("Kc", ["CZK"]),
+        ("NIS", ["ILS"]), ("円", ["JPY"]), ("元", ["CNY"]), ("원", ["KRW"]), ("￦", ["KRW"]), ("đ", ["VND"]),
     ];
 
     // ISO 4217: what no shop is kept in, but files may tell of.
@@ -21,7 +25,7 @@ internal static class AmountSigns
         "KES KGS KHR KMF KPW KYD KZT LAK LBP LKR LRD LSL LYD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MZN NAD NGN NIO NPR PAB PEN PGK PKR PYG QAR RSD RUB RWF SAR SBD SCR SDG SHP SLE SOS SRD SSP STN " +
         "SVC SYP SZL TJS TMT TOP TTD TZS UGX UYU UZS VES VUV WST XAF XCD XOF XPF YER ZMW ZWG").Split(' ');
 
-    private static readonly Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> Signs = Shared
+    private static readonly Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> Signs = Others
         .Concat(Currency.All.SelectMany(currency => new[] { (currency.Sign, new[] { currency.Code }), (currency.Code, [currency.Code]) }))
         .Concat(OtherCodes.Select(code => (code, new[] { code })))
         .DistinctBy(sign => sign.Item1).ToDictionary(sign => sign.Item1, sign => sign.Item2, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -36,7 +40,7 @@ internal static class AmountSigns
     public static string? CurrencyOf(ReadOnlySpan<char> beside, Currency home)
     {
         var sign = beside.Trim(Beside);
-        if (Signs.TryGetValue(sign, out var codes)) return codes.Contains(home.Code) ? home.Code : codes[0];
+        if (TryFind(sign, out var codes)) return codes.Contains(home.Code) ? home.Code : codes[0];
         return IsSymbol(sign) ? sign.ToString() : null;
     }
 
@@ -54,6 +58,15 @@ internal static class AmountSigns
 
     /// <summary>Whether what stands behind a number makes more of it.</summary>
     public static bool IsMultiple(ReadOnlySpan<char> after) => Multiples.GetAlternateLookup<ReadOnlySpan<char>>().Contains(after.Trim(Beside));
+
+    private static bool TryFind(ReadOnlySpan<char> sign, [NotNullWhen(true)] out string[]? codes)
+    {
+        if (Signs.TryGetValue(sign, out codes)) return true;
+        if (!IsSymbol(sign)) return false;
+        // “US $” and “CAD $”.
+        var letters = sign[..^1].TrimEnd(Beside);
+        return Signs.TryGetValue($"{letters}{sign[^1]}", out codes) || Signs.TryGetValue(letters, out codes);
+    }
 
     // “¢” is a part of one, and which currency's nobody knows.
     private static bool IsSymbol(ReadOnlySpan<char> sign) => !sign.IsEmpty && sign[^1] is not '¢' && char.GetUnicodeCategory(sign[^1]) == UnicodeCategory.CurrencySymbol;
