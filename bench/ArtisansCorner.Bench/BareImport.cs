@@ -27,7 +27,10 @@ public static class BareImport
 
     // Those that an import writes, each after those that it refers to.
     private static readonly string[] Written =
-        ["Shops", "Channels", "Customers", "Products", "Variants", "Sales", "SaleLines", "Refunds", "RefundLines", "DailySales", "DailyChannelSales", "DailyProductSales", "HourlySales", "CustomerDays"];
+    [
+        "Shops", "Locations", "Channels", "Customers", "Makers", "Products", "ProductTags", "ProductChanges", "Variants", "Sales", "SaleLines", "Refunds", "RefundLines", "Fees", "ChannelRows", "AccountEntries", "Payouts",
+        "Suppliers", "Purchases", "PurchaseLines", "Receipts", "StockMovements", "StockLevels", "Expenses", "ExpenseChanges", "DailySales", "DailyChannelSales", "DailyProductSales", "HourlySales", "CustomerDays",
+    ];
 
     private const int RowsAtOnce = 4_000;
 
