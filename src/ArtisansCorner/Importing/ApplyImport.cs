@@ -20,6 +20,9 @@ internal sealed class ApplyImport(
     /// <summary>After so many rows the database is asked to look at its tables; a few change no plan, and it would look at everyone's.</summary>
     public const int Many = 1_000;
 
+    // After so many, before figures are made of them too.
+    private const int Most = 20_000;
+
     private readonly HashSet<DateOnly> untold = [];
     private readonly FactCounts written = new();
 
@@ -108,6 +111,8 @@ internal sealed class ApplyImport(
         var found = written.All();
         // All that is theirs is written, and the figures need room.
         read.Draft.ForgetNames();
+        // Of tables that only just grew PostgreSQL believes that they are small, and compared every sale with thousands of buyers, one after the other.
+        if (read.Rows >= Most) await db.Engine.AnalyzeAsync(db, cancel);
         await TellAllAsync(cancel);
         await turn.WaitForFiguresAsync(orders.Counts.Lines, orders.Counts.Lines, cancel);
         return found;
