@@ -1,6 +1,6 @@
 using ArtisansCorner.Bench;
 
-// dotnet run -c Release --project bench/ArtisansCorner.Bench -- import|analytics|record|live|page|forecast|stock|search [--postgres] [--sales=10000000] [--rows=1000000] [--no-build]
+// dotnet run -c Release --project bench/ArtisansCorner.Bench -- import|analytics|record|live|page|forecast|stock|search [--postgres] [--sales=10000000] [--rows=1000000] [--of=expenses] [--no-build]
 var postgres = args.Contains("--postgres");
 Func<Setting, Task>? bench = args.FirstOrDefault() switch
 {
@@ -16,14 +16,16 @@ Func<Setting, Task>? bench = args.FirstOrDefault() switch
 };
 if (bench is null)
 {
-    Console.Error.WriteLine("Say which bench: import, analytics, record, live, page, forecast, stock or search; and --postgres to run it there, --sales=10000000 for so many sales, --rows=1000000 for so many rows to import, --no-build to run what was published last.");
+    Console.Error.WriteLine("Say which bench: import, analytics, record, live, page, forecast, stock or search; and --postgres to run it there, --sales=10000000 for so many sales, --rows=1000000 for so many rows to import, --of=expenses for the files of that name alone, --no-build to run what was published last.");
     return 2;
 }
 
 Report.Begin(args[0], postgres);
 if (!args.Contains("--no-build")) await RunningProduct.PublishAsync();
-await using var setting = new Setting(postgres, Number("--sales=") ?? 1_000_000, Number("--rows="));
+await using var setting = new Setting(postgres, Number("--sales=") ?? 1_000_000, Number("--rows="), Text("--of="));
 await bench(setting);
 return 0;
 
-int? Number(string option) => args.FirstOrDefault(word => word.StartsWith(option, StringComparison.Ordinal)) is { } said ? int.Parse(said[option.Length..], System.Globalization.CultureInfo.InvariantCulture) : null;
+int? Number(string option) => Text(option) is { } said ? int.Parse(said, System.Globalization.CultureInfo.InvariantCulture) : null;
+
+string? Text(string option) => args.FirstOrDefault(word => word.StartsWith(option, StringComparison.Ordinal))?[option.Length..];

@@ -3,7 +3,7 @@ using ArtisansCorner.Tests.Harness;
 namespace ArtisansCorner.Bench;
 
 /// <summary>Where a bench runs: on which engine, in which folders. What it starts ends with it, and its folders vanish; only the seed stays.</summary>
-public sealed class Setting(bool postgres, int sales, int? rows) : IAsyncDisposable
+public sealed class Setting(bool postgres, int sales, int? rows, string? of) : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("artisans-bench-").FullName;
     private readonly List<IAsyncDisposable> started = [];
@@ -17,6 +17,9 @@ public sealed class Setting(bool postgres, int sales, int? rows) : IAsyncDisposa
     /// <summary>How many rows the files of the bench “import” shall have; nothing: those of a real seller.</summary>
     public int? Rows => rows;
 
+    /// <summary>Whether a file of this name is imported: all, or those that were asked for.</summary>
+    public bool Has(string name) => of is null || name.Contains(of, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What is kept from run to run: the published product and the seed.</summary>
     public static string Kept { get; } = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "artisans-bench-kept")).FullName;
 
@@ -24,7 +27,12 @@ public sealed class Setting(bool postgres, int sales, int? rows) : IAsyncDisposa
     public string Folder(string name) => Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
 
     /// <summary>The product's settings for an empty database, on the engine of this run.</summary>
-    public Task<Dictionary<string, string>> EmptyAsync(string name) => At(Folder(name), Path.Combine(folder, name + "-postgres"));
+    public Task<Dictionary<string, string>> EmptyAsync(string name)
+    {
+        // PostgreSQL takes a comma in the name of its folder for the end of it.
+        name = string.Concat(name.Where(letter => char.IsAsciiLetterOrDigit(letter) || letter == ' ')).Replace(' ', '-');
+        return At(Folder(name), Path.Combine(folder, name + "-postgres"));
+    }
 
     /// <summary>The product's settings for a database in this folder, which is made when it is not there.</summary>
     public Task<Dictionary<string, string>> In(string data) => At(Directory.CreateDirectory(data).FullName, Path.Combine(data, "postgres"));
