@@ -1,10 +1,11 @@
+using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Expenses;
 
 /// <summary>What was spent on the business beside goods and materials, which purchases tell of. Amounts are minor units of the shop's currency.</summary>
-public sealed class Expense : IBelongsToShop
+public sealed class Expense : IBelongsToShop, INumbered
 {
     /// <summary>No name of who was paid is longer.</summary>
     public const int LongestPayee = 200;

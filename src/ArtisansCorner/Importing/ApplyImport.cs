@@ -147,6 +147,8 @@ internal sealed class ApplyImport(
             await WriteRoundAsync(turn, draft, cancel);
             draft.ForgetRound();
             draft.Rejections.Clear();
+            // As before sales.
+            if (round.At == 0) await db.Engine.AnalyzeAsync(db, cancel);
         }
 
         draft.Orders.AddRange(later);

@@ -24,7 +24,7 @@ internal sealed class BringExpenses(AppDb db, CurrentShop shop, TimeProvider tim
         foreach (var some in expenses.Chunk(AtOnce))
         {
             var numbers = some.Select(expense => expense.Number).ToList();
-            var brought = await db.Expenses.Where(row => numbers.Contains(row.ExternalId!)).Select(row => new { row.ExternalId, row.ImportId }).ToDictionaryAsync(row => row.ExternalId!, row => row.ImportId, cancel);
+            var brought = await db.Expenses.WithNumbers(db, numbers).Select(row => new { row.ExternalId, row.ImportId }).ToDictionaryAsync(row => row.ExternalId!, row => row.ImportId, cancel);
             foreach (var expense in some)
             {
                 var same = (expense.Day, SearchText.Of(expense.Payee), expense.Amount);
@@ -55,7 +55,7 @@ internal sealed class BringExpenses(AppDb db, CurrentShop shop, TimeProvider tim
                 await using var write = await db.BeginWriteAsync(cancel);
                 await turn.SayAsync(written, expenses.Count, cancel);
                 var numbers = some.Select(expense => expense.Number).ToList();
-                var there = (await db.Expenses.Where(row => numbers.Contains(row.ExternalId!)).Select(row => row.ExternalId!).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
+                var there = (await db.Expenses.WithNumbers(db, numbers).Select(row => row.ExternalId!).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
                 await db.Engine.InsertAsync(db, some.Where(expense => !there.Contains(expense.Number)).Select(expense => RowOf(expense, turn.ImportId)).ToList(), cancel);
                 await write.CommitAsync(cancel);
                 return true;
