@@ -29,7 +29,8 @@ internal sealed class ColumnsQuery(AppDb db, FileStore files, CurrentShop shop, 
     public async Task<ColumnsView?> RunAsync(Guid id, int index, string? asked, Func<MapField, int>? chosen, CancellationToken cancel)
     {
         if (await db.Imports.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && (row.Status == ImportStatus.Ready || row.Status == ImportStatus.Failed), cancel) is not { } import) return null;
-        var parts = ImportPlan.Of(import).Parts;
+        var plan = ImportPlan.Of(import);
+        var parts = plan.Parts;
         if (index < 0 || index >= parts.Count || parts[index] is not { Headings.Count: > 0 } part || !files.Exists(shop.Id, part.File)) return null;
         await using var file = files.Open(shop.Id, part.File);
         var rows = FindHeadings.Sample(file, TextEncoding.Of(part.CodePage), part.Shape.Separator, part.Shape.HeadingRow + Tried).Skip(part.Shape.HeadingRow).ToList();
@@ -38,7 +39,7 @@ internal sealed class ColumnsQuery(AppDb db, FileStore files, CurrentShop shop, 
         var columns = chosen is not null ? [.. target.Fields.Select(field => chosen(field) is >= 0 and var column && column < part.Headings.Count ? column : -1)]
             : part.Format == target.Key ? Present(target, part)
             : GuessColumns.Run(target.Fields, part.Headings, rows, isSku);
-        return new ColumnsView(import.FileName, part, target, columns, rows) { Effect = Try(target, part, columns, rows, cancel) };
+        return new ColumnsView(import.FileName, part, target, columns, rows) { Effect = Try(target, part, plan.ChoiceOf(index), columns, rows, cancel) };
     }
 
     /// <summary>What the table seems to hold: what needs nothing that it lacks, and finds most of its columns.</summary>
@@ -60,7 +61,7 @@ internal sealed class ColumnsQuery(AppDb db, FileStore files, CurrentShop shop, 
         return text => known.Contains(Variant.KeyOf(text));
     }
 
-    private ColumnEffect? Try(IMappable target, ImportPart part, int[] columns, List<string[]> rows, CancellationToken cancel)
+    private ColumnEffect? Try(IMappable target, ImportPart part, PartChoice said, int[] columns, List<string[]> rows, CancellationToken cancel)
     {
         var mapping = ColumnsView.MappingOf(target, part, columns);
         var table = new MemoryStream(Encoding.UTF8.GetBytes(string.Concat(rows.Prepend([.. part.Headings]).Select(CsvText.Line))));
@@ -70,7 +71,7 @@ internal sealed class ColumnsQuery(AppDb db, FileStore files, CurrentShop shop, 
         if (!habits.Succeeded) return null;
         using var read = CsvRows.Open(table, Encoding.UTF8, TableShape.Plain, mapping).Value!;
         var draft = new ImportDraft();
-        var take = target.Open(read.Headings, habits.Value.HeardAt(shop.Facts.Zone, time), shop.Facts, draft);
+        var take = target.Open(read.Headings, said.Over(habits.Value).HeardAt(shop.Facts.Zone, time), shop.Facts, draft);
         List<(int Row, string[] Cells)> seen = [];
         while (read.Read())
         {

@@ -81,7 +81,7 @@ internal static class ImportWords
 
     /// <summary>How a table writes dates and amounts, in sentences.</summary>
     public static string Habits(PartDetails part, DateOrder dates, ShopFacts shop) =>
-        $"{(dates == DateOrder.DayFirst ? "Dates with the day first" : "Dates with the month first")}, amounts like {(part.DecimalMark == "," ? "1.234,56" : "1,234.56")} in {part.Currency ?? shop.Currency.Code}, " +
+        $"{(dates == DateOrder.DayFirst ? "Dates with the day first" : "Dates with the month first")}, amounts like {(part.DecimalMark == "," ? "1.234,56" : "1,234.56")} in {part.Currency ?? shop.Currency.Code}{(part.SignsAreWrong ? " whatever signs they bear" : "")}, " +
         $"times on the clock of {part.TimeZone ?? shop.TimeZone}.";
 
     /// <summary>“5 new, 3 completed, 2 already here”.</summary>

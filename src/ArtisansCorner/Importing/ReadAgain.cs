@@ -17,7 +17,7 @@ internal sealed class ReadAgain(AppDb db, CurrentShop shop, LastRead last, Impor
 {
     private const int MostMapped = CsvRows.MostColumns;
 
-    /// <summary>Sends the import back to being read; what the choice does not say of format and columns stays as it was.</summary>
+    /// <summary>Sends the import back to being read; what the choice does not say stays as it was.</summary>
     public async Task<Outcome<Guid>> RunAsync(Guid id, PartChoice choice, CancellationToken cancel)
     {
         if (Wrong(choice) is { } wrong) return wrong;
@@ -30,6 +30,7 @@ internal sealed class ReadAgain(AppDb db, CurrentShop shop, LastRead last, Impor
             if (choice.Part is null && plan.Parts.Count == 1) choice = choice with { Part = 0 };
             var before = plan.ChoiceOf(choice.Part ?? -1);
             if (choice.Format is null) choice = choice with { Format = before.Format, Mapping = choice.Mapping ?? before.Mapping };
+            choice = choice.Or(before) with { Currency = (choice.Currency ?? before.Currency)?.ToUpperInvariant() };
             await RememberAsync(plan, choice, cancel);
             Begin(import, plan with { PartChoices = [.. plan.PartChoices.Where(other => other.Part != choice.Part), choice], Parts = [], PassedOver = [] });
             await write.CommitAsync(cancel);
@@ -46,7 +47,7 @@ internal sealed class ReadAgain(AppDb db, CurrentShop shop, LastRead last, Impor
         _ when choice.Format is { } format && RecognizeFormat.Find(format) is null => RecognizeFormat.NoSuch(format),
         _ when choice.Mapping is { } mapping && (mapping.Count > MostMapped || mapping.Values.Contains(null!)) => new Problem("bad_mapping", "The mapping is a JSON object of our headings to the file's.", nameof(PartChoice.Mapping)),
         _ when choice.DecimalMark is { } mark && mark is not ('.' or ',') => new Problem("bad_mark", "The decimal mark is “.” or “,”.", nameof(PartChoice.DecimalMark)),
-        _ when choice.Currency is { } currency && Currency.TryOf(currency) is null => new Problem("unknown_currency", $"There is no currency “{currency}”.", nameof(PartChoice.Currency)),
+        _ when choice.Currency is { } currency && !AmountSigns.IsCode(currency) => new Problem("unknown_currency", $"There is no currency “{currency}”.", nameof(PartChoice.Currency)),
         _ when choice.TimeZone is { } zone && ShopZone.TryOf(zone) is null => new Problem("unknown_zone", $"There is no time zone “{zone}”.", nameof(PartChoice.TimeZone)),
         _ when choice.Part < 0 => new Problem("unknown_part", "The numbers of tables begin with 0.", nameof(PartChoice.Part)),
         _ => null,
@@ -60,10 +61,11 @@ internal sealed class ReadAgain(AppDb db, CurrentShop shop, LastRead last, Impor
         import.Plan = new ImportPlan { PartChoices = plan.PartChoices }.ToJson();
     }
 
+    // That signs are wrong is said of one file; in the next a “€” may be one.
     private async Task RememberAsync(ImportPlan plan, PartChoice choice, CancellationToken cancel)
     {
         if (choice.Format is not { } format || plan.Parts.FirstOrDefault(part => part.Index == choice.Part) is not { Headings.Count: > 0 } part) return;
-        var (fingerprint, said, now) = (Headings.FingerprintOf(part.Headings), JsonSerializer.Serialize(choice with { Part = null, LeaveOut = false }, JsonSerializerOptions.Web), time.GetUtcNow());
+        var (fingerprint, said, now) = (Headings.FingerprintOf(part.Headings), JsonSerializer.Serialize(choice with { Part = null, LeaveOut = false, SignsAreWrong = null }, JsonSerializerOptions.Web), time.GetUtcNow());
         if (await db.ImportMappings.FirstOrDefaultAsync(mapping => mapping.Fingerprint == fingerprint, cancel) is { } known)
         {
             (known.Format, known.Said, known.SavedAt, known.SavedBy) = (format, said, now, shop.Actor.UserId);

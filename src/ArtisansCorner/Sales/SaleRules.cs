@@ -13,9 +13,10 @@ public static class SaleRules
     /// <summary>No line has more pieces.</summary>
     public const long MostPieces = 1_000_000;
 
-    private const int MostLines = 500;
     /// <summary>Nothing was sold before.</summary>
     public static readonly DateOnly Earliest = new(1990, 1, 1);
+
+    private const int MostLines = 500;
 
     /// <summary>Everything that is wrong with it.</summary>
     public static List<Problem> Check(NewSale sale, ShopFacts shop, DateTimeOffset now)

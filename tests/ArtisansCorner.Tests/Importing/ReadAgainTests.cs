@@ -93,6 +93,25 @@ public abstract class ReadAgainTests(App app)
     }
 
     [Fact]
+    public async Task What_was_said_before_stays_when_its_columns_are_said_and_wrong_signs_are_not_remembered()
+    {
+        var (shop, file) = (await app.OpenShopAsync(currency: "GBP"), Files.Csv("Nr,When,What,Paid", "1,3/4/2026,Mug,€10.00"));
+        var read = await shop.ReadAsync(file);
+        async Task<Json> SayAsync(object how)
+        {
+            (await shop.PostAsync($"imports/{(Guid)read["id"]}/read", how)).Is(202);
+            return await shop.UntilAsync((Guid)read["id"], "ready", "failed");
+        }
+
+        await SayAsync(new { dates = "monthFirst", currency = "gbp", signsAreWrong = true });
+        var said = await SayAsync(new { format = "sales", mapping = new Dictionary<string, string> { ["order"] = "Nr", ["date"] = "When", ["title"] = "What", ["unit price"] = "Paid" } });
+        Assert.Equal(("2026-03-04", 1000), ((string?)said["from"], (long)said["gross"]));
+        var next = await shop.ReadAsync(file);
+        Assert.Equal(("failed", "another currency than the shop's"), ((string?)next["status"], Assert.Single(next.Reasons())));
+        Assert.Equal("monthFirst", (string?)next["parts"][0]["dates"]);
+    }
+
+    [Fact]
     public async Task The_page_lets_a_person_say_that_signs_are_wrong_and_take_it_back()
     {
         var shop = await app.OpenShopAsync(currency: "GBP");
@@ -103,6 +122,7 @@ public abstract class ReadAgainTests(App app)
             await shop.PostFormAsync(page, $"{page}/read", ("part", "0"), ("currency", "GBP"), ("signsAreWrong", wrong));
             var again = await shop.UntilAsync((Guid)read["id"], "ready", "failed");
             Assert.Equal((gross, wrong == "1"), ((long)again["gross"], (bool)again["parts"][0]["signsAreWrong"]));
+            Assert.Equal(wrong == "1", (await PageAsync(shop, read)).Contains("in GBP whatever signs they bear", StringComparison.Ordinal));
         }
     }
 

@@ -106,4 +106,14 @@ public sealed class ReadingTests
     [InlineData("3/4/2026", null)]
     [InlineData("2026-12-31", null)]
     public void One_date_may_tell_which_of_day_and_month_comes_first(string text, DateOrder? order) => Assert.Equal(order, DateText.OrderIn(text));
+
+    [Theory]
+    [InlineData("Price (€)", "EUR")]
+    [InlineData("Price (aed)", "AED")]
+    [InlineData("Pris [kr]", "SEK")]
+    [InlineData("UNIT PRICE EUR", "EUR")]
+    [InlineData("Price (£)", null)]
+    [InlineData("Price (each)", null)]
+    [InlineData("ALL TAX", null)]
+    public void A_heading_may_tell_another_currency(string heading, string? code) => Assert.Equal(code, AmountSigns.OtherInHeading(heading, Currency.Of("GBP")));
 }

@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing.Reading;
 
 /// <summary>What people write before and behind an amount.</summary>
-internal static class AmountSigns
+internal static partial class AmountSigns
 {
     // “Â” is left of “£” and of a space where a file was once read in the wrong encoding.
     private const string Beside = "-−–—+(),. \t\u00A0\u2007\u2009\u202FÂ";
@@ -45,10 +46,16 @@ internal static class AmountSigns
     }
 
     /// <summary>The currency that a heading such as “Price (€)” names, where it is not the shop's.</summary>
-    public static string? OtherInHeading(string heading, Currency home) =>
-        heading.Split([' ', '(', ')', '[', ']', '/', ':', '_', '-', ','])
-            .Where(word => IsSymbol(word) || (word.Length == 3 && word.All(char.IsAsciiLetterUpper)))
-            .Select(word => CurrencyOf(word, home)).FirstOrDefault(code => code is not null && code != home.Code);
+    public static string? OtherInHeading(string heading, Currency home)
+    {
+        // In parentheses any sign, such as “(kr)”; elsewhere what is a currency only: a word in capitals may be “ALL” or “TOP”.
+        var words = InParentheses().Matches(heading).Select(match => match.Groups[1].Value)
+            .Concat(heading.Split([' ', '/', ':', '_', '-', ',']).Where(word => IsSymbol(word) || (word.All(char.IsAsciiLetterUpper) && Currency.TryOf(word) is not null)));
+        return words.Select(word => CurrencyOf(word, home)).FirstOrDefault(code => code is not null && code != home.Code && IsCode(code));
+    }
+
+    /// <summary>Whether it is the code of a currency, one that no shop is kept in too.</summary>
+    public static bool IsCode(string text) => Signs.TryGetValue(text, out var codes) && codes is [var code] && code.Equals(text, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether nothing stands there but the sign of a currency.</summary>
     public static bool IsNoneOrCurrency(ReadOnlySpan<char> beside) => beside.Trim(Beside) is var sign && (sign.IsEmpty || IsSymbol(sign) || Signs.ContainsKey(sign));
@@ -67,6 +74,9 @@ internal static class AmountSigns
         var letters = sign[..^1].TrimEnd(Beside);
         return Signs.TryGetValue($"{letters}{sign[^1]}", out codes) || Signs.TryGetValue(letters, out codes);
     }
+
+    [GeneratedRegex(@"[(\[]([^)\]]*)[)\]]")]
+    private static partial Regex InParentheses();
 
     // “¢” is a part of one, and which currency's nobody knows.
     private static bool IsSymbol(ReadOnlySpan<char> sign) => !sign.IsEmpty && sign[^1] is not '¢' && char.GetUnicodeCategory(sign[^1]) == UnicodeCategory.CurrencySymbol;

@@ -1,6 +1,5 @@
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
-using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing.Reading;
 
@@ -48,9 +47,9 @@ public static class SurveyFile
     }
 
     private static string? InHeadings(Headings headings, IReadOnlyList<int> amountColumns, ShopFacts shop) =>
-        amountColumns.Where(column => column >= 0).Select(column => AmountSigns.OtherInHeading(headings.Names[column], shop.Currency)).FirstOrDefault(code => Currency.TryOf(code) is not null);
+        amountColumns.Where(column => column >= 0).Select(column => AmountSigns.OtherInHeading(headings.Names[column], shop.Currency)).FirstOrDefault(code => code is not null);
 
     /// <summary>One amount alone may be a slip; the sign of several is how the file counts.</summary>
     private static string? Usual(Dictionary<string, int> signs) =>
-        signs.Where(sign => sign.Value > 1 && Currency.TryOf(sign.Key) is not null).OrderByDescending(sign => sign.Value).FirstOrDefault().Key;
+        signs.Where(sign => sign.Value > 1 && AmountSigns.IsCode(sign.Key)).OrderByDescending(sign => sign.Value).FirstOrDefault().Key;
 }
