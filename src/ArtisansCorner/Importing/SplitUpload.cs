@@ -45,7 +45,7 @@ internal sealed class SplitUpload(FileStore files, CurrentShop shop)
         switch (FileSignature.KindOf(start.AsSpan(0, read)))
         {
             case FileKind.Text:
-                var refusal = (isInside ? FileSignature.Refuse(start.AsSpan(0, read)) : null) ?? NotAsCalled(name);
+                var refusal = FileSignature.Refuse(start.AsSpan(0, read)) ?? NotAsCalled(name);
                 return isInside || refusal is null ? Add(id, name, refusal) : refusal;
             case FileKind.OldWorkbook:
                 return await SheetsAsync(file, name, isInside, isOld: true, cancel);
@@ -65,7 +65,7 @@ internal sealed class SplitUpload(FileStore files, CurrentShop shop)
 
     // Many systems save text as .xls; .xlsx is text only where somebody renamed it, or a download went wrong.
     private static Problem? NotAsCalled(string name) => Path.GetExtension(name).ToUpperInvariant() is ".XLSX" or ".XLSM" or ".XLSB"
-        ? new Problem("not_workbook", $"“{name}” is called an Excel workbook, but there is only text in it. If it is a CSV, let its name end with .csv and bring it again.")
+        ? new Problem("not_workbook", $"“{name}” is called an Excel workbook, but is none. If it is a CSV, let its name end with .csv and bring it again.")
         : null;
 
     private Problem? Add(Guid id, string name, Problem? refusal)

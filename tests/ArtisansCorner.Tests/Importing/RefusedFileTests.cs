@@ -57,13 +57,15 @@ public abstract class RefusedFileTests(App app)
     }
 
     [Theory]
-    [InlineData("sales.xlsx")]
-    [InlineData("Sales.XLSM")]
-    public async Task Text_that_is_called_a_workbook_is_refused(string name)
+    [InlineData("sales.xlsx", "rows", "“sales.xlsx” is called an Excel workbook, but is none. If it is a CSV, let its name end with .csv and bring it again.")]
+    [InlineData("Sales.XLSM", "rows", "“Sales.XLSM” is called an Excel workbook, but is none. If it is a CSV, let its name end with .csv and bring it again.")]
+    [InlineData("sales.xlsx", "empty file", "This file is empty.")]
+    [InlineData("sales.xlsx", "a picture", "This is a picture. Bring a file of sales saved as CSV.")]
+    public async Task What_is_called_a_workbook_and_is_none_is_refused(string name, string what, string sentence)
     {
         var shop = await app.OpenShopAsync();
-        var import = await shop.UntilAsync((Guid)(await shop.UploadAsync(Text(Heading + Row), name)).Is(202)["id"], "ready", "failed");
-        Assert.Equal(("failed", $"“{name}” is called an Excel workbook, but there is only text in it. If it is a CSV, let its name end with .csv and bring it again."), ((string?)import["status"], (string?)import["error"]));
+        var import = await shop.UntilAsync((Guid)(await shop.UploadAsync(what == "rows" ? Text(Heading + Row) : Made[what].Make(), name)).Is(202)["id"], "ready", "failed");
+        Assert.Equal(("failed", sentence), ((string?)import["status"], (string?)import["error"]));
         Assert.Equal("ready", (string?)(await shop.ReadAsync(Text(Heading + Row)))["status"]);
     }
 
