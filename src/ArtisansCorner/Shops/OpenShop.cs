@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Problems;
@@ -17,6 +18,8 @@ public sealed record NewShop(string? Name, string? Country, string? Currency, st
 /// <summary>Opens a shop for a user, who becomes its owner and first maker, and enters it; inside the transaction that is open.</summary>
 public sealed class OpenShop(AppDb db, CurrentShop current, TimeProvider time)
 {
+    private const int ShortestEnding = 2;
+
     // First parts of addresses that are pages of the product itself.
     private static readonly HashSet<string> Taken =
         ["alert-mail", "api", "docs", "error", "healthz", "help", "hooks", "metrics", "openapi", "register", "settings", "account", "sign-in", "sign-out", "ui", "welcome", "not-found"];
@@ -49,11 +52,13 @@ public sealed class OpenShop(AppDb db, CurrentShop current, TimeProvider time)
     private async Task<Shop> AddAsync(NewShop input, CancellationToken cancel)
     {
         var wish = SlugOf(input.Name!);
-        var isFree = !Taken.Contains(wish) && !await db.Shops.AnyAsync(shop => shop.Slug == wish, cancel);
-        if (isFree && await TryAddAsync(ShopOf(input, wish), cancel) is { } shop) return shop;
-        // A random ending, for counting up would tell how many shops are called so, and two at once would meet.
-        return await TryAddAsync(ShopOf(input, $"{wish}-{Guid.CreateVersion7().ToString("N")[^6..]}"), cancel)
-            ?? throw new InvalidOperationException("Two shops drew the same random ending.");
+        if (!Taken.Contains(wish) && await TryAddAsync(ShopOf(input, wish), cancel) is { } first) return first;
+        // A random ending, for counting up would tell how many shops are called so, and two at once would meet. It grows until it is free.
+        for (var digits = ShortestEnding; ; digits += ShortestEnding)
+        {
+            var slug = $"{wish}-{RandomNumberGenerator.GetHexString(digits, lowercase: true)}";
+            if (await TryAddAsync(ShopOf(input, slug), cancel) is { } shop) return shop;
+        }
     }
 
     private Shop ShopOf(NewShop input, string slug)
@@ -72,9 +77,10 @@ public sealed class OpenShop(AppDb db, CurrentShop current, TimeProvider time)
         };
     }
 
-    /// <summary>Nothing when another shop took the address at the same moment.</summary>
+    /// <summary>Nothing when another shop has the address, or took it at the same moment.</summary>
     private async Task<Shop?> TryAddAsync(Shop shop, CancellationToken cancel)
     {
+        if (await db.Shops.AnyAsync(other => other.Slug == shop.Slug, cancel)) return null;
         db.Shops.Add(shop);
         try
         {

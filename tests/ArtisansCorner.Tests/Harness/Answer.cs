@@ -15,7 +15,7 @@ public sealed record Answer(int Status, string Text, HttpResponseHeaders Headers
     /// <summary>Requires this status; another fails the test with what was answered. Returns the body.</summary>
     public Json Is(int status)
     {
-        Assert.True(Status == status, $"{Request} answered {Status} instead of {status}: {Text}");
+        Assert.True(Status == status, $"{Request} answered {Status} instead of {status}: {Text}\n{(Status == 500 ? Surprises.Behind(Text) : null)}");
         return Text.Length == 0 ? default : Json;
     }
 

@@ -56,7 +56,7 @@ public sealed class AppHost(IEnumerable<(string Key, string Value)> settings, Ti
         builder.UseSetting("Webhooks:AllowPrivate", "true");
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
         // A surprise of ours is told beside the test that met it.
-        builder.ConfigureLogging(logging => logging.ClearProviders().AddFilter<ConsoleLoggerProvider>(null, LogLevel.Error).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddFilter<ConsoleLoggerProvider>(null, LogLevel.Error).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddProvider(new Surprises()));
         builder.ConfigureServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton(time));
