@@ -8,7 +8,9 @@ namespace ArtisansCorner.Inventory;
 public sealed class UndoMove(AppDb db, StockLedger ledger)
 {
     /// <summary>The variant that moved back, or what is wrong.</summary>
-    public async Task<Outcome<Guid>> RunAsync(Guid moveId, CancellationToken cancel)
+    public Task<Outcome<Guid>> RunAsync(Guid moveId, CancellationToken cancel) => db.TryAgainAsync(() => TryAsync(moveId, cancel));
+
+    private async Task<Outcome<Guid>> TryAsync(Guid moveId, CancellationToken cancel)
     {
         await using var write = await db.BeginWriteAsync(cancel);
         var moved = await db.StockMovements.AsNoTracking().Where(row => row.CauseId == moveId && row.Reason == StockReason.Moved).OrderBy(row => row.Id).ToListAsync(cancel);

@@ -8,7 +8,9 @@ namespace ArtisansCorner.Inventory;
 public sealed class UndoMovement(AppDb db, StockLedger ledger)
 {
     /// <summary>The variant that moved back, or what is wrong.</summary>
-    public async Task<Outcome<Guid>> RunAsync(Guid movementId, CancellationToken cancel)
+    public Task<Outcome<Guid>> RunAsync(Guid movementId, CancellationToken cancel) => db.TryAgainAsync(() => TryAsync(movementId, cancel));
+
+    private async Task<Outcome<Guid>> TryAsync(Guid movementId, CancellationToken cancel)
     {
         await using var write = await db.BeginWriteAsync(cancel);
         var movement = await db.StockMovements.AsNoTracking().FirstOrDefaultAsync(row => row.Id == movementId, cancel);

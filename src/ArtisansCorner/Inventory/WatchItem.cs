@@ -81,7 +81,10 @@ public sealed class WatchItem(AppDb db, CurrentShop shop, RaiseAlerts alerts, Pl
         return level;
     }
 
-    private async Task<Outcome<Guid>> WriteAsync(IReadOnlyList<Guid> variants, Func<Task<IReadOnlyList<PlaceLevel>>> change, CancellationToken cancel)
+    private Task<Outcome<Guid>> WriteAsync(IReadOnlyList<Guid> variants, Func<Task<IReadOnlyList<PlaceLevel>>> change, CancellationToken cancel) =>
+        db.TryAgainAsync(() => TryAsync(variants, change, cancel));
+
+    private async Task<Outcome<Guid>> TryAsync(IReadOnlyList<Guid> variants, Func<Task<IReadOnlyList<PlaceLevel>>> change, CancellationToken cancel)
     {
         await using var write = await db.BeginWriteAsync(cancel);
         if (await db.VariantsAndMaterials.CountAsync(variant => variants.Contains(variant.Id), cancel) < variants.Count) return Unknown;

@@ -28,7 +28,7 @@ public abstract class SampleShopTests(App app)
                 await db.Set<SalesRevision>().ExecuteUpdateAsync(row => row.SetProperty(revision => revision.Number, revision => revision.Number + 1), stop);
                 await db.Set<DailySales>().ExecuteDeleteAsync(stop);
                 var answer = EmptyAsync(shop);
-                await Eventually.PassesAsync(async () => Assert.True(await db.Database.SqlQuery<int>($"SELECT pid AS \"Value\" FROM pg_stat_activity WHERE pg_backend_pid() = ANY(pg_blocking_pids(pid))").AnyAsync(stop)));
+                await Others.WaitForAsync(db);
                 await db.Set<DailyChannelSales>().ExecuteDeleteAsync(stop);
                 await write.CommitAsync(stop);
                 return answer;

@@ -26,18 +26,7 @@ public sealed class ClosePeriod(AppDb db, CurrentShop shop, ValuationQuery valua
     {
         if (through.Year < FirstYear) return new Problem("day_missing", "Through which day? That one is too long ago.", "Through");
         if (through >= shop.Facts.Zone.DayOf(time.GetUtcNow())) return new Problem("period_not_over", "Only days that are over can be closed.", "Through");
-        await using var write = await db.BeginWriteAsync(cancel);
-        // Whoever moves stock at this moment is waited for, and whoever comes after finds the period closed.
-        await db.StockLevels.ExecuteUpdateAsync(row => row.SetProperty(level => level.OnHand, level => level.OnHand), cancel);
-        if (await periods.ThroughAsync(cancel) is { } closed && through <= closed)
-            return new Problem("period_closed", $"Stock is closed through {closed.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} already.", "Through", ProblemKind.Conflict);
-        var period = new ClosedPeriod
-        {
-            Id = Guid.CreateVersion7(), ShopId = shop.Id, Through = through, Until = shop.Facts.Zone.StartOf(through.AddDays(1)), Value = await valuation.ValueAsync(through, cancel), ClosedAt = time.GetUtcNow(), ClosedBy = shop.Actor.UserId,
-        };
-        db.ClosedPeriods.Add(period);
-        await write.CommitAsync(cancel);
-        return period.Id;
+        return await db.TryAgainAsync(() => TryAsync(through, cancel));
     }
 
     /// <summary>Opens the last closed period again, an earlier one only after it; tells the day through which it went. Twice is once.</summary>
@@ -51,5 +40,21 @@ public sealed class ClosePeriod(AppDb db, CurrentShop shop, ValuationQuery valua
         db.ClosedPeriods.Update(period);
         await write.CommitAsync(cancel);
         return period.Through;
+    }
+
+    private async Task<Outcome<Guid>> TryAsync(DateOnly through, CancellationToken cancel)
+    {
+        await using var write = await db.BeginWriteAsync(cancel);
+        // Whoever moves stock at this moment is waited for, and whoever comes after finds the period closed; locked in the order in which sales lock them.
+        await db.StockLevels.OrderBy(level => level.VariantId).LockedForUpdate().Select(level => level.VariantId).ToListAsync(cancel);
+        if (await periods.ThroughAsync(cancel) is { } closed && through <= closed)
+            return new Problem("period_closed", $"Stock is closed through {closed.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} already.", "Through", ProblemKind.Conflict);
+        var period = new ClosedPeriod
+        {
+            Id = Guid.CreateVersion7(), ShopId = shop.Id, Through = through, Until = shop.Facts.Zone.StartOf(through.AddDays(1)), Value = await valuation.ValueAsync(through, cancel), ClosedAt = time.GetUtcNow(), ClosedBy = shop.Actor.UserId,
+        };
+        db.ClosedPeriods.Add(period);
+        await write.CommitAsync(cancel);
+        return period.Id;
     }
 }
