@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Values;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,7 @@ public sealed class SessionStore(IServiceScopeFactory scopes, HybridCache cache,
             Id = id,
             KeyHash = HashOf(key),
             UserId = Guid.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!),
-            Device = Cut(httpContext.Request.Headers.UserAgent.ToString(), 300),
+            Device = httpContext.Request.Headers.UserAgent.ToString().UpTo(300),
             Address = httpContext.Connection.RemoteIpAddress?.ToString() ?? "",
             CreatedAt = now,
             SeenAt = now,
@@ -100,8 +101,6 @@ public sealed class SessionStore(IServiceScopeFactory scopes, HybridCache cache,
     private static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 
     private static string CacheKey(byte[] hash) => "session:" + Convert.ToHexString(hash);
-
-    private static string Cut(string text, int length) => text.Length > length ? text[..length] : text;
 
     /// <summary>The ticket, or no bytes: an unknown key is remembered for moments too.</summary>
     private async ValueTask<byte[]> ReadAsync(byte[] hash, CancellationToken cancel)

@@ -22,7 +22,7 @@ public static class AskedRange
         "previous-year" => Comparison.PreviousYear,
         "custom" when from is { Length: > 0 } && to is { Length: > 0 } && Read(from, to, today) is { Succeeded: true } days => Comparison.With(days.Value),
         "custom" => new Problem("compared_days", "Say the days to compare with, the first and the last.", "CompareFrom"),
-        _ => new Problem("unknown_comparison", $"“{Shown(compare)}” is no comparison; choose previous, previous-year, custom or none.", "Compare"),
+        _ => new Problem("unknown_comparison", $"“{compare.Shown()}” is no comparison; choose previous, previous-year, custom or none.", "Compare"),
     };
 
     /// <summary>On which day returns count, by its name in addresses; without one on the day of the refund.</summary>
@@ -30,7 +30,7 @@ public static class AskedRange
     {
         null or "" or "ledger" => ReturnsOn.RefundDay,
         "order" => ReturnsOn.SaleDay,
-        _ => new Problem("unknown_view", $"“{Shown(returns)}” is no view of returns; choose ledger or order.", "Returns"),
+        _ => new Problem("unknown_view", $"“{returns.Shown()}” is no view of returns; choose ledger or order.", "Returns"),
     };
 
     /// <summary>The bucket by its name in addresses; without one it is the day.</summary>
@@ -41,7 +41,7 @@ public static class AskedRange
         "month" => Bucket.Month,
         "quarter" => Bucket.Quarter,
         "year" => Bucket.Year,
-        _ => new Problem("unknown_bucket", $"“{Shown(bucket)}” is no bucket; choose day, week, month, quarter or year.", "Bucket"),
+        _ => new Problem("unknown_bucket", $"“{bucket.Shown()}” is no bucket; choose day, week, month, quarter or year.", "Bucket"),
     };
 
     /// <summary>The metric, by its name in the API, whose rows are asked for; without one net sales.</summary>
@@ -51,6 +51,4 @@ public static class AskedRange
         if (LedgerQuery.Sums.FirstOrDefault(sum => sum.Key.Equals(metric, StringComparison.OrdinalIgnoreCase)) is { } known) return known;
         return new Problem("unknown_metric", $"There is no such sum of rows; choose one of {string.Join(", ", LedgerQuery.Sums.Select(one => one.Key))}.", "Metric");
     }
-
-    private static string Shown(string text) => text.Length > 40 ? text.UpTo(40) + "…" : text;
 }

@@ -6,8 +6,8 @@ namespace ArtisansCorner.Catalog;
 /// <summary>What makes sense in a catalog.</summary>
 public static class ProductRules
 {
-    /// <summary>No price or count is above this, so that sums of many stay exact.</summary>
-    public const long Most = 100_000_000_000;
+    /// <summary>Nobody wants to hear of a low level above this.</summary>
+    public const long MostThreshold = 100_000_000_000;
 
     /// <summary>No category is longer.</summary>
     public const int LongestCategory = 60;
@@ -67,8 +67,8 @@ public static class ProductRules
         else if (variant.Sku.Trim().Length > 100) yield return new("sku_too_long", "A code has at most 100 characters.", field + "Sku");
         else if (all.Take(index).Any(other => other?.Sku is not null && Variant.KeyOf(other.Sku) == Variant.KeyOf(variant.Sku)))
             yield return new("sku_twice", $"The code “{variant.Sku.Trim()}” is given twice.", field + "Sku");
-        if (variant.Price is < 0 or > Most) yield return new("price_out_of_range", "A price is zero or more, and under a billion.", field + "Price");
-        if (variant.Threshold is < 0 or > Most) yield return new("threshold_out_of_range", "A low-stock level is zero or more.", field + "Threshold");
+        if (variant.Price is < 0 or > Amounts.Most) yield return new("price_out_of_range", "A price is zero or more, and under a billion.", field + "Price");
+        if (variant.Threshold is < 0 or > MostThreshold) yield return new("threshold_out_of_range", "A low-stock level is zero or more.", field + "Threshold");
         if (variant.Title?.Length > 300) yield return new("title_too_long", "A title has at most 300 characters.", field + "Title");
         if (variant.Barcode?.Length > 100) yield return new("barcode_too_long", "A barcode has at most 100 characters.", field + "Barcode");
     }

@@ -50,7 +50,7 @@ public static class ProductWords
         (_, null or "") => "nothing",
         ("price", _) => new Money(long.Parse(value, CultureInfo.InvariantCulture), shop.Currency).ToString(),
         ("status", _) => Of(Enum.Parse<ProductStatus>(value)).ToLowerInvariant(),
-        _ when value.Length > LongestShown => value.UpTo(LongestShown) + "…",
+        _ when value.Length > LongestShown => value.Shown(LongestShown),
         _ => value,
     };
 }

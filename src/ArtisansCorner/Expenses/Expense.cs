@@ -22,9 +22,6 @@ public sealed class Expense : IBelongsToShop, INumbered
     /// <summary>No search text is longer.</summary>
     public const int LongestSearch = 1400;
 
-    /// <summary>No expense is higher.</summary>
-    public const long Most = 100_000_000_000;
-
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
 

@@ -1,4 +1,5 @@
 using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Expenses;
 
@@ -20,7 +21,7 @@ public static class ExpenseRules
         List<Problem> problems = [];
         if (input.Day is { } day && !IsDay(day)) problems.Add(new("day_out_of_reach", $"A day lies between {Earliest:yyyy-MM-dd} and {Latest:yyyy-MM-dd}.", nameof(input.Day)));
         if (string.IsNullOrWhiteSpace(input.Category)) problems.Add(new("category_missing", "What was it for?", nameof(input.Category)));
-        if (input.Amount is <= 0 or > Expense.Most) problems.Add(new("amount_out_of_range", "How much was it? More than nothing, and under a billion.", nameof(input.Amount)));
+        if (input.Amount is <= 0 or > Amounts.Most) problems.Add(new("amount_out_of_range", "How much was it? More than nothing, and under a billion.", nameof(input.Amount)));
         else if (input.Tax < 0 || input.Tax > input.Amount) problems.Add(new("tax_out_of_range", "The tax is a part of the amount.", nameof(input.Tax)));
         CheckText(input.Category, Expense.LongestCategory, "A category", nameof(input.Category), problems);
         CheckText(input.Payee, Expense.LongestPayee, "A name", nameof(input.Payee), problems);

@@ -33,6 +33,9 @@ public enum ImportStatus
 /// <summary>One uploaded file: recognized, previewed, applied, undoable.</summary>
 public sealed class Import : IBelongsToShop
 {
+    /// <summary>How many characters the sentence may have that says why it failed.</summary>
+    public const int LongestError = 1000;
+
     /// <summary>Its id; the file is kept under it.</summary>
     public required Guid Id { get; init; }
 
@@ -51,7 +54,7 @@ public sealed class Import : IBelongsToShop
     /// <summary>Where it stands.</summary>
     public ImportStatus Status { get; set; } = ImportStatus.Reading;
 
-    /// <summary>Whether a person asked to stop or to take it back; the worker looks at this between chunks.</summary>
+    /// <summary>Whether a person asked to stop; the worker looks at this between chunks.</summary>
     public bool StopRequested { get; set; }
 
     /// <summary>The format it was recognized as, such as “online-retail”.</summary>

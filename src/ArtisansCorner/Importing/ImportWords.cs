@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
 using ArtisansCorner.Ui;
 
 namespace ArtisansCorner.Importing;
@@ -73,7 +74,7 @@ internal static class ImportWords
     }
 
     /// <summary>A text as there is room for it in a cell.</summary>
-    public static string Short(string? text) => text is null ? "" : text.Length <= 40 ? text : text[..40] + "…";
+    public static string Short(string? text) => text is null ? "" : text.Shown();
 
     /// <summary>The first of several, and how many more there are: “Mug, Bowl and 12 more”.</summary>
     public static string FirstOf(IEnumerable<string> first, long all) =>

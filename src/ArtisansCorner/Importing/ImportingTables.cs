@@ -16,7 +16,7 @@ public sealed class ImportingTables : IEntityTypeConfiguration<Import>, IEntityT
         builder.ToTable("Imports");
         builder.Property(import => import.FileName).HasMaxLength(260);
         builder.Property(import => import.Format).HasMaxLength(60);
-        builder.Property(import => import.Error).HasMaxLength(1000);
+        builder.Property(import => import.Error).HasMaxLength(Import.LongestError);
         builder.HasIndex(import => new { import.ShopId, import.CreatedAt });
         builder.HasIndex(import => import.Status);
     }

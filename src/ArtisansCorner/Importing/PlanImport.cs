@@ -4,6 +4,7 @@ using ArtisansCorner.Importing.Matching;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Importing;
@@ -11,7 +12,6 @@ namespace ArtisansCorner.Importing;
 /// <summary>Reads a file and says what it would add, what is here already and what is wrong, before anything is written.</summary>
 internal sealed class PlanImport(AppDb db, LookThroughFile lookThrough, WriteRejected writeRejected, FindTitles titles, LastRead last, Outbox outbox, TimeProvider time)
 {
-
     /// <summary>Leaves the import ready, or failed with a sentence.</summary>
     public async Task RunAsync(ImportTurn turn, CancellationToken cancel)
     {
@@ -108,7 +108,7 @@ internal sealed class PlanImport(AppDb db, LookThroughFile lookThrough, WriteRej
         await turn.SayAsync(rows, rows, cancel);
         var import = await db.Imports.FirstAsync(row => row.Id == turn.ImportId, cancel);
         import.Status = status;
-        import.Error = problem?.Message;
+        import.Error = problem?.Message.Shown(Import.LongestError - 1);
         import.Format = read?.Format;
         import.Confidence = read?.Confidence ?? 0;
         import.Rows = rows;

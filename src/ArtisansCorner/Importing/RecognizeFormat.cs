@@ -9,6 +9,7 @@ using ArtisansCorner.Importing.Formats.Stripe;
 using ArtisansCorner.Importing.Formats.Woocommerce;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing;
 
@@ -63,7 +64,7 @@ internal static class RecognizeFormat
 
     private static Problem Unknown(Headings headings, string more)
     {
-        var names = headings.Names.Where(name => !string.IsNullOrWhiteSpace(name)).Take(ShownHeadings).Select(name => $"“{(name.Length > 40 ? name[..40] + "…" : name.Trim())}”");
+        var names = headings.Names.Where(name => !string.IsNullOrWhiteSpace(name)).Take(ShownHeadings).Select(name => $"“{name.Trim().Shown()}”");
         return new Problem("unknown_headings", $"We do not know a file with the headings {string.Join(", ", names)}. {more}");
     }
 }

@@ -5,6 +5,7 @@ using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Files;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing;
 
@@ -33,7 +34,7 @@ internal sealed class SplitUpload(FileStore files, CurrentShop shop)
         var problem = await SplitAsync(importId, fileName, isInside: false, cancel);
         if (problem is not null) return problem;
         if (parts.Count > 0) return new SplitFile(parts, passedOver);
-        return new Problem("nothing_inside", passedOver.Count == 0 ? "There is nothing in this file." : $"There is no table in this ZIP: {string.Join("; ", passedOver.Take(5).Select(file => $"“{file.Name}” ({file.Why.TrimEnd('.')})"))}.");
+        return new Problem("nothing_inside", passedOver.Count == 0 ? "There is nothing in this file." : $"There is no table in this ZIP: {string.Join("; ", passedOver.Take(5).Select(file => $"“{file.Name.Shown(80)}” ({file.Why.TrimEnd('.')})"))}.");
     }
 
     /// <summary>Adds the tables of a kept file.</summary>

@@ -4,6 +4,7 @@ using ArtisansCorner.Platform.Files;
 using ArtisansCorner.Platform.Live;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing;
 
@@ -82,8 +83,7 @@ public sealed class UploadImport(AppDb db, CurrentShop shop, FileStore files, Im
     private static string NameOf(string? given)
     {
         var name = Path.GetFileName(given?.Replace('\\', '/') ?? "").Trim();
-        if (name.Length == 0) return "file.csv";
-        return name.Length <= LongestName ? name : name[..LongestName];
+        return name.Length == 0 ? "file.csv" : name.UpTo(LongestName);
     }
 }
 

@@ -2,6 +2,7 @@ using ArtisansCorner.Catalog;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Inventory;
@@ -93,8 +94,8 @@ public sealed class EditItems(AppDb db, CurrentShop shop, ChangeProduct change, 
         foreach (var (index, edit) in edits.Index())
         {
             var field = $"Items[{index}].";
-            if (edit.Price is < 0 or > ProductRules.Most) problems.Add(new("price_out_of_range", "A price is zero or more, and under a billion.", field + "Price"));
-            if (edit.Threshold > ProductRules.Most) problems.Add(new("threshold_out_of_range", "That is more than anybody has.", field + "Threshold"));
+            if (edit.Price is < 0 or > Amounts.Most) problems.Add(new("price_out_of_range", "A price is zero or more, and under a billion.", field + "Price"));
+            if (edit.Threshold > ProductRules.MostThreshold) problems.Add(new("threshold_out_of_range", "That is more than anybody has.", field + "Threshold"));
             if (edit.OnHand is < 0 or > MostPieces) problems.Add(new("quantity_out_of_range", "A count is zero or more, and at most a billion.", field + "OnHand"));
         }
 

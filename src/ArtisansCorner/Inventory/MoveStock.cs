@@ -3,6 +3,7 @@ using ArtisansCorner.Inventory.Valuation;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
 using ArtisansCorner.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +28,6 @@ public sealed record StockMove(
 public sealed class MoveStock(AppDb db, CurrentShop shop, StockLedger ledger, MeasuredItems items, Places places, DefaultPlace usual, ClosedPeriods periods, Repeats repeats, TimeProvider time)
 {
     private const long Most = 1_000_000_000;
-    private const long MostWorth = 1_000_000_000_000_000;
 
     /// <summary>The variant that moved, or what is wrong.</summary>
     public async Task<Outcome<Guid>> RunAsync(StockMove input, CancellationToken cancel)
@@ -69,9 +69,9 @@ public sealed class MoveStock(AppDb db, CurrentShop shop, StockLedger ledger, Me
         if (input.Quantity is > Most or < -Most) return new("quantity_out_of_range", "A movement has at most a billion pieces.", "Quantity");
         if (input.Reason == StockReason.Counted ? input.Quantity < 0 : input.Quantity == 0) return new("quantity_invalid", "How many?", "Quantity");
         if (input.Reason is StockReason.Used or StockReason.Damaged or StockReason.Gift && input.Quantity > 0) return new("quantity_sign", "These pieces go: write a negative number.", "Quantity");
-        if (input.UnitCost is < 0 or > ProductRules.Most) return new("cost_out_of_range", "A cost is zero or more.", "UnitCost");
-        if (input.Cost is < 0 or > MostWorth || (input.Cost is not null && input.UnitCost is not null)) return new("cost_out_of_range", "Say what all of it cost, zero or more, or what one cost.", "Cost");
-        if (input.UnitCost is { } cost && cost * Math.Abs(input.Quantity) > MostWorth) return new("cost_out_of_range", "That is more than can be counted.", "UnitCost");
+        if (input.UnitCost is < 0 or > Amounts.Most) return new("cost_out_of_range", "A cost is zero or more.", "UnitCost");
+        if (input.Cost is < 0 or > Amounts.MostTogether || (input.Cost is not null && input.UnitCost is not null)) return new("cost_out_of_range", "Say what all of it cost, zero or more, or what one cost.", "Cost");
+        if (input.UnitCost is { } cost && cost * Math.Abs(input.Quantity) > Amounts.MostTogether) return new("cost_out_of_range", "That is more than can be counted.", "UnitCost");
         return input.At > time.GetUtcNow().AddDays(1) || input.At?.Year < 1990 ? new("time_out_of_range", "That is in the future, or too long ago.", "At") : null;
     }
 

@@ -2,6 +2,7 @@ using ArtisansCorner.Catalog;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
 using ArtisansCorner.Platform.Web;
 
 namespace ArtisansCorner.Inventory;
@@ -46,8 +47,8 @@ public sealed class StartProduct(AppDb db, CurrentShop shop, CreateProduct creat
     private static IEnumerable<Problem> Check(OpeningStock opening, string field)
     {
         if (opening.Quantity is < 0 or > MostPieces) yield return new("quantity_out_of_range", "From none to a billion.", field + "OnHand");
-        if (opening.UnitCost is < 0 or > ProductRules.Most) yield return new("cost_out_of_range", "A cost is zero or more.", field + "UnitCost");
+        if (opening.UnitCost is < 0 or > Amounts.Most) yield return new("cost_out_of_range", "A cost is zero or more.", field + "UnitCost");
         else if (opening is { UnitCost: not null, Quantity: null }) yield return new("quantity_missing", "How many of them are there?", field + "OnHand");
-        else if ((Int128)(opening.UnitCost ?? 0) * Math.Abs(opening.Quantity ?? 0) > 1_000_000_000_000_000) yield return new("cost_out_of_range", "That is more than can be counted.", field + "UnitCost");
+        else if ((Int128)(opening.UnitCost ?? 0) * Math.Abs(opening.Quantity ?? 0) > Amounts.MostTogether) yield return new("cost_out_of_range", "That is more than can be counted.", field + "UnitCost");
     }
 }

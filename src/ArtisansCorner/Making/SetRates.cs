@@ -2,6 +2,7 @@ using ArtisansCorner.Catalog;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Making;
@@ -28,8 +29,8 @@ public sealed class SetRates(AppDb db, CurrentShop shop)
     private async Task<Outcome<NewRates>> WriteAsync(NewRates input, NewRates? expected, CancellationToken cancel)
     {
         List<Problem> problems = [];
-        if (input.LaborPerHour is < 0 or > ProductRules.Most) problems.Add(new("rate_out_of_range", "An hour costs nothing or more.", nameof(input.LaborPerHour)));
-        if (input.OverheadPerHour is < 0 or > ProductRules.Most) problems.Add(new("rate_out_of_range", "An hour costs nothing or more.", nameof(input.OverheadPerHour)));
+        if (input.LaborPerHour is < 0 or > Amounts.Most) problems.Add(new("rate_out_of_range", "An hour costs nothing or more.", nameof(input.LaborPerHour)));
+        if (input.OverheadPerHour is < 0 or > Amounts.Most) problems.Add(new("rate_out_of_range", "An hour costs nothing or more.", nameof(input.OverheadPerHour)));
         if (problems.Count > 0) return problems;
         return await db.TryAgainAsync<Outcome<NewRates>>(async () =>
         {

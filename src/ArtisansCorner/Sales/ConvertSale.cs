@@ -16,7 +16,6 @@ namespace ArtisansCorner.Sales;
 public static class ConvertSale
 {
     // Sums of so many minor units still fit into every total of a shop.
-    private const long MostInOneSale = 1_000_000_000_000_000;
 
     /// <summary>Whether the sale's amounts are in another currency than the shop's.</summary>
     public static bool IsNeeded(NewSale sale, Currency shop) => sale.Currency is not null && Currency.TryOf(sale.Currency) != shop;
@@ -63,7 +62,7 @@ public static class ConvertSale
 
         long Converted(long minor)
         {
-            if (rate.Convert(minor, from, shop) is { } amount and <= MostInOneSale) return amount;
+            if (rate.Convert(minor, from, shop) is { } amount and <= Amounts.MostTogether) return amount;
             fits = false;
             return 0;
         }

@@ -55,7 +55,7 @@ public sealed class RefundForm
             total += wanted.Amount ?? ShareOf(line, wanted.Quantity);
         }
 
-        return total < 0 || total > SaleRules.MostMoney ? null : (long)total;
+        return total < 0 || total > Amounts.Most ? null : (long)total;
     }
 
     /// <summary>What was paid for so many pieces of a line and is not given back yet.</summary>

@@ -214,7 +214,7 @@ public sealed class SaleFormLine
         var price = string.IsNullOrWhiteSpace(UnitPrice) ? listPrice : MoneyField.TryParse(UnitPrice, currency, out var typed) ? typed : null;
         var discount = string.IsNullOrWhiteSpace(Discount) ? 0 : MoneyField.TryParse(Discount, currency, out var off) ? off : (long?)null;
         if (!NumberField.TryParse(Quantity, out var count) || count is < 1 or > SaleRules.MostPieces) return null;
-        if (price is < 0 or > SaleRules.MostMoney || discount is < 0 or > SaleRules.MostMoney) return null;
+        if (price is < 0 or > Amounts.Most || discount is < 0 or > Amounts.Most) return null;
         return (Int128?)price * count - discount is { } total && total <= long.MaxValue ? (long)total : null;
     }
 

@@ -9,9 +9,6 @@ public static class SaleLines
 {
     private const int LongestSummary = 300;
 
-    // Sums of so many minor units still fit into every total of a shop.
-    private static readonly Int128 MostInOneSale = 1_000_000_000_000_000;
-
     /// <summary>The lines, or everything that is wrong with them.</summary>
     public static (IReadOnlyList<Priced> Lines, List<Problem> Problems) Of(NewSale sale, IReadOnlyList<SoldVariant> variants, Currency shop)
     {
@@ -27,7 +24,7 @@ public static class SaleLines
             if (price is null && problems.Count == 0) problems.Add(new("price_missing", foreign ? $"What did one cost, in {sale.Currency!.Trim().ToUpperInvariant()}?" : "What did one cost?", $"Lines[{index}].UnitPrice"));
             if (problems.Count > 0) continue;
             var gross = (Int128)price!.Value * line.Quantity;
-            if (gross > MostInOneSale || lines.Aggregate(gross, (sum, other) => sum + other.Gross) > MostInOneSale)
+            if (gross > Amounts.MostTogether || lines.Aggregate(gross, (sum, other) => sum + other.Gross) > Amounts.MostTogether)
                 return ([], [new("sale_too_large", "That is more than one sale can be.", $"Lines[{index}].Quantity")]);
             if (line.Discount > gross) problems.Add(new("discount_too_large", "More was taken off than it cost.", $"Lines[{index}].Discount"));
             lines.Add(new Priced(variant?.Id, TitleOf(line, variant), line.Quantity, price.Value, (long)gross, line.Discount));

@@ -7,9 +7,6 @@ namespace ArtisansCorner.Sales;
 /// <summary>What makes sense in a sale, before the database is asked.</summary>
 public static class SaleRules
 {
-    /// <summary>No amount is above this, so that sums of many stay exact.</summary>
-    public const long MostMoney = 100_000_000_000;
-
     /// <summary>No line has more pieces.</summary>
     public const long MostPieces = 1_000_000;
 
@@ -39,7 +36,7 @@ public static class SaleRules
     /// <summary>What is wrong with an amount.</summary>
     public static IEnumerable<Problem> CheckMoney(long amount, string field)
     {
-        if (amount is < 0 or > MostMoney) yield return new("amount_out_of_range", "An amount is zero or more, and under a billion.", field);
+        if (amount is < 0 or > Amounts.Most) yield return new("amount_out_of_range", "An amount is zero or more, and under a billion.", field);
     }
 
     private static IEnumerable<Problem> CheckWhole(NewSale sale, ShopFacts shop)
@@ -61,7 +58,7 @@ public static class SaleRules
         foreach (var (index, fee) in (sale.Fees ?? []).Take(50).Index())
         {
             if (fee is null || string.IsNullOrWhiteSpace(fee.Type) || fee.Type.Trim().Length > 60) yield return new("fee_type_invalid", "Name the fee in at most 60 characters.", $"Fees[{index}].Type");
-            else if (fee.Amount is < -MostMoney or > MostMoney) yield return new("amount_out_of_range", "A fee is under a billion.", $"Fees[{index}].Amount");
+            else if (fee.Amount is < -Amounts.Most or > Amounts.Most) yield return new("amount_out_of_range", "A fee is under a billion.", $"Fees[{index}].Amount");
             else if (fee.ExternalId?.Length > 200) yield return new("fee_number_too_long", "A number of a fee has at most 200 characters.", $"Fees[{index}].ExternalId");
             else if (fee.ExternalId is not null && sale.Fees!.Take(index).Any(other => other?.ExternalId == fee.ExternalId)) yield return new("fee_twice", "This fee is given twice.", $"Fees[{index}].ExternalId");
         }

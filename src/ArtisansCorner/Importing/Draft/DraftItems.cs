@@ -38,6 +38,7 @@ internal sealed class DraftItems
     public string? Add(DraftItem item, DraftVariant variant)
     {
         if (item.Variants.Count == MostVariants) return Reasons.TooManyVariants;
+        if ((Int128)(variant.UnitCost ?? 0) * (variant.Quantity ?? 0) > Amounts.MostTogether) return Reasons.TooMuch;
         if (variant.Sku is { } sku && !draft.Codes.Add(Variant.KeyOf(sku), draft.RoundBeforeSales)) return Reasons.CodeTwice;
         if (item.Variants.Exists(other => SearchText.Of(other.Title) == SearchText.Of(variant.Title))) variant.Title = $"{variant.Title} {item.Variants.Count + 1}".Trim();
         variant.Title = variant.Title.UpTo(LongestName);

@@ -10,6 +10,7 @@ internal static class Reasons
     public const string BadDate = "not a date";
     public const string BadQuantity = "not a quantity";
     public const string BadAmount = "not an amount";
+    public const string TooMuch = "more than can be counted";
     public const string NegativeAmount = "negative amount";
     public const string BadEmail = "not an e-mail address";
     public const string NoKind = "nothing that says what it is";

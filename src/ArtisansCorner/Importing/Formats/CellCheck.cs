@@ -15,7 +15,6 @@ internal sealed class CellCheck(FileHabits habits, ShopFacts shop)
     public const int LongestCountry = 100;
     private const int LongestValue = 80;
     private const long MostPieces = 1_000_000_000;
-    private const long MostMoney = 1_000_000_000_000_000;
 
     private readonly Currency currency = shop.Currency;
     private readonly bool unsignedIsOurs = habits.Currency is null || habits.Currency == shop.Currency.Code;
@@ -60,14 +59,15 @@ internal sealed class CellCheck(FileHabits habits, ShopFacts shop)
 
     /// <summary>The number in a cell, of whatever.</summary>
     public bool TryNumber(ReadOnlySpan<char> text, out decimal number) =>
-        AmountText.TryRead(text, habits.DecimalMark, out number) && Math.Abs(number) < MostMoney;
+        AmountText.TryRead(text, habits.DecimalMark, out number) && Math.Abs(number) < Amounts.MostTogether;
 
     /// <summary>The amount of the shop's money in a cell, in major units as the file writes it.</summary>
     public bool TryAmount(ReadOnlySpan<char> text, out decimal amount) => TryNumber(text, out amount) && AmountText.HasOnlySigns(text) && IsOurs(text, amount);
 
     /// <summary>Why there is no such amount in a cell.</summary>
     public string NoAmount(ReadOnlySpan<char> text) =>
-        TryNumber(text, out var amount) && AmountText.HasOnlySigns(text) && !IsOurs(text, amount) ? Reasons.OtherCurrency : Reasons.BadAmount;
+        !AmountText.TryRead(text, habits.DecimalMark, out var amount) || !AmountText.HasOnlySigns(text) ? Reasons.BadAmount
+        : !IsOurs(text, amount) ? Reasons.OtherCurrency : Minor(amount) is null ? Reasons.TooMuch : Reasons.BadAmount;
 
     /// <summary>The amount in a cell, in minor units; nothing where it is empty, or a dash. False when it is no amount.</summary>
     public bool TryMinor(CsvRows row, int column, out long? minor)
@@ -88,13 +88,13 @@ internal sealed class CellCheck(FileHabits habits, ShopFacts shop)
     public bool IsOtherCurrency(CsvRows row, int column) => row[column] is { IsEmpty: false } code && !code.Equals(currency.Code, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Minor units, rounded half away from zero; nothing when it is too much.</summary>
-    public long? Minor(decimal amount) => currency.ToMinor(amount) is { } minor && Math.Abs(minor) <= MostMoney ? minor : null;
+    public long? Minor(decimal amount) => currency.ToMinor(amount) is { } minor && Math.Abs(minor) <= Amounts.Most ? minor : null;
 
     /// <summary>Price × quantity in minor units, rounded once; nothing when it is too much.</summary>
     public long? Gross(long quantity, decimal price) => Minor(quantity * price);
 
     /// <summary>A title, cut to what has room.</summary>
-    public static ReadOnlySpan<char> Shortened(ReadOnlySpan<char> title) => title.Length <= LongestTitle ? title : title[..LongestTitle];
+    public static ReadOnlySpan<char> Shortened(ReadOnlySpan<char> title) => title.UpTo(LongestTitle);
 
     /// <summary>A rejection that says which cell it is about.</summary>
     public static Rejection Rejected(CsvRows row, int column, Headings headings, string reason)
@@ -103,5 +103,5 @@ internal sealed class CellCheck(FileHabits habits, ShopFacts shop)
     }
 
     /// <summary>What stands in a cell, as it is told to people: cut where it is long.</summary>
-    public static string Shown(ReadOnlySpan<char> value) => value.Length <= LongestValue ? value.ToString() : $"{value[..LongestValue]}…";
+    public static string Shown(ReadOnlySpan<char> value) => value.Shown(LongestValue);
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Runtime.InteropServices;
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Reading;
+using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing.Formats;
 
@@ -19,7 +20,7 @@ internal sealed class OwnSalesRows(Headings headings, OwnSalesColumns columns, C
     public void Read(CsvRows row)
     {
         var channelName = row[columns.Channel];
-        var channel = draft.ChannelOf(channelName.IsEmpty ? DefaultChannel : draft.Text(channelName[..Math.Min(channelName.Length, LongestChannel)]));
+        var channel = draft.ChannelOf(channelName.IsEmpty ? DefaultChannel : draft.Text(channelName.UpTo(LongestChannel)));
         var order = row[columns.Order].IsEmpty ? NumberOf(row) : draft.NumberOf(channel, false, row[columns.Order]);
         var isRefund = IsRefund(row);
         if (Check(row, out var line, out var moment, isRefund) is { } rejection)

@@ -12,8 +12,10 @@ public static class TextEncoding
     private const int Block = 1 << 16;
 
     // Zero and the control characters that no spreadsheet writes.
-    private static readonly SearchValues<byte> Unwritten =
-        SearchValues.Create([0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 27, 28, 29, 30, 31]);
+    private static readonly byte[] Control = [0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 27, 28, 29, 30, 31];
+    private static readonly SearchValues<byte> Unwritten = SearchValues.Create(Control);
+    private static readonly SearchValues<char> UnwrittenWide = SearchValues.Create([.. Control.Select(control => (char)control)]);
+    private static readonly Problem NotText = new("not_text", "This file is not text. Bring a file of sales saved as CSV.");
 
     /// <summary>The encoding, or why the file is no text. Reads the stream to its end.</summary>
     public static Outcome<Encoding> Find(Stream file)
@@ -23,9 +25,9 @@ public static class TextEncoding
         if (FileSignature.Refuse(buffer.AsSpan(0, read)) is { } refusal) return refusal;
         return buffer.AsSpan(0, read) switch
         {
-            [0xFF, 0xFE, 0, 0, ..] => Encoding.UTF32,
-            [0xFF, 0xFE, ..] => Encoding.Unicode,
-            [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+            [0xFF, 0xFE, 0, 0, ..] => Wide(file, Encoding.UTF32),
+            [0xFF, 0xFE, ..] => Wide(file, Encoding.Unicode),
+            [0xFE, 0xFF, ..] => Wide(file, Encoding.BigEndianUnicode),
             [0xEF, 0xBB, 0xBF, ..] => IsUtf8(file, buffer, read) is null or true
                 ? Encoding.UTF8
                 : new Problem("wrong_encoding", "This file says it is written in UTF-8 but has other bytes in it. Save it again as “CSV UTF-8”."),
@@ -35,18 +37,32 @@ public static class TextEncoding
 
     private static Outcome<Encoding> WithoutMark(Stream file, byte[] buffer, int read)
     {
-        if (WideOf(buffer.AsSpan(0, read)) is { } wide) return wide;
+        if (WideOf(buffer.AsSpan(0, read)) is { } wide) return Wide(file, wide);
         return IsUtf8(file, buffer, read) switch
         {
             true => Encoding.UTF8,
             false => Of(Western),
-            null => new Problem("not_text", "This file is not text. Bring a file of sales saved as CSV."),
+            null => NotText,
         };
     }
 
     /// <summary>The encoding with this code page.</summary>
     public static Encoding Of(int codePage) =>
         codePage == Western ? CodePagesEncodingProvider.Instance.GetEncoding(Western)! : Encoding.GetEncoding(codePage);
+
+    /// <summary>The encoding, unless there are characters in the file that no text has: databases refuse them.</summary>
+    private static Outcome<Encoding> Wide(Stream file, Encoding encoding)
+    {
+        file.Position = 0;
+        using var reader = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: false, Block, leaveOpen: true);
+        var buffer = new char[Block];
+        while (reader.Read(buffer) is > 0 and var read)
+        {
+            if (buffer.AsSpan(0, read).ContainsAny(UnwrittenWide)) return NotText;
+        }
+
+        return encoding;
+    }
 
     /// <summary>UTF-16 without a mark: text of ours has a zero in every other byte.</summary>
     private static Encoding? WideOf(ReadOnlySpan<byte> start)

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.IO.Hashing;
 using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing.Reading;
 
@@ -14,6 +15,7 @@ internal static class ZipCheck
     /// <summary>How many bytes all entries may have when they are unpacked.</summary>
     public const long MostInflated = 500L * 1024 * 1024;
 
+    private const int LongestName = 80;
     private const int Absurd = 400;
     private const long AbsurdFrom = 20L * 1024 * 1024;
     private const int EndLength = 22;
@@ -75,16 +77,14 @@ internal static class ZipCheck
     private static Problem? Refuse(ZipArchiveEntry entry)
     {
         var name = entry.FullName.Replace('\\', '/');
-        if (name.StartsWith('/') || name.Contains(':') || name.Split('/').Contains("..")) return new Problem("bad_path", $"This ZIP has a file in it whose path leads out of it (“{Short(name)}”). Make the ZIP anew and bring that.");
-        return entry.IsEncrypted ? new Problem("encrypted", $"“{Short(name)}” in this ZIP is protected by a password. Bring it without one.") : null;
+        if (name.StartsWith('/') || name.Contains(':') || name.Split('/').Contains("..")) return new Problem("bad_path", $"This ZIP has a file in it whose path leads out of it (“{name.Shown(LongestName)}”). Make the ZIP anew and bring that.");
+        return entry.IsEncrypted ? new Problem("encrypted", $"“{name.Shown(LongestName)}” in this ZIP is protected by a password. Bring it without one.") : null;
     }
 
     private static Problem? Inflated(ZipArchive archive) =>
         archive.Entries.Sum(entry => (decimal)entry.Length) > MostInflated || archive.Entries.Any(entry => entry.Length > AbsurdFrom && entry.Length / Math.Max(1, entry.CompressedLength) > Absurd) ? TooMuch() : null;
 
     private static Problem TooMuch() => new("inflates", "Unpacked, this file would be larger than 500 MB. Split it and bring the parts one after the other.");
-
-    private static string Short(string name) => name.Length <= 80 ? name : name[..80] + "…";
 
     /// <summary>Where the list of entries begins; nothing where there is none.</summary>
     private static long? Directory(Stream file)

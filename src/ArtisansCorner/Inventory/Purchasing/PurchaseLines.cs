@@ -1,6 +1,7 @@
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Inventory.Purchasing;
 
@@ -8,7 +9,6 @@ namespace ArtisansCorner.Inventory.Purchasing;
 public sealed class PurchaseLines(MeasuredItems items, CurrentShop shop)
 {
     private const int Most = 200;
-    private const long MostWorth = 1_000_000_000_000_000;
     private static readonly DateOnly earliest = new(1990, 1, 1), latest = new(2200, 1, 1);
 
     /// <summary>The lines, or everything that is wrong with the purchase.</summary>
@@ -61,6 +61,6 @@ public sealed class PurchaseLines(MeasuredItems items, CurrentShop shop)
 
     private static void CheckMoney(long amount, string field, List<Problem> problems)
     {
-        if (amount is < 0 or > MostWorth) problems.Add(new("amount_out_of_range", "An amount is zero or more.", field));
+        if (amount is < 0 or > Amounts.MostTogether) problems.Add(new("amount_out_of_range", "An amount is zero or more.", field));
     }
 }

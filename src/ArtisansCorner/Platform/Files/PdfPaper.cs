@@ -1,3 +1,4 @@
+using ArtisansCorner.Platform.Values;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Writer;
@@ -76,8 +77,8 @@ public sealed class PdfPaper : IDisposable
     {
         if (Measure(text, points, weight) <= width) return text;
         var length = text.Length;
-        while (length > 1 && Measure(text[..length] + "…", points, weight) > width) length--;
-        return text[..length].TrimEnd() + "…";
+        while (length > 1 && Measure(text.UpTo(length) + "…", points, weight) > width) length--;
+        return text.UpTo(length).TrimEnd() + "…";
     }
 
     /// <summary>Draws a hairline.</summary>

@@ -31,7 +31,7 @@ public static class AskedDays
         if (string.IsNullOrEmpty(text)) return null;
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            problems.Add(new Problem("not_a_day", $"“{(text.Length > 40 ? text.UpTo(40) + "…" : text)}” is not a day; write it as 2026-11-22.", field));
+            problems.Add(new Problem("not_a_day", $"“{text.Shown()}” is not a day; write it as 2026-11-22.", field));
             return null;
         }
 

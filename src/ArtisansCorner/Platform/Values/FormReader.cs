@@ -15,7 +15,7 @@ public sealed class FormReader(Currency currency)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         if (MoneyField.TryParse(text, currency, out var minor)) return minor;
-        Problems.Add(new("not_an_amount", $"“{Shown(text)}” is not an amount; write it like {new Money(1250 * currency.MinorPerMajor / 100, currency)}.", field));
+        Problems.Add(new("not_an_amount", $"“{text.Shown()}” is not an amount; write it like {new Money(1250 * currency.MinorPerMajor / 100, currency)}.", field));
         return null;
     }
 
@@ -24,7 +24,7 @@ public sealed class FormReader(Currency currency)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         if (NumberField.TryParse(text, out var number)) return number;
-        Problems.Add(new("not_a_number", $"“{Shown(text)}” is not a whole number.", field));
+        Problems.Add(new("not_a_number", $"“{text.Shown()}” is not a whole number.", field));
         return null;
     }
 
@@ -33,7 +33,7 @@ public sealed class FormReader(Currency currency)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         if (decimal.TryParse(NumberField.WithoutSpaces(text).Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var quantity)) return quantity;
-        Problems.Add(new("not_a_number", $"“{Shown(text)}” is not a number; write it like 12.5.", field));
+        Problems.Add(new("not_a_number", $"“{text.Shown()}” is not a number; write it like 12.5.", field));
         return null;
     }
 
@@ -48,9 +48,7 @@ public sealed class FormReader(Currency currency)
             return null;
         }
 
-        Problems.Add(new("not_a_day", $"“{Shown(text)}” is not a day; write it as 2026-11-22.", field));
+        Problems.Add(new("not_a_day", $"“{text.Shown()}” is not a day; write it as 2026-11-22.", field));
         return null;
     }
-
-    private static string Shown(string text) => text.Length > 40 ? text[..40] + "…" : text;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Platform.Web;
 
@@ -13,7 +14,7 @@ public readonly record struct EnumWord<T>(T Value) : IParsable<EnumWord<T>>
     /// <inheritdoc />
     public static EnumWord<T> Parse(string s, IFormatProvider? provider) => EnumWords.Find<T>(s) is { } value
         ? new(value)
-        : throw new BadHttpRequestException($"“{(s.Length > 40 ? s[..40] + "…" : s)}” is none of the words: {string.Join(", ", EnumWords.All<T>())}.");
+        : throw new BadHttpRequestException($"“{s.Shown()}” is none of the words: {string.Join(", ", EnumWords.All<T>())}.");
 
     /// <summary>Throws the sentence of the refusal, because a plain “false” would lose it; without a word there is nothing to refuse.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out EnumWord<T> result)

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Platform.Web;
 
@@ -18,7 +19,7 @@ public sealed class Flash(IHttpContextAccessor http)
     /// <param name="undo">The address whose post takes it back, where there is one.</param>
     public void Say(string message, string? undo = null)
     {
-        var text = (undo ?? "") + Between + (message.Length > Longest ? message[..Longest] : message);
+        var text = (undo ?? "") + Between + message.UpTo(Longest);
         http.HttpContext?.Response.Cookies.Append(Cookie, Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text)), Options(http.HttpContext));
     }
 

@@ -2,6 +2,7 @@ using ArtisansCorner.Inventory;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
 using ArtisansCorner.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -67,7 +68,7 @@ public sealed class RecordGalleryPayment(AppDb db, CurrentShop shop, Repeats rep
     private static List<Problem> Check(NewGalleryPayment input, DateOnly today)
     {
         List<Problem> problems = [];
-        if (input.Amount is <= 0 or > SaleRules.MostMoney) problems.Add(new("amount_out_of_range", "How much did they pay? More than nothing, and under a billion.", nameof(input.Amount)));
+        if (input.Amount is <= 0 or > Amounts.Most) problems.Add(new("amount_out_of_range", "How much did they pay? More than nothing, and under a billion.", nameof(input.Amount)));
         if (input.Day > today.AddDays(1) || input.Day < earliest) problems.Add(new("day_out_of_range", "That is in the future, or too long ago.", nameof(input.Day)));
         if (input.NoteKept is { } note && (note.Length > GalleryPayment.LongestNote || note.Any(char.IsControl))) problems.Add(new("note_invalid", $"A note is at most {GalleryPayment.LongestNote} characters on one line.", nameof(input.Note)));
         return problems;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Ui.Charts;
 
@@ -132,7 +133,7 @@ public sealed class BarPlot
         {
             if (points[i].Note is not { } note) continue;
             var (x, foot) = (X(i), Y(Math.Max(0, points[i].Value)) - 6);
-            var text = note.Length > LongestNote ? note[..(LongestNote - 1)].TrimEnd() + "…" : note;
+            var text = note.Length > LongestNote ? note.UpTo(LongestNote - 1).TrimEnd() + "…" : note;
             var wide = 10 + text.Length * CharacterWidth;
             var left = x + wide > Width;
             var fits = (i == 0 || points[i - 1].Note != note) && (left ? x - wide : x - 4) >= free;

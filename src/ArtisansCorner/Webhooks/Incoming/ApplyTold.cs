@@ -3,6 +3,7 @@ using System.Text;
 using ArtisansCorner.Catalog;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Problems;
+using ArtisansCorner.Platform.Values;
 using ArtisansCorner.Platform.Web;
 using ArtisansCorner.Sales;
 using Microsoft.EntityFrameworkCore;
@@ -94,5 +95,5 @@ internal sealed class ApplyTold(AppDb db, RecordSale record, RefundSale refund, 
 
     private const string Prefix = "hook:";
 
-    private static string KeyOf(SellingPlatform platform, string what, string? id) => $"{Prefix}{(int)platform}:{what}:{(id is { Length: > 150 } ? id[..150] : id)}";
+    private static string KeyOf(SellingPlatform platform, string what, string? id) => $"{Prefix}{(int)platform}:{what}:{id?.UpTo(150)}";
 }

@@ -58,7 +58,7 @@ internal sealed record Payload(JsonElement Element, Currency Currency, List<Prob
     {
         if (Text(name, 40) is not { } text) return 0;
         if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var major)
-            && Currency.ToMinor(major) is { } minor && Math.Abs((decimal)minor) <= Sales.SaleRules.MostMoney) return minor;
+            && Currency.ToMinor(major) is { } minor && Math.Abs((decimal)minor) <= Amounts.Most) return minor;
         Refuse(name, "is no amount");
         return 0;
     }
@@ -67,7 +67,7 @@ internal sealed record Payload(JsonElement Element, Currency Currency, List<Prob
     public long? Count(string name)
     {
         if (Text(name, 40) is not { } text) return null;
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) && Math.Abs((decimal)count) <= Sales.SaleRules.MostMoney) return count;
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) && Math.Abs((decimal)count) <= Amounts.Most) return count;
         Refuse(name, "is no whole number");
         return null;
     }

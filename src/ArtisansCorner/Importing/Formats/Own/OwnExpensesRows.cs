@@ -64,7 +64,7 @@ internal sealed class OwnExpensesRows(Headings headings, OwnExpensesColumns colu
             if (row[column].Length > longest) return Wrong(row, column, Reasons.TooLong);
         }
 
-        if (!check.TryMinor(row, columns.Amount, out var whole) || Math.Abs(whole ?? 0) > Expense.Most) return Wrong(row, columns.Amount, check.NoAmount(row[columns.Amount]));
+        if (!check.TryMinor(row, columns.Amount, out var whole)) return Wrong(row, columns.Amount, check.NoAmount(row[columns.Amount]));
         if (whole is null or 0) return Wrong(row, columns.Amount, Reasons.NothingSpent);
         if (!check.TryMinor(row, columns.Tax, out var part)) return Wrong(row, columns.Tax, check.NoAmount(row[columns.Tax]));
         (amount, tax) = (whole.Value, part ?? 0);

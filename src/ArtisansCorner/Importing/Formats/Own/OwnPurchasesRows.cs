@@ -1,13 +1,13 @@
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Inventory.Purchasing;
+using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing.Formats.Own;
 
 /// <summary>Understands the rows of our own format of purchases, one after the other; a purchase of which a row is wrong is left out whole.</summary>
 internal sealed class OwnPurchasesRows(Headings headings, OwnPurchasesColumns columns, CellCheck check, ImportDraft draft)
 {
-    private const long MostWorth = 1_000_000_000_000_000;
 
     private readonly Dictionary<string, DraftPurchase> purchases = new(StringComparer.Ordinal);
     private readonly HashSet<string> spoiled = new(StringComparer.Ordinal);
@@ -77,11 +77,11 @@ internal sealed class OwnPurchasesRows(Headings headings, OwnPurchasesColumns co
         if (cost is null)
         {
             if (row[columns.UnitCost].IsEmpty) return Wrong(row, columns.UnitCost, Reasons.NoPrice);
-            if (!check.TryAmount(row[columns.UnitCost], out var one) || Math.Abs(one) > MostWorth / quantity) return Wrong(row, columns.UnitCost, check.NoAmount(row[columns.UnitCost]));
+            if (!check.TryAmount(row[columns.UnitCost], out var one) || Math.Abs(one) > Amounts.Most / quantity) return Wrong(row, columns.UnitCost, check.NoAmount(row[columns.UnitCost]));
             cost = check.Minor(one * quantity);
         }
 
-        if (cost is null or > MostWorth) return Wrong(row, columns.Cost, check.NoAmount(row[columns.Cost]));
+        if (cost is null) return Wrong(row, columns.Cost, check.NoAmount(row[columns.Cost]));
         if (cost < 0) return Wrong(row, columns.Cost, Reasons.NegativeAmount);
         line = new DraftPurchaseLine(row.Number, row[columns.Code].ToString(), quantity, unit?.Code, cost.Value);
         return null;

@@ -3,6 +3,7 @@ using ArtisansCorner.Importing.Formats.Accounts;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Payouts;
 using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing.Formats.Paypal;
 
@@ -25,10 +26,9 @@ internal sealed class PaypalRows(Headings headings, PaypalColumns columns, CellC
             return;
         }
 
-        var type = row[columns.Kind] is { Length: > LongestType } words ? words[..LongestType] : row[columns.Kind];
         rows.Add(new PaypalRow(
             row.Number, row[columns.Number].ToString(), row[columns.Reference] is { IsEmpty: false, Length: <= CellCheck.LongestNumber } reference ? reference.ToString() : null,
-            moment, draft.Text(type), check.IsOtherCurrency(row, columns.Currency) ? draft.Text(row[columns.Currency]) : null, gross, fee, Wrong(row, columns.Currency, Reasons.OtherCurrency))
+            moment, draft.Text(row[columns.Kind].UpTo(LongestType)), check.IsOtherCurrency(row, columns.Currency) ? draft.Text(row[columns.Currency]) : null, gross, fee, Wrong(row, columns.Currency, Reasons.OtherCurrency))
         {
             BankAccount = row[columns.Bank] is { IsEmpty: false } bank ? bank[Math.Max(0, bank.Length - 4)..].ToString() : null,
             Sale = withSales ? SaleOf(row) : null,
