@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArtisansCorner.Accounts;
 using ArtisansCorner.Analytics;
 using ArtisansCorner.Catalog;
@@ -21,6 +22,9 @@ using ArtisansCorner.Shops;
 using ArtisansCorner.Ui;
 using ArtisansCorner.Webhooks;
 using ArtisansCorner.Webhooks.Incoming;
+
+// What is written down and told is the same whatever language the machine speaks; in some, years are counted otherwise.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 NativeMemory.KeepLittle();
 
