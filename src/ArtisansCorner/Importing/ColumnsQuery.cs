@@ -17,9 +17,6 @@ internal sealed class ColumnsQuery(AppDb db, FileStore files, CurrentShop shop, 
     private const int Shown = 8;
     private const int SkusLookedFor = 50;
 
-    /// <summary>What may be read as, and which of it a table may be mapped to.</summary>
-    public static IReadOnlyList<IMappable> Targets { get; } = [.. RecognizeFormat.Known.OfType<IMappable>()];
-
     /// <summary>The view of one table; nothing where there is none that could be mapped.</summary>
     /// <param name="id">The import.</param>
     /// <param name="index">Which of its tables.</param>
@@ -35,7 +32,7 @@ internal sealed class ColumnsQuery(AppDb db, FileStore files, CurrentShop shop, 
         await using var file = files.Open(shop.Id, part.File);
         var rows = FindHeadings.Sample(file, TextEncoding.Of(part.CodePage), part.Shape.Separator, part.Shape.HeadingRow + Tried).Skip(part.Shape.HeadingRow).ToList();
         var isSku = await KnownSkusAsync(rows, cancel);
-        var target = Targets.FirstOrDefault(format => format.Key == (asked ?? part.Format)) ?? MostLikely(part, rows, isSku);
+        var target = RecognizeFormat.Mappable.FirstOrDefault(format => format.Key == (asked ?? part.Format)) ?? MostLikely(part, rows, isSku);
         var columns = chosen is not null ? [.. target.Fields.Select(field => chosen(field) is >= 0 and var column && column < part.Headings.Count ? column : -1)]
             : part.Format == target.Key ? Present(target, part)
             : GuessColumns.Run(target.Fields, part.Headings, rows, isSku);
@@ -43,7 +40,7 @@ internal sealed class ColumnsQuery(AppDb db, FileStore files, CurrentShop shop, 
     }
 
     /// <summary>What the table seems to hold: what needs nothing that it lacks, and finds most of its columns.</summary>
-    private static IMappable MostLikely(ImportPart part, List<string[]> rows, Predicate<string> isSku) => Targets
+    private static IMappable MostLikely(ImportPart part, List<string[]> rows, Predicate<string> isSku) => RecognizeFormat.Mappable
         .Select(target => (Target: target, Columns: GuessColumns.Run(target.Fields, part.Headings, rows, isSku)))
         .Select(guess => (guess.Target, Lacks: guess.Target.Fields.Zip(guess.Columns).Count(pair => pair.First.IsNeeded && pair.Second < 0), Finds: guess.Columns.Count(column => column >= 0)))
         .OrderBy(guess => guess.Lacks).ThenByDescending(guess => guess.Finds).First().Target;
@@ -67,7 +64,7 @@ internal sealed class ColumnsQuery(AppDb db, FileStore files, CurrentShop shop, 
         var table = new MemoryStream(Encoding.UTF8.GetBytes(string.Concat(rows.Prepend([.. part.Headings]).Select(CsvText.Line))));
         using var survey = CsvRows.Open(new MemoryStream(table.ToArray()), Encoding.UTF8, TableShape.Plain, mapping).Value;
         if (survey is null || target.Match(survey.Headings).Confidence == 0) return null;
-        var habits = SurveyFile.Run(survey, target.DateColumns(survey.Headings), target.AmountColumns(survey.Headings), shop.Facts, _ => { }, cancel);
+        var habits = SurveyFile.Run(survey, target.DateColumns(survey.Headings), target.AmountColumns(survey.Headings), shop.Facts, part.IsSheet, _ => { }, cancel);
         if (!habits.Succeeded) return null;
         using var read = CsvRows.Open(table, Encoding.UTF8, TableShape.Plain, mapping).Value!;
         var draft = new ImportDraft();

@@ -14,6 +14,9 @@ public sealed record ImportPart
     /// <summary>What it is called in the upload.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Whether it is a sheet of a workbook, whose numbers have a point between whole and part in any country.</summary>
+    public bool IsSheet { get; init; }
+
     /// <summary>How its text is written.</summary>
     public int CodePage { get; init; }
 
@@ -90,6 +93,9 @@ public sealed record PartChoice
 
     /// <summary>Whether it is left out.</summary>
     public bool LeaveOut { get; init; }
+
+    /// <summary>What says the same as how a file writes.</summary>
+    internal static PartChoice Of(FileHabits habits) => new() { Dates = habits.Dates, DecimalMark = habits.DecimalMark, Currency = habits.Currency, SignsAreWrong = habits.SignsAreWrong, TimeZone = habits.Clock };
 
     /// <summary>How the file writes, as far as this does not say otherwise.</summary>
     internal FileHabits Over(FileHabits habits) => habits with

@@ -30,6 +30,7 @@ public static class ImportingModule
         services.AddScoped<ImportTurn>();
         services.AddScoped<SplitUpload>();
         services.AddScoped<MappingQuery>();
+        services.AddScoped<MendedQuery>();
         services.AddScoped<SurveyParts>();
         services.AddScoped<ReadParts>();
         services.AddScoped<ReadFile>();

@@ -7,7 +7,7 @@ using ArtisansCorner.Platform.Tenancy;
 namespace ArtisansCorner.Importing;
 
 /// <summary>Reads the file of an import from beginning to end into a draft; the same file always gives the same draft.</summary>
-internal sealed class ReadFile(SplitUpload split, MappingQuery mappings, SurveyParts survey, ReadParts readParts, FileStore files, CurrentShop shop, ImportLimits limits)
+internal sealed class ReadFile(SplitUpload split, MappingQuery mappings, SurveyParts survey, MendedQuery mended, ReadParts readParts, FileStore files, CurrentShop shop, ImportLimits limits)
 {
     /// <summary>The draft, or why the file cannot be read.</summary>
     /// <param name="turn">The hold on the import.</param>
@@ -28,6 +28,7 @@ internal sealed class ReadFile(SplitUpload split, MappingQuery mappings, SurveyP
                 (parts, var problem) = await survey.RunAsync(taken.Value.Parts, plan, await mappings.AllAsync(cancel), TickAsync, cancel);
                 passedOver = taken.Value.PassedOver;
                 if (problem is not null) return new FileRead(new ImportDraft(), parts, passedOver) { Problem = problem };
+                parts = await mended.AsBeforeAsync(parts, plan, cancel);
             }
         }
 

@@ -110,5 +110,9 @@ internal sealed class ReadParts(FileStore files, CurrentShop shop)
 
     private static CsvRows Open(Stream file, ImportPart part) => CsvRows.Open(file, TextEncoding.Of(part.CodePage), part.Shape, part.Mapping, part.FirstRow).Value!;
 
-    private Action<CsvRows> Open(ImportPart part, CsvRows rows, ImportDraft draft) => FormatOf(part).Open(rows.Headings, part.Habits!, shop.Facts, draft);
+    private Action<CsvRows> Open(ImportPart part, CsvRows rows, ImportDraft draft)
+    {
+        var take = FormatOf(part).Open(rows.Headings, part.Habits!, shop.Facts, draft);
+        return FormatOf(part) is IMappable byHand ? TablesBelow.KeptOut(byHand, rows.Headings, draft, take) : take;
+    }
 }

@@ -33,6 +33,9 @@ internal static class RecognizeFormat
         .. OurTables.All.Select((table, place) => new OurRowsFormat(table, place)),
     ];
 
+    /// <summary>Those that a person can read any table as.</summary>
+    public static IReadOnlyList<IMappable> Mappable { get; } = [.. Known.OfType<IMappable>()];
+
     /// <summary>What a file with these headings may be, the best first; one alone where the others fall behind it.</summary>
     public static IReadOnlyList<Recognized> Candidates(Headings headings)
     {

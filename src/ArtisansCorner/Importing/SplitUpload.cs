@@ -69,10 +69,10 @@ internal sealed class SplitUpload(FileStore files, CurrentShop shop)
         ? new Problem("not_workbook", $"“{name}” is called an Excel workbook, but is none. If it is a CSV, let its name end with .csv and bring it again.")
         : null;
 
-    private Problem? Add(Guid id, string name, Problem? refusal)
+    private Problem? Add(Guid id, string name, Problem? refusal, bool isSheet = false)
     {
         if (refusal is not null) passedOver.Add(new PassedOver(name, refusal.Message));
-        else parts.Add(new ImportPart { Index = parts.Count, File = id, Name = name });
+        else parts.Add(new ImportPart { Index = parts.Count, File = id, Name = name, IsSheet = isSheet });
         return parts.Count > MostParts ? new Problem("too_many_parts", $"There are more than {MostParts} tables in this file. Bring only those with your figures.") : null;
     }
 
@@ -104,7 +104,7 @@ internal sealed class SplitUpload(FileStore files, CurrentShop shop)
         if (problem is not null) return problem;
         foreach (var (id, sheet) in sheets)
         {
-            if (Add(id, sheets.Count == 1 ? name : isInside ? $"{name}, {sheet}" : sheet, null) is { } tooMany) return tooMany;
+            if (Add(id, sheets.Count == 1 ? name : isInside ? $"{name}, {sheet}" : sheet, null, isSheet: true) is { } tooMany) return tooMany;
         }
 
         return null;

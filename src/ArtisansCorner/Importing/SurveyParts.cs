@@ -59,7 +59,7 @@ internal sealed class SurveyParts(FileStore files, CurrentShop shop, TimeProvide
         using var rows = Open(part).Value!;
         var format = RecognizeFormat.Find(part.Format)!;
         var number = format.OrderColumn(rows.Headings);
-        var habits = SurveyFile.Run(rows, format.DateColumns(rows.Headings), format.AmountColumns(rows.Headings), shop.Facts, row => together.Hear(row, number), cancel);
+        var habits = SurveyFile.Run(rows, format.DateColumns(rows.Headings), format.AmountColumns(rows.Headings), shop.Facts, part.IsSheet, row => together.Hear(row, number), cancel);
         together.EndTable();
         return habits.Succeeded ? (part with { Habits = Said(part, choice).Over(habits.Value).HeardAt(shop.Facts.Zone, time), OrdersStandTogether = together.AreTogether }, null, rows.OwnNumber) : (part, habits.Problems[0], rows.OwnNumber);
     }

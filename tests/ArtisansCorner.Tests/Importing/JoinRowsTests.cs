@@ -129,7 +129,7 @@ public sealed class JoinRowsTests
         CsvRows Open() => CsvRows.Open(new MemoryStream(Encoding.UTF8.GetBytes(file)), Encoding.UTF8, TableShape.Plain).Value!;
         using var first = Open();
         var format = RecognizeFormat.Candidates(first.Headings)[0].Format;
-        var habits = SurveyFile.Run(first, format.DateColumns(first.Headings), format.AmountColumns(first.Headings), Shop, _ => { }, default).Value;
+        var habits = SurveyFile.Run(first, format.DateColumns(first.Headings), format.AmountColumns(first.Headings), Shop, false, _ => { }, default).Value;
         using var rows = Open();
         var draft = new ImportDraft();
         var read = format.Open(rows.Headings, habits!, Shop, draft);

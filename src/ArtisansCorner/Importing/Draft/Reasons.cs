@@ -21,6 +21,9 @@ internal static class Reasons
     public const string TooManyCells = "more cells than headings";
     public const string OtherCurrency = "another currency than the shop's";
     public const string DoesNotAddUp = "its amounts do not add up";
+    public const string HeadingsAgain = "the headings once more";
+    public const string OtherTable = "part of another table below the first: bring it as a file of its own";
+    public const string Total = "a total, not a row of its own";
     public const string RowTwice = "this row is in the file twice";
     public const string NotBooked = "it changed no balance: it waits, was called off, or is told for information";
     public const string NotPaidOut = "not paid out, or not yet";

@@ -14,7 +14,7 @@ internal sealed class OwnSalesColumns(Headings headings)
 
     public int Order { get; } = headings.Find("order", "order id", "order number", "order no", "invoice", "invoice number", "receipt", "receipt number");
 
-    public int Date { get; } = headings.Find("date", "order date", "sale date", "sold at", "sold on", "date and time", "day");
+    public int Date { get; } = headings.Find("date", "order date", "sale date", "sold at", "sold on", "sold", "date sold", "date of sale", "when", "date and time", "day");
 
     public int Channel { get; } = headings.Find("channel", "source", "platform", "sold through", "where");
 

@@ -7,7 +7,7 @@ namespace ArtisansCorner.Importing.Reading;
 /// <param name="Dates">Which of day and month comes first.</param>
 /// <param name="DatesAreSure">Whether some date says so; else the shop's country decided.</param>
 /// <param name="DatesMatter">Whether some date could be read in two ways.</param>
-/// <param name="DecimalMark">“.” or “,”.</param>
+/// <param name="DecimalMark">“.” or “,”, as most amounts say; where they say nothing, as in the shop's country.</param>
 /// <param name="Currency">What its amounts without a sign are in: as a heading says, as the signs of most say, or as a person said; nothing where it is the shop's.</param>
 /// <param name="Clock">The IANA name of the time zone of its times; nothing where they are the shop's.</param>
 /// <param name="SignsAreWrong">Whether, as a person said, all amounts are in that currency, whatever signs they bear.</param>

@@ -56,14 +56,17 @@ public sealed class Headings
     public static string KeyOf(string name) =>
         string.Concat(SearchText.Of(name.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(name) : name).Where(char.IsLetterOrDigit));
 
+    /// <summary>Whether they are those of rejected rows, which have two columns of ours.</summary>
+    public static bool AreOfRejected(IReadOnlyList<string> names) => names is [.., var row, var reason] && (KeyOf(row), KeyOf(reason)) == ("row", "reason");
+
     /// <summary>
     /// What all files with these headings share, in whatever order they stand. The two columns that we add to rejected rows do not count,
     /// so that a mended file is known again.
     /// </summary>
     public static string FingerprintOf(IReadOnlyList<string> names)
     {
-        var keys = names.Select(KeyOf).Where(key => key.Length > 0).ToList();
-        while (keys is [.., "row", "reason"]) keys.RemoveRange(keys.Count - 2, 2);
+        while (AreOfRejected(names)) names = [.. names.SkipLast(2)];
+        var keys = names.Select(KeyOf).Where(key => key.Length > 0);
         var text = string.Join('\n', keys.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         return XxHash128.HashToUInt128(MemoryMarshal.AsBytes(text.AsSpan())).ToString("x32", CultureInfo.InvariantCulture);
     }

@@ -10,7 +10,7 @@ namespace ArtisansCorner.Importing.Reading;
 public static class SurveyFile
 {
     /// <summary>The habits, or why the file cannot be read to its end. Advances <paramref name="rows"/> to the end.</summary>
-    public static Outcome<FileHabits> Run(CsvRows rows, IReadOnlyList<int> dateColumns, IReadOnlyList<int> amountColumns, ShopFacts shop, Action<CsvRows> also, CancellationToken cancel)
+    public static Outcome<FileHabits> Run(CsvRows rows, IReadOnlyList<int> dateColumns, IReadOnlyList<int> amountColumns, ShopFacts shop, bool isSheet, Action<CsvRows> also, CancellationToken cancel)
     {
         int count = 0, dayFirst = 0, monthFirst = 0, points = 0, commas = 0, lastCells = 0;
         var twoWays = false;
@@ -42,8 +42,9 @@ public static class SurveyFile
         if (lastCells < rows.Headings.Names.Count && !rows.EndsWithLineBreak)
             return new Problem("cut_off", $"This file ends in the middle of row {rows.OwnNumber:N0}: it looks cut off. Download it again and bring the whole file.");
         var sure = dayFirst != monthFirst;
-        var isDayFirst = sure ? dayFirst > monthFirst : shop.Country != "US";
-        return new FileHabits(count, isDayFirst ? DateOrder.DayFirst : DateOrder.MonthFirst, sure, twoWays, commas > points ? ',' : '.', InHeadings(rows.Headings, amountColumns, shop) ?? Usual(signs));
+        var dates = !sure ? CountryHabits.Dates(shop.Country) : dayFirst > monthFirst ? DateOrder.DayFirst : DateOrder.MonthFirst;
+        var decimalMark = commas > points || (commas == points && !isSheet && CountryHabits.DecimalMark(shop.Country) == ',') ? ',' : '.';
+        return new FileHabits(count, dates, sure, twoWays, decimalMark, InHeadings(rows.Headings, amountColumns, shop) ?? Usual(signs));
     }
 
     private static string? InHeadings(Headings headings, IReadOnlyList<int> amountColumns, ShopFacts shop) =>
