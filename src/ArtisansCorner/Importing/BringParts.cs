@@ -11,7 +11,6 @@ namespace ArtisansCorner.Importing;
 internal sealed class BringParts(AppDb db, CurrentShop shop, FindPresence presence, BringCustomers customers, TimeProvider time)
 {
     private const int AtOnce = 1_000;
-    private const int Tries = 5;
 
     /// <summary>Makes them and notes their ids in the draft.</summary>
     public Task RunAsync(ImportDraft draft, Guid importId, CancellationToken cancel) => BringAsync(
@@ -36,23 +35,9 @@ internal sealed class BringParts(AppDb db, CurrentShop shop, FindPresence presen
         },
         cancel);
 
-    private async Task BringAsync(ImportDraft draft, Guid importId, Func<Task> bring, CancellationToken cancel)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await bring();
-                return;
-            }
-            catch (Exception problem) when (db.Engine.IsDuplicate(problem) && attempt < Tries)
-            {
-                // Someone made one of them at this very moment: theirs is ours too.
-                db.ChangeTracker.Clear();
-                await presence.FindPartsAnewAsync(draft, importId, cancel);
-            }
-        }
-    }
+    // Someone may make one of them at this very moment: theirs is ours too.
+    private Task BringAsync(ImportDraft draft, Guid importId, Func<Task> bring, CancellationToken cancel) =>
+        db.TryAgainAsync(bring, () => presence.FindPartsAnewAsync(draft, importId, cancel));
 
     /// <summary>What the import brought, counted where it stands.</summary>
     public async Task<ImportAdds> CountAsync(Guid importId, OrderCounts orders, CancellationToken cancel) => new(

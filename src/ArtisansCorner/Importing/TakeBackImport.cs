@@ -14,7 +14,8 @@ namespace ArtisansCorner.Importing;
 /// </summary>
 internal sealed class TakeBackImport(AppDb db, TakeBackJoins joins, WithdrawSales withdraw, IEnumerable<IBringFacts> others, Outbox outbox, TimeProvider time)
 {
-    private const int AtOnce = 400;
+    private const int SalesAtOnce = 400;
+    private const int FactsAtOnce = 20_000;
 
     /// <summary>Leaves the import undone, or cancelled when it was stopped while it was applied, or failed when it could not be applied.</summary>
     public async Task RunAsync(ImportTurn turn, CancellationToken cancel)
@@ -23,14 +24,12 @@ internal sealed class TakeBackImport(AppDb db, TakeBackJoins joins, WithdrawSale
         foreach (var other in others) await other.BeginTakeBackAsync(turn, import, cancel);
         await joins.RunAsync(turn, cancel);
         var left = await withdraw.CountAsync(turn.ImportId, cancel);
-        for (var (gone, total) = (0, left); ;)
+        for (var gone = 0; ;)
         {
-            await using var write = await db.BeginWriteAsync(cancel);
-            var taken = await StepAsync(turn.ImportId, cancel);
-            await turn.SayAsync(gone += taken, Math.Max(total, gone), cancel);
-            await write.CommitAsync(cancel);
+            var taken = await db.TryAgainAsync(() => StepAsync(turn, gone, left, cancel));
             db.ChangeTracker.Clear();
             if (taken == 0) break;
+            gone += taken;
             await turn.TellAsync(cancel);
         }
 
@@ -39,12 +38,21 @@ internal sealed class TakeBackImport(AppDb db, TakeBackJoins joins, WithdrawSale
         if (import.Rows >= ApplyImport.Many) await db.Engine.AnalyzeAsync(db, cancel);
     }
 
-    private async Task<int> StepAsync(Guid importId, CancellationToken cancel)
+    private async Task<int> StepAsync(ImportTurn turn, int gone, int total, CancellationToken cancel)
     {
-        if (await withdraw.StepAsync(importId, AtOnce, cancel) is > 0 and var sales) return sales;
+        await using var write = await db.BeginWriteAsync(cancel);
+        var taken = await TakeAsync(turn.ImportId, cancel);
+        await turn.SayAsync(gone + taken, Math.Max(total, gone + taken), cancel);
+        await write.CommitAsync(cancel);
+        return taken;
+    }
+
+    private async Task<int> TakeAsync(Guid importId, CancellationToken cancel)
+    {
+        if (await withdraw.StepAsync(importId, SalesAtOnce, cancel) is > 0 and var sales) return sales;
         foreach (var other in others)
         {
-            if (await other.TakeBackAsync(importId, AtOnce, cancel) is > 0 and var taken) return taken;
+            if (await other.TakeBackAsync(importId, FactsAtOnce, cancel) is > 0 and var taken) return taken;
         }
 
         return 0;

@@ -10,7 +10,6 @@ internal sealed class WriteOrders(AppDb db, FindPresence presence, MoveImportedS
 {
     // What is made of so many lives no longer than a transaction, and is gone before it is old: more of it made the memory grow.
     private const int LinesAtOnce = 4_000;
-    private const int Tries = 5;
 
     private static readonly Dictionary<int, (Guid, long)> NoCosts = [];
     private ImportDraft draft = new();
@@ -78,22 +77,13 @@ internal sealed class WriteOrders(AppDb db, FindPresence presence, MoveImportedS
 
     private async Task WriteAsync(List<DraftOrder> chunk, CancellationToken cancel)
     {
-        for (var attempt = 1; ; attempt++)
+        // Someone may write one of these orders at this very moment: theirs stands.
+        await db.TryAgainAsync(() => WriteOnceAsync(chunk, cancel), async () =>
         {
-            try
-            {
-                await WriteOnceAsync(chunk, cancel);
-                await turn.TellAsync(cancel);
-                return;
-            }
-            catch (Exception problem) when (db.Engine.IsDuplicate(problem) && attempt < Tries)
-            {
-                // Someone wrote one of these orders at this very moment: theirs stands.
-                db.ChangeTracker.Clear();
-                foreach (var alike in chunk.GroupBy(order => (order.Channel, order.IsRefund)))
-                    await presence.MarkAsync([.. alike], draft.Channels[alike.Key.Channel].Id!.Value, alike.Key.IsRefund, turn.ImportId, cancel);
-            }
-        }
+            foreach (var alike in chunk.GroupBy(order => (order.Channel, order.IsRefund)))
+                await presence.MarkAsync([.. alike], draft.Channels[alike.Key.Channel].Id!.Value, alike.Key.IsRefund, turn.ImportId, cancel);
+        });
+        await turn.TellAsync(cancel);
     }
 
     private async Task WriteOnceAsync(List<DraftOrder> chunk, CancellationToken cancel)

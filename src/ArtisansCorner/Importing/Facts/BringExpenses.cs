@@ -58,7 +58,6 @@ internal sealed class BringExpenses(AppDb db, CurrentShop shop, TimeProvider tim
                 var there = (await db.Expenses.WithNumbers(db, numbers).Select(row => row.ExternalId!).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
                 await db.Engine.InsertAsync(db, some.Where(expense => !there.Contains(expense.Number)).Select(expense => RowOf(expense, turn.ImportId)).ToList(), cancel);
                 await write.CommitAsync(cancel);
-                return true;
             });
             await turn.TellAsync(cancel);
         }
@@ -67,7 +66,8 @@ internal sealed class BringExpenses(AppDb db, CurrentShop shop, TimeProvider tim
     }
 
     // What a person changed since, or took away, is theirs.
-    public Task<int> TakeBackAsync(Guid importId, int atMost, CancellationToken cancel) => db.Expenses.Where(expense => expense.ImportId == importId && expense.Version == 1).ExecuteDeleteAsync(cancel);
+    public Task<int> TakeBackAsync(Guid importId, int atMost, CancellationToken cancel) =>
+        db.Expenses.Where(expense => expense.ImportId == importId && expense.Version == 1).DeleteSomeAsync(atMost, cancel);
 
     public async Task<string?> KeptAsync(Guid importId, CancellationToken cancel) => await db.Expenses.CountAsync(expense => expense.ImportId == importId && expense.RemovedAt == null, cancel) switch
     {

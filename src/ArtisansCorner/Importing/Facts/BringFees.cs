@@ -18,10 +18,11 @@ internal sealed class BringFees(AppDb db, CurrentShop shop, Outbox outbox) : Bri
         // A fee of a sale of the same import that stays, stays with it.
         var sales = Db.Sales;
         var fees = Db.Fees.Where(fee => fee.ImportId == importId && !sales.Any(sale => sale.Id == fee.SaleId && sale.ImportId == importId));
-        var days = await fees.Select(fee => fee.Day).Distinct().ToListAsync(cancel);
-        if (days.Count == 0) return 0;
-        outbox.Add(new SalesChanged(days));
-        return await fees.ExecuteDeleteAsync(cancel);
+        var some = await fees.OrderBy(fee => fee.ImportId).Select(fee => new { fee.Id, fee.Day }).Take(atMost).ToListAsync(cancel);
+        if (some.Count == 0) return 0;
+        outbox.Add(new SalesChanged([.. some.Select(fee => fee.Day).Distinct()]));
+        var ids = some.ConvertAll(fee => fee.Id);
+        return await Db.Fees.Where(fee => ids.Contains(fee.Id)).ExecuteDeleteAsync(cancel);
     }
 
     protected override DateOnly? DayOf(DraftFee fact) => fact.Day;

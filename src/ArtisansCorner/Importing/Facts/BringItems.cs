@@ -43,7 +43,7 @@ internal sealed class BringItems(AppDb db, FindItems find, CodeItems code, Write
                     await transaction.CommitAsync(cancel);
                     break;
                 }
-                catch (Exception problem) when ((db.Engine.IsDuplicate(problem) || problem is DbUpdateConcurrencyException) && attempt < Tries)
+                catch (Exception problem) when ((db.Engine.IsDuplicate(problem) || db.Engine.IsDeadlock(problem) || problem is DbUpdateConcurrencyException) && attempt < Tries)
                 {
                     // Someone wrote one of these at this very moment: theirs is completed.
                     db.ChangeTracker.Clear();

@@ -57,7 +57,6 @@ internal sealed class BringMaterials(AppDb db, CurrentShop shop, FindMaterials f
                     await change.CompleteAsync(material.VariantId!.Value, now => (now.Category ?? material.Category, now.Variants[0].Threshold ?? material.Threshold), turn.ImportId, cancel);
                 if (takeStock) await TakeStockAsync(some, turn.ImportId, cancel);
                 await write.CommitAsync(cancel);
-                return true;
             });
             written += some.Length;
             db.ChangeTracker.Clear();

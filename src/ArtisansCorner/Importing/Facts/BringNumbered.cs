@@ -11,7 +11,6 @@ internal abstract class BringNumbered<TFact, TRow>(AppDb db) : IBringFacts
     where TRow : class, IFromChannel
 {
     private const int AtOnce = 1000;
-    private const int Tries = 5;
 
     // Whether a channel had anything when it was first looked at: what this import writes meanwhile is in no later round.
     private readonly Dictionary<string, bool> had = new(StringComparer.Ordinal);
@@ -60,8 +59,8 @@ internal abstract class BringNumbered<TFact, TRow>(AppDb db) : IBringFacts
         return [.. facts.Where(fact => fact.Presence != Presence.Here).Select(DayOf).OfType<DateOnly>().Distinct()];
     }
 
-    public virtual async Task<int> TakeBackAsync(Guid importId, int atMost, CancellationToken cancel) =>
-        await db.Set<TRow>().Where(row => row.ImportId == importId).ExecuteDeleteAsync(cancel);
+    public virtual Task<int> TakeBackAsync(Guid importId, int atMost, CancellationToken cancel) =>
+        db.Set<TRow>().Where(row => row.ImportId == importId).DeleteSomeAsync(atMost, cancel);
 
     public virtual Task<string?> KeptAsync(Guid importId, CancellationToken cancel) => Task.FromResult<string?>(null);
 
@@ -73,25 +72,21 @@ internal abstract class BringNumbered<TFact, TRow>(AppDb db) : IBringFacts
 
     private async Task WriteAsync(ImportDraft draft, ImportTurn turn, IReadOnlyList<TFact> some, long written, long total, CancellationToken cancel)
     {
-        for (var attempt = 1; ; attempt++)
+        // Someone may write one of these at this very moment: theirs stands.
+        await db.TryAgainAsync(WriteOnceAsync, () =>
         {
-            try
-            {
-                var rows = await MakeAsync(draft, [.. some.Where(fact => fact.Presence == Presence.New)], turn.ImportId, cancel);
-                await using var write = await db.BeginWriteAsync(cancel);
-                await turn.SayAsync(written, total, cancel);
-                await db.Engine.InsertAsync(db, rows, cancel);
-                await write.CommitAsync(cancel);
-                await turn.TellAsync(cancel);
-                return;
-            }
-            catch (Exception problem) when (db.Engine.IsDuplicate(problem) && attempt < Tries)
-            {
-                // Someone wrote one of these at this very moment: theirs stands.
-                db.ChangeTracker.Clear();
-                had.Clear();
-                await FindAsync(draft, turn.ImportId, cancel);
-            }
+            had.Clear();
+            return FindAsync(draft, turn.ImportId, cancel);
+        });
+        await turn.TellAsync(cancel);
+
+        async Task WriteOnceAsync()
+        {
+            var rows = await MakeAsync(draft, [.. some.Where(fact => fact.Presence == Presence.New)], turn.ImportId, cancel);
+            await using var write = await db.BeginWriteAsync(cancel);
+            await turn.SayAsync(written, total, cancel);
+            await db.Engine.InsertAsync(db, rows, cancel);
+            await write.CommitAsync(cancel);
         }
     }
 }

@@ -38,7 +38,6 @@ internal sealed class BringPurchases(AppDb db, CurrentShop shop, FindPurchases f
                 await turn.SayAsync(written + some.Length, adding.Count, cancel);
                 foreach (var purchase in some) await WriteAsync(purchase, items, turn.ImportId, cancel);
                 await write.CommitAsync(cancel);
-                return true;
             });
             written += some.Length;
             db.ChangeTracker.Clear();

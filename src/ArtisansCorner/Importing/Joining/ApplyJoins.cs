@@ -15,10 +15,14 @@ internal sealed class ApplyJoins(AppDb db, WriteJoins write)
         var done = 0;
         foreach (var some in draft.Joins.Chunk(AtOnce))
         {
-            await using var transaction = await db.BeginWriteAsync(cancel);
-            await turn.SayAsync(done += some.Length, draft.Joins.Count, cancel);
-            days.UnionWith(await write.RunAsync(draft, some, turn.ImportId, cancel));
-            await transaction.CommitAsync(cancel);
+            done += some.Length;
+            await db.TryAgainAsync(async () =>
+            {
+                await using var transaction = await db.BeginWriteAsync(cancel);
+                await turn.SayAsync(done, draft.Joins.Count, cancel);
+                days.UnionWith(await write.RunAsync(draft, some, turn.ImportId, cancel));
+                await transaction.CommitAsync(cancel);
+            });
             db.ChangeTracker.Clear();
             await turn.TellAsync(cancel);
         }

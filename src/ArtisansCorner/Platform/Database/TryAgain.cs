@@ -23,4 +23,17 @@ public static class TryAgain
             }
         }
     }
+
+    /// <summary>The same of an attempt that writes what was made ready before: what another may have written meanwhile is looked for before it runs again.</summary>
+    public static Task TryAgainAsync(this AppDb db, Func<Task> attempt, Func<Task>? lookAgain = null)
+    {
+        var isFirst = true;
+        return db.TryAgainAsync(async () =>
+        {
+            if (!isFirst && lookAgain is not null) await lookAgain();
+            isFirst = false;
+            await attempt();
+            return true;
+        });
+    }
 }
