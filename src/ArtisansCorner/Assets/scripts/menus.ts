@@ -1,13 +1,12 @@
 // Menus, tips and dialogs are popovers and need no script; this adds opening a definition by hovering, and closing what led elsewhere.
 import { within } from "./page";
 
-const tipOf = (event: Event) => {
-  const word = within(event, ".defined[popovertarget]");
-  return word && document.getElementById(word.getAttribute("popovertarget")!);
-};
+const wordOf = (event: Event) => within<HTMLButtonElement>(event, ".defined[popovertarget]");
+const tipOf = (event: Event) => wordOf(event)?.popoverTargetElement as HTMLElement | null | undefined;
 
 document.addEventListener("pointerover", event => {
-  if (event.pointerType === "mouse") tipOf(event)?.showPopover();
+  // The word it belongs to is what it stands beside.
+  if (event.pointerType === "mouse") tipOf(event)?.showPopover({ source: wordOf(event)! });
 });
 document.addEventListener("pointerout", event => {
   if (event.pointerType === "mouse") tipOf(event)?.hidePopover();
