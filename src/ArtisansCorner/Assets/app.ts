@@ -7,6 +7,7 @@ import "./scripts/theme";
 import "./scripts/menus";
 import "./scripts/upload";
 import "./scripts/toast";
+import "./scripts/problems";
 import "./scripts/zone";
 import "./scripts/keys";
 import "./scripts/scan";
