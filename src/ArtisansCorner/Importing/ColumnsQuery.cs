@@ -93,6 +93,17 @@ internal sealed record ColumnsView(string FileName, ImportPart Part, IMappable T
     /// <summary>What becomes of the first rows; nothing while a column that is needed is missing.</summary>
     public ColumnEffect? Effect { get; init; }
 
+    /// <summary>What must still be said before anything can be read, in the words of the fields.</summary>
+    public IReadOnlyList<string> Lacks
+    {
+        get
+        {
+            var (said, oneOf) = (Target.Fields.Zip(Columns).Where(pair => pair.Second >= 0).Select(pair => pair.First).ToHashSet(), Target.OneOf);
+            IEnumerable<string> alone = Target.Fields.Where(one => one.IsNeeded && !said.Contains(one)).Select(one => ImportWords.Lowered(one.Words));
+            return [.. alone, .. oneOf.Count == 0 || oneOf.Any(said.Contains) ? [] : new[] { string.Join(", or ", oneOf.Select(one => ImportWords.Lowered(one.Words))) }];
+        }
+    }
+
     /// <summary>The mapping to keep.</summary>
     public IReadOnlyDictionary<string, string> Mapping => MappingOf(Target, Part, Columns);
 

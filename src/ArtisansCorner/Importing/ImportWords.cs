@@ -92,6 +92,13 @@ internal static class ImportWords
     /// <summary>A word with a capital letter.</summary>
     public static string Capitalized(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
+    /// <summary>Words as they stand inside a sentence.</summary>
+    public static string Lowered(string words) => char.ToLowerInvariant(words[0]) + words[1..];
+
+    /// <summary>“Still needed: when it was sold; price of one.”</summary>
+    public static string StillNeeded(IReadOnlyList<string> lacks) =>
+        lacks.Count == 0 ? "Nothing in these columns can be read." : $"Still needed: {string.Join("; ", lacks)}.";
+
     /// <summary>What the button says that applies it.</summary>
     public static string ApplyLabel(ImportDetails import) => import.Adds.Sales + import.Adds.Refunds == 0
         ? import.Adds.Completed > 0 ? $"Complete {Count(import.Adds.Completed, "sale", "sales")}"

@@ -52,11 +52,11 @@ public abstract class MappedKindsTests(App app)
         var read = await shop.ReadAsync("Wer;Mail\nAda;ada@example.org\n");
         var page = $"import/{(Guid)read["id"]}/columns?part=0";
         var text = (await shop.PostFormAsync(page, page, ("_handler", "columns"), ("was", "sales"), ("as", "materials"))).Text;
-        Assert.Contains("Needed are name and unit", text, StringComparison.Ordinal);
+        Assert.Contains("Still needed: what it is called; the unit it is used in.", text, StringComparison.Ordinal);
         var customers = (await shop.PostFormAsync(page, page, ("_handler", "columns"), ("was", "customers"), ("as", "customers"), ("c.name", "0"), ("c.email", "1"))).Text;
         Assert.Contains("The first row can go in", customers, StringComparison.Ordinal);
         var refused = (await shop.PostFormAsync(page, page, ("_handler", "columns"), ("was", "customers"), ("as", "customers"), ("c.name", "0"), ("c.email", "-1"), ("do", "save"))).Text;
-        Assert.Contains("Needed are", refused, StringComparison.Ordinal);
+        Assert.Contains("Still needed: their e-mail address.", refused, StringComparison.Ordinal);
     }
 
     private static IEnumerable<(string, string)> Proposed(string page)

@@ -11,6 +11,22 @@ internal interface IMappable : IFormat
     /// <summary>Its columns.</summary>
     IReadOnlyList<MapField> Fields { get; }
 
+    /// <summary>The columns of which any one is enough beside the needed ones; nothing where those are enough.</summary>
+    IReadOnlyList<MapField> OneOf
+    {
+        get
+        {
+            var needed = Fields.Where(one => one.IsNeeded);
+            return IsEnough(needed) ? [] : [.. Fields.Where(one => !one.IsNeeded && IsEnough(needed.Append(one)))];
+        }
+    }
+
+    private bool IsEnough(IEnumerable<MapField> fields)
+    {
+        var said = fields.Select(field => field.Heading).ToDictionary(heading => heading);
+        return Match(new Headings([.. said.Keys], said)).Confidence > 0;
+    }
+
     /// <summary>Whether a person said that a table with these headings is this, and which of its columns is which.</summary>
     bool IsSaidOf(Headings headings) => headings.IsMappedTo(Fields.Select(field => field.Heading), Fields.Where(field => field.IsNeeded).Select(field => field.Heading));
 }
