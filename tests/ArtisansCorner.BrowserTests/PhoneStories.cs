@@ -20,6 +20,35 @@ public sealed class PhoneStories(Browser browser)
         Assert.Equal(quantity.Y, amount.Y);
     });
 
+    [Fact]
+    public Task The_sales_that_are_chosen_are_counted_where_they_are_cancelled() => browser.VisitAsync(Device.Phone, async visit =>
+    {
+        var (shop, _) = await SoldAsync(visit);
+        await shop.SellAsync("MUG");
+        await visit.GoAsync($"/{shop.Slug}/sales");
+        var button = visit.Page.Locator(".chosen .button-danger");
+        for (var i = 0; i < 2; i++) await visit.Page.Locator("td.mark input:not(:checked)").First.CheckAsync();
+        await Expect(button).ToHaveAccessibleNameAsync("Cancel the chosen ones");
+        Assert.True((await BoxAsync(button.Locator(".none-yet"))).Width <= 1);
+        Assert.True((await BoxAsync(button.Locator(".chosen-sales"))).Width > 30);
+        await button.ClickAsync();
+        await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("Cancel 2 sales?");
+    });
+
+    [Fact]
+    public Task Whether_pieces_go_back_is_asked_above_the_buttons_that_cancel_a_sale() => browser.VisitAsync(Device.Phone, async visit =>
+    {
+        var (shop, sale) = await SoldAsync(visit);
+        await visit.GoAsync($"/{shop.Slug}/sales/{sale}");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel sale" }).ClickAsync();
+        var (asked, keep, cancel) = (await BoxAsync(visit.Page.Locator("#cancel .choice")), await BoxAsync(visit.Page.GetByText("Keep it")), await BoxAsync(visit.Page.GetByText("Cancel the sale")));
+        Assert.True(asked.Y + asked.Height <= keep.Y);
+        Assert.Equal(keep.Y, cancel.Y);
+        await visit.Page.GetByLabel("Back on the shelf").UncheckAsync();
+        await visit.Page.GetByText("Cancel the sale").ClickAsync();
+        await Expect(visit.Page.Locator(".history")).ToContainTextAsync("not back on the shelf");
+    });
+
     private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator what) => (await what.BoundingBoxAsync())!;
 
     /// <summary>A shop, and the sale of one mug for £12.</summary>

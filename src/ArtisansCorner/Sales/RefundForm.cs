@@ -81,7 +81,7 @@ public sealed class RefundFormLine
         new(LineId, reader.Count(Quantity, field + "Quantity") ?? 0, reader.Money(Amount, field + "Amount"));
 }
 
-/// <summary>The question before several sales are called off.</summary>
+/// <summary>The question before several sales are cancelled.</summary>
 public sealed class CancelSeveralForm
 {
     /// <summary>The ids of the sales, as they were sent.</summary>
@@ -95,7 +95,7 @@ public sealed class CancelSeveralForm
     public static IEnumerable<Guid> IdsOf(IEnumerable<string?> texts) => texts.Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct();
 }
 
-/// <summary>The question before a sale is called off.</summary>
+/// <summary>The question before a sale is cancelled.</summary>
 public sealed class CancelForm
 {
     /// <summary>Made with the form, so that sending it twice cancels once.</summary>

@@ -21,7 +21,7 @@ public static class SalesApi
         sales.MapPost("/batch", RecordBatchAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("recordSales").WithSummary("Record up to 1,000 sales, each with its own outcome");
         sales.MapGet("/{id:guid}", FindAsync).RequirePermission(Permission.View).RememberUntilChanged().WithName("getSale").WithSummary("One sale with its lines, fees and refunds");
         sales.MapPost("/{id:guid}/refunds", RefundAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("refundSale").WithSummary("Give back some or all of a sale");
-        sales.MapPost("/{id:guid}/cancel", CancelAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("cancelSale").WithSummary("Call a sale off");
+        sales.MapPost("/{id:guid}/cancel", CancelAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("cancelSale").WithSummary("Cancel a sale");
         sales.MapPost("/{id:guid}/corrections", CorrectAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("correctSale").WithSummary("Put a sale in the place of one that was recorded wrongly");
         sales.MapPost("/{id:guid}/receipt", SendReceiptAsync).RequirePermission(Permission.RecordSales).Repeatable().WithName("sendReceipt").WithSummary("Send the receipt by e-mail, to the customer or to an address");
         sales.MapGet("/{id:guid}/receipts", ListReceiptsAsync).RequirePermission(Permission.View).WithName("listReceipts").WithSummary("When and where to receipts of this sale were sent");
