@@ -49,6 +49,19 @@ public sealed class PhoneStories(Browser browser)
         await Expect(visit.Page.Locator(".history")).ToContainTextAsync("not back on the shelf");
     });
 
+    [Fact]
+    public Task Nothing_covers_the_button_that_records_a_sale() => browser.VisitAsync(Device.Phone, async visit =>
+    {
+        var (shop, sale) = await SoldAsync(visit);
+        await visit.GoAsync($"/{shop.Slug}/sales");
+        await Expect(visit.Page.Locator(".bottombar .sell")).ToBeVisibleAsync();
+        foreach (var page in new[] { "new", $"{sale}/correct" })
+        {
+            await visit.GoAsync($"/{shop.Slug}/sales/{page}");
+            await Expect(visit.Page.Locator(".bottombar .sell")).ToBeHiddenAsync();
+        }
+    });
+
     private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator what) => (await what.BoundingBoxAsync())!;
 
     /// <summary>A shop, and the sale of one mug for £12.</summary>
