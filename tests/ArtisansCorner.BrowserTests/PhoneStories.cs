@@ -62,6 +62,20 @@ public sealed class PhoneStories(Browser browser)
         }
     });
 
+    [Fact]
+    public Task The_tab_that_is_current_is_in_sight_and_the_edge_beyond_which_are_more_fades() => browser.VisitAsync(Device.Phone, async visit =>
+    {
+        var shop = await visit.OpenShopAsync();
+        foreach (var (page, before, after) in new[] { ("inventory", "0px", "40px"), ("inventory/places", "40px", "0px") })
+        {
+            await visit.GoAsync($"/{shop.Slug}/{page}");
+            var tab = await BoxAsync(visit.Page.Locator(".tabs [aria-current]"));
+            Assert.InRange(tab.X, 0, Device.Phone.Width - tab.Width);
+            await Expect(visit.Page.Locator(".tabs")).ToHaveCSSAsync("--more-before", before);
+            await Expect(visit.Page.Locator(".tabs")).ToHaveCSSAsync("--more-after", after);
+        }
+    });
+
     private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator what) => (await what.BoundingBoxAsync())!;
 
     /// <summary>A shop, and the sale of one mug for £12.</summary>

@@ -5,6 +5,7 @@ import "./scripts/chart";
 import "./scripts/picture";
 import "./scripts/theme";
 import "./scripts/menus";
+import "./scripts/tabs";
 import "./scripts/upload";
 import "./scripts/toast";
 import "./scripts/problems";
