@@ -32,8 +32,8 @@ public sealed class AnalyticsQuery(
         var (days, scope, today) = (choice.Days, choice.Scope, shop.Facts.Zone.DayOf(time.GetUtcNow()));
         await answers.ReadyAsync(cancel);
         var together = db.AskTogether();
-        var current = together.Ask(async () => await summary.RunAsync(days.Range, days.Compare, scope, cancel));
-        var course = together.Ask(async () => await series.RunAsync(days.Range, days.By, days.Compare, scope, cancel));
+        var current = together.Ask(async () => await summary.RunAsync(days.Range, days.Against, scope, cancel));
+        var course = together.Ask(async () => await series.RunAsync(days.Range, days.By, days.Against, scope, cancel));
         var rows = together.Ask(async () => await breakdown.RunAsync(choice.Split, days.Range, scope, cancel));
         var before = together.Ask(() => BeforeAsync(choice, cancel));
         var hours = together.Ask(async () => await heatmap.RunAsync(days.Range, scope.Slice, cancel));
@@ -48,7 +48,7 @@ public sealed class AnalyticsQuery(
 
     private async Task<Dictionary<string, long>> BeforeAsync(AnalyticsChoice choice, CancellationToken cancel)
     {
-        if (choice.Days.Compare.RangeOf(choice.Days.Range) is not { } range) return [];
+        if (choice.Days.Against.RangeOf(choice.Days.Range) is not { } range) return [];
         var rows = await breakdown.RunAsync(choice.Split, range, choice.Scope, cancel);
         return rows.ToDictionary(row => row.Key ?? "", row => row.Figures.NetSales);
     }

@@ -21,6 +21,9 @@ public sealed record DashboardChoice(Preset? Preset, Period Range, Comparison Co
     /// <summary>What the page is called.</summary>
     public string Title => Preset?.Title(Range) ?? WhenWords.Of(Range);
 
+    /// <summary>What the figures are held against: before all time there is nothing, whatever was chosen for other days.</summary>
+    public Comparison Against => Preset == Preset.Ever ? Comparison.None : Compare;
+
     /// <summary>What is counted by: what was asked for as long as the bars can be told apart.</summary>
     public Bucket By => AskedBy switch
     {

@@ -70,8 +70,8 @@ public sealed class DashboardQuery(
     {
         var range = choice.Range;
         var together = db.AskTogether();
-        var current = together.Ask(() => summary.RunAsync(range, choice.Compare, Scope.All, cancel));
-        var course = together.Ask(() => series.RunAsync(range, choice.By, choice.Compare, Scope.All, cancel));
+        var current = together.Ask(() => summary.RunAsync(range, choice.Against, Scope.All, cancel));
+        var course = together.Ask(() => series.RunAsync(range, choice.By, choice.Against, Scope.All, cancel));
         var ranking = together.Ask(() => products.RunAsync(range, Scope.All, Products, cancel));
         var stock = together.Ask(() => StockAsync(products.Best(range, Products), cancel));
         var sold = together.Ask(() => channels.RunAsync(range, Scope.All, cancel));

@@ -13,10 +13,10 @@ public sealed class PictureQuery(CurrentShop shop, TimeProvider time, SeriesQuer
     {
         var (days, facts) = (choice.Days, shop.Facts);
         var today = facts.Zone.DayOf(time.GetUtcNow());
-        var found = await series.RunAsync(days.Range, days.By, days.Compare, choice.Scope, cancel);
+        var found = await series.RunAsync(days.Range, days.By, days.Against, choice.Scope, cancel);
         var bars = new NetSalesBars(facts, today, found, await annotations.OnAsync(days.Range, cancel), _ => null);
         var filters = (await names.RunAsync(choice.Scope.Slice, cancel)).Select(filter => filter.Label);
         var about = string.Join(" · ", [facts.Name, WhenWords.Of(days.Range), .. filters, facts.Currency.Code]);
-        return (facts.Slug, ChartPicture.Of(bars.Title, about, bars.Points, AxisWords.Money(facts.Currency), days.Compare.RangeOf(days.Range) is { } before ? RangeWords.Brief(before, today) : null));
+        return (facts.Slug, ChartPicture.Of(bars.Title, about, bars.Points, AxisWords.Money(facts.Currency), days.Against.RangeOf(days.Range) is { } before ? RangeWords.Brief(before, today) : null));
     }
 }

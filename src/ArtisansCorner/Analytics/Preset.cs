@@ -13,6 +13,9 @@ public sealed record Preset(string Key, string Label, Func<PresetDay, Period> Ra
     /// <summary>What is shown when nothing was chosen.</summary>
     public static Preset Usual { get; } = Last(28);
 
+    /// <summary>From the first sale on.</summary>
+    public static Preset Ever { get; } = new("all", "All time", AllTime, _ => "All time");
+
     /// <summary>All of them, in the order of the menu.</summary>
     public static IReadOnlyList<Preset> All { get; } =
     [
@@ -26,7 +29,7 @@ public sealed record Preset(string Key, string Label, Func<PresetDay, Period> Ra
         new("quarter", "This quarter", day => new Period(Bucket.Quarter.StartOf(day.Today, default), day.Today), _ => "This quarter so far"),
         new("year", "This year", day => new Period(Bucket.Year.StartOf(day.Today, default), day.Today), range => $"{range.From.Year} so far"),
         new("tax-year", "This tax year", day => new Period(TaxYearStart(day), day.Today), TaxYearTitle),
-        new("all", "All time", AllTime, _ => "All time"),
+        Ever,
     ];
 
     /// <summary>The preset with this name in addresses, or nothing.</summary>

@@ -40,7 +40,7 @@ public sealed class ProductQuery(
         if (await db.Products.Where(product => product.Id == id).Select(product => product.Name).FirstOrDefaultAsync(cancel) is not { } name) return null;
         var choice = asked.Of(new SaleSlice { Product = Chosen.One(id) });
         var (days, scope) = (choice.Base.Days, choice.Base.Scope);
-        var of = new PerformanceAsked(days.Range, days.Compare, Scope.All with { Returns = scope.Returns }, Product: id);
+        var of = new PerformanceAsked(days.Range, days.Against, Scope.All with { Returns = scope.Returns }, Product: id);
         var variants = await performance.RunAsync(of, cancel);
         if (await performance.RunAsync(of with { ByProduct = true }, cancel) is not [var whole, ..]) return null;
         return new ProductData(
@@ -49,8 +49,8 @@ public sealed class ProductQuery(
             id,
             name,
             choice,
-            await summary.RunAsync(days.Range, days.Compare, scope, cancel),
-            await series.RunAsync(days.Range, days.By, days.Compare, scope, cancel),
+            await summary.RunAsync(days.Range, days.Against, scope, cancel),
+            await series.RunAsync(days.Range, days.By, days.Against, scope, cancel),
             whole,
             variants,
             await lists.CoursesAsync(choice, variants, cancel),

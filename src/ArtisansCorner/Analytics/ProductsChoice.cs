@@ -22,7 +22,7 @@ public sealed record ProductsChoice(AnalyticsChoice Base, bool ByProduct, bool U
     private const int LongestSearch = 100;
 
     /// <summary>What is asked.</summary>
-    public PerformanceAsked Asked => new(Base.Days.Range, Base.Days.Compare, Base.Scope, ByProduct, Unsold);
+    public PerformanceAsked Asked => new(Base.Days.Range, Base.Days.Against, Base.Scope, ByProduct, Unsold);
 
     /// <summary>Reads the choice from an address, and the days it does not say from those chosen before; tells beside it what made no sense.</summary>
     public static (ProductsChoice Choice, IReadOnlyList<Problem> Problems) Read(HttpRequest request, PresetDay day)

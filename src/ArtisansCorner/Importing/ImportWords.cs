@@ -111,9 +111,14 @@ internal static class ImportWords
     /// <summary>What taking it back would do.</summary>
     public static string WhatUndoDoes(ImportDetails import) => import.Adds.Sales + import.Adds.Refunds + import.Adds.Completed == 0
         ? "This takes back exactly what the file brought: products and customers that nothing else uses go, and what was completed goes back unless it was changed since."
-        : $"This takes back {Count(import.Adds.Sales, "sale", "sales")} and {Count(import.Adds.Refunds, "refund", "refunds")}" +
-          string.Concat(import.Others.Where(other => other.Adds > 0).Select(other => $", {Count(other.Adds, other.One, other.Many)}")) +
-          ", and the products and customers that nothing else uses. A sale that you refunded here stays, and so does what another file tells too.";
+        : $"This takes back {WhatGoes(import)}, and the products and customers that nothing else uses. A sale that you refunded here stays, and so does what another file tells too.";
+
+    private static string WhatGoes(ImportDetails import)
+    {
+        var parts = new[] { new FactCount("sale", "sales", import.Adds.Sales, 0, 0), new FactCount("refund", "refunds", import.Adds.Refunds, 0, 0) }.Concat(import.Others)
+            .Where(part => part.Adds > 0).Select(part => Count(part.Adds, part.One, part.Many));
+        return string.Join(", ", parts.DefaultIfEmpty("what was completed"));
+    }
 
     private static string Thing(ImportDetails import) => import.TakingBack ? "sale" : "row";
 }

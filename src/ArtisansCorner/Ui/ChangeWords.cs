@@ -18,10 +18,10 @@ public sealed record ChangeWords(Direction Direction, string Words)
     }
 
     /// <summary>The change of a share in percentage points; nothing to compare with is “new”.</summary>
-    public static ChangeWords Points(double? now, double? before)
+    public static ChangeWords Points(double now, double? before)
     {
-        if (now is null || before is null) return new(now is null ? Direction.Same : Direction.New, now is null ? "n/a" : "new");
-        var points = Math.Round(100 * (now.Value - before.Value), 1);
+        if (before is null) return new(Direction.New, "new");
+        var points = Math.Round(100 * (now - before.Value), 1);
         if (points == 0) return new(Direction.Same, "no change");
         var words = Math.Abs(points).ToString("0.#", CultureInfo.InvariantCulture) + (Math.Abs(points) == 1 ? " point" : " points");
         return new(points > 0 ? Direction.Up : Direction.Down, words);
