@@ -121,6 +121,8 @@ public sealed class BarPlot
             var wanted = majors.Where((_, order) => order % step == 0).ToList();
             if (wanted.Count(i => TryPlace(placed, i)) < wanted.Count - 1) continue;
             PlaceBetween(placed, wanted);
+            // So that the axis says where it starts.
+            if (points.Count > 0) TryPlace(placed, 0);
             break;
         }
         return placed;
