@@ -83,7 +83,10 @@ internal static class ImportWords
     /// <summary>How a table writes dates and amounts, in sentences.</summary>
     public static string Habits(PartDetails part, DateOrder dates, ShopFacts shop) =>
         $"{(dates == DateOrder.DayFirst ? "Dates with the day first" : "Dates with the month first")}, amounts like {(part.DecimalMark == "," ? "1.234,56" : "1,234.56")} in {part.Currency ?? shop.Currency.Code}{(part.SignsAreWrong ? " whatever signs they bear" : "")}, " +
-        $"times on the clock of {part.TimeZone ?? shop.TimeZone}.";
+        $"{ClockOf(part.TimeZone ?? shop.TimeZone)} time.";
+
+    // “New York” of “America/New_York”.
+    private static string ClockOf(string zone) => zone.Split('/')[^1].Replace('_', ' ');
 
     /// <summary>“5 new, 3 completed, 2 already here”.</summary>
     public static string Others(FactCount count) => string.Join(

@@ -23,7 +23,7 @@ public sealed class EditForm
         foreach (var (index, row) in Items.Index())
         {
             var field = $"Items[{index}].";
-            if (row.Price != row.WasPrice && string.IsNullOrWhiteSpace(row.Price)) reader.Problems.Add(new("price_missing", "What does one cost?", field + "Price"));
+            if (row.Price != row.WasPrice && string.IsNullOrWhiteSpace(row.Price)) reader.Problems.Add(new("price_missing", "What is its price?", field + "Price"));
             var edit = new ItemEdit(
                 row.VariantId,
                 row.Price == row.WasPrice ? null : reader.Money(row.Price, field + "Price"),

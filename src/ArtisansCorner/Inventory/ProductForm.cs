@@ -82,7 +82,7 @@ public sealed class ProductForm
         foreach (var (index, variant) in Variants.Index())
         {
             var field = $"Variants[{index}].";
-            if (string.IsNullOrWhiteSpace(variant.Price)) reader.Problems.Add(new("price_missing", "What does one cost?", field + "Price"));
+            if (string.IsNullOrWhiteSpace(variant.Price)) reader.Problems.Add(new("price_missing", "What is its price?", field + "Price"));
             if (Variants.Count > 1 && string.IsNullOrWhiteSpace(variant.Title)) reader.Problems.Add(new("title_missing", "What sets it apart? For example “Large, blue”.", field + "Title"));
             variants.Add(new NewVariant(
                 variant.Sku, reader.Money(variant.Price, field + "Price") ?? 0, reader.Count(variant.Threshold, field + "Threshold"), variant.Title ?? "", variant.Barcode ?? "", variant.Id));
