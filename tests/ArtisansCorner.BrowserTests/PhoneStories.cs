@@ -44,7 +44,7 @@ public sealed class PhoneStories(Browser browser)
         var (asked, keep, cancel) = (await BoxAsync(visit.Page.Locator("#cancel .choice")), await BoxAsync(visit.Page.GetByText("Keep it")), await BoxAsync(visit.Page.GetByText("Cancel the sale")));
         Assert.True(asked.Y + asked.Height <= keep.Y);
         Assert.Equal(keep.Y, cancel.Y);
-        await visit.Page.GetByLabel("Back on the shelf").UncheckAsync();
+        await visit.Page.Locator("[name='Cancellation.Restock']").UncheckAsync();
         await visit.Page.GetByText("Cancel the sale").ClickAsync();
         await Expect(visit.Page.Locator(".history")).ToContainTextAsync("not back on the shelf");
     });
@@ -74,6 +74,16 @@ public sealed class PhoneStories(Browser browser)
             await Expect(visit.Page.Locator(".tabs")).ToHaveCSSAsync("--more-before", before);
             await Expect(visit.Page.Locator(".tabs")).ToHaveCSSAsync("--more-after", after);
         }
+    });
+
+    [Fact]
+    public Task What_takes_a_line_off_an_order_stands_beside_that_line() => browser.VisitAsync(Device.Phone, async visit =>
+    {
+        var (shop, _) = await SoldAsync(visit);
+        await visit.GoAsync($"/{shop.Slug}/inventory/purchases/new");
+        var line = visit.Page.Locator(".part-cost").First;
+        var (what, remove) = (await BoxAsync(line.Locator("select").First), await BoxAsync(line.Locator(".button-link")));
+        Assert.InRange(remove.Y + remove.Height / 2, what.Y, what.Y + what.Height);
     });
 
     private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator what) => (await what.BoundingBoxAsync())!;
