@@ -42,6 +42,7 @@ public static class AccountsModule
         services.AddCascadingAuthenticationState();
         services.AddScoped<CreateAccount>();
         services.AddScoped<SignIn>();
+        services.AddScoped<StartSession>();
         services.AddRateLimiter(options => LimitSignIns(options, configuration.GetValue("Limits:SignInsPerMinute", 120)));
         return services;
     }

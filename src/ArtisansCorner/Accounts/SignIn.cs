@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 namespace ArtisansCorner.Accounts;
 
 /// <summary>Checks who someone says they are; too many wrong passwords close the account for some minutes.</summary>
-public sealed class SignIn(SignInManager<User> signIn, UserManager<User> users)
+public sealed class SignIn(SignInManager<User> signIn, UserManager<User> users, StartSession session)
 {
     private static readonly Problem Wrong = new("sign_in_failed", "E-mail or password is not right.", Kind: ProblemKind.Invalid);
 
@@ -12,7 +12,7 @@ public sealed class SignIn(SignInManager<User> signIn, UserManager<User> users)
     public async Task<Outcome<User>> RunAsync(string email, string password, bool remember)
     {
         var checkedUser = await CheckAsync(email, password);
-        if (checkedUser.Succeeded) await signIn.SignInAsync(checkedUser.Value, remember);
+        if (checkedUser.Succeeded) await session.RunAsync(checkedUser.Value, remember);
         return checkedUser;
     }
 

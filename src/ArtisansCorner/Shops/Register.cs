@@ -2,12 +2,11 @@ using ArtisansCorner.Accounts;
 using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
-using Microsoft.AspNetCore.Identity;
 
 namespace ArtisansCorner.Shops;
 
 /// <summary>Makes an account and its first shop together, or neither, and signs in.</summary>
-public sealed class Register(AppDb db, CreateAccount createAccount, OpenShop openShop, SignInManager<User> signIn)
+public sealed class Register(AppDb db, CreateAccount createAccount, OpenShop openShop, StartSession session)
 {
     /// <summary>The new person and shop, or everything that is wrong.</summary>
     public async Task<Outcome<Registered>> RunAsync(string email, string password, NewShop shop, Through through, CancellationToken cancel)
@@ -27,7 +26,7 @@ public sealed class Register(AppDb db, CreateAccount createAccount, OpenShop ope
         }
 
         // After the write: the session is written by a transaction of its own.
-        await signIn.SignInAsync(user, isPersistent: true);
+        await session.RunAsync(user, remember: true);
         return made;
     }
 }
