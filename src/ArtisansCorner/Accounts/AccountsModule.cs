@@ -49,14 +49,19 @@ public static class AccountsModule
 
     private static void LimitSignIns(Microsoft.AspNetCore.RateLimiting.RateLimiterOptions options, int perMinute)
     {
-        options.AddPolicy(SignInLimit, http => RateLimitPartition.GetFixedWindowLimiter(
-            http.Connection.RemoteIpAddress?.ToString() ?? "",
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }));
+        // To look at the pages is no try.
+        options.AddPolicy(SignInLimit, http => HttpMethods.IsPost(http.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                http.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
+            : RateLimitPartition.GetNoLimiter("looks"));
         options.OnRejected = async (context, _) =>
         {
             var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
             context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-            await TypedResults.Problem("Too many tries from here. Wait a minute.", statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(context.HttpContext);
+            // A person is told by the page of what is not there (Ui/NotFoundPage).
+            if (!ApiErrors.WantsJson(context.HttpContext)) context.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            else await TypedResults.Problem("Too many tries from here. Wait a minute.", statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(context.HttpContext);
         };
     }
 
