@@ -8,13 +8,19 @@ namespace ArtisansCorner.Shops;
 
 /// <summary>
 /// Enters the shop that the address names, before anything is looked for in it.
-/// Who is not a member learns no more than if it were not there (404); a member who may not is told so (403).
+/// Who is not a member learns no more than if it were not there (404); a member who may not is told so (403), and so is a token that may only read, wherever it writes.
 /// </summary>
 public sealed class EnterShop(RequestDelegate next)
 {
     /// <summary>Enters, refuses, or lets pass what is outside of shops.</summary>
     public async Task InvokeAsync(HttpContext http, CurrentShop current, ShopDirectory directory)
     {
+        if (IsWriteWithReadOnlyToken(http))
+        {
+            await RefuseAsync(http, new Problem("not_allowed", "This token may only read.", Kind: ProblemKind.Forbidden), StatusCodes.Status403Forbidden);
+            return;
+        }
+
         var (slug, id) = (http.Request.RouteValues["shop"]?.ToString(), http.Request.RouteValues["shopId"]?.ToString());
         if (slug is null && id is null)
         {
@@ -40,7 +46,7 @@ public sealed class EnterShop(RequestDelegate next)
 
         // An endpoint inside a shop that says no permission is a mistake of ours, and closed.
         var needed = http.GetEndpoint()?.Metadata.GetMetadata<RequirePermissionAttribute>();
-        if (needed is null || !membership.Role.Allows(needed.Permission) || IsWriteWithReadOnlyToken(http))
+        if (needed is null || !membership.Role.Allows(needed.Permission))
         {
             await RefuseAsync(http, new Problem("not_allowed", "Your role in this shop does not allow this.", Kind: ProblemKind.Forbidden), StatusCodes.Status403Forbidden);
             return;
