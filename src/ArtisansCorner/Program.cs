@@ -77,6 +77,7 @@ app.UseOutputCache();
 // What is told to a program that writes is short and asked for once.
 app.UseWhen(http => HttpMethods.IsGet(http.Request.Method) || !ApiErrors.WantsJson(http), answers => answers.UseResponseCompression());
 app.UseAddressValues();
+app.UseBodyTypes();
 
 var api = app.MapGroup("/api/v1");
 api.MapAccountsApi();

@@ -36,6 +36,9 @@ public sealed partial class ApiErrors(IProblemDetailsService problems, ILogger<A
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = details, Exception = exception });
     }
 
+    /// <summary>What is wrong with a request that cannot be understood.</summary>
+    public static string SentenceOf(BadHttpRequestException bad) => Words(bad).Sentence;
+
     /// <summary>Whether a program asks, not a person's browser.</summary>
     public static bool WantsJson(HttpContext http) => PathOf(http).StartsWithSegments("/api") || PathOf(http).StartsWithSegments("/hooks");
 
@@ -45,7 +48,7 @@ public sealed partial class ApiErrors(IProblemDetailsService problems, ILogger<A
 
     private static ProblemDetails Explain(BadHttpRequestException bad)
     {
-        var (field, sentence) = bad.InnerException is JsonException json ? Explain(json) : Explain(bad.Message);
+        var (field, sentence) = Words(bad);
         var details = new ProblemDetails
         {
             Status = bad.StatusCode,
@@ -56,6 +59,8 @@ public sealed partial class ApiErrors(IProblemDetailsService problems, ILogger<A
         if (field is not null) details.Extensions["errors"] = new Dictionary<string, string[]> { [field] = [sentence] };
         return details;
     }
+
+    private static (string? Field, string Sentence) Words(BadHttpRequestException bad) => bad.InnerException is JsonException json ? Explain(json) : Explain(bad.Message);
 
     private static (string? Field, string Sentence) Explain(JsonException json)
     {

@@ -36,10 +36,27 @@ public sealed class WholeText : JsonConverter<string>
 
         if (http.Request.Query.Any(IsBroken)) throw new BadHttpRequestException(Refusal);
         // A file that is uploaded is not text, and is not read here.
-        if (http.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true &&
-            (await http.Request.ReadFormAsync(http.RequestAborted)).Any(IsBroken))
-            throw new BadHttpRequestException(Refusal);
+        if (http.Request.HasFormContentType)
+        {
+            BodyTypes.CheckEncoding(http.Request);
+            if (!BodyTypes.IsMultipart(http.Request) && (await ReadFormAsync(http)).Any(IsBroken)) throw new BadHttpRequestException(Refusal);
+        }
+
         await next(http);
+    }
+
+    private static async Task<IFormCollection> ReadFormAsync(HttpContext http)
+    {
+        try
+        {
+            return await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (InvalidDataException problem)
+        {
+            // The only character that reading itself refuses.
+            if (problem.InnerException is InvalidOperationException) throw new BadHttpRequestException(Refusal, problem);
+            throw new BadHttpRequestException("The form has too many fields, or one that is too long.", StatusCodes.Status413PayloadTooLarge, problem);
+        }
     }
 
     private static bool IsBroken(KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues> field) =>
