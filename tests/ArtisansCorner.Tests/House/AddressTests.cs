@@ -2,6 +2,8 @@ using System.CodeDom.Compiler;
 using System.Reflection;
 using System.Text.Json;
 using ArtisansCorner.Tests.Harness;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +47,34 @@ public sealed class AddressTests(AppOnSqlite app)
         var shop = await app.OpenShopAsync();
         Assert.Equal("“two” is no value of product.", (await shop.GetAsync($"sales?product={Guid.Empty}&product=two")).Refuses(400, "product"));
         (await shop.GetAsync("sales?from=&cursor=&product=&state=")).Is(200);
+    }
+
+    [Fact]
+    public async Task A_value_that_a_page_cannot_read_is_refused_and_never_a_failure_of_ours()
+    {
+        var shop = await app.OpenShopAsync();
+        var asked = new List<string>();
+        foreach (var route in await RoutesAsync())
+        {
+            foreach (var value in route.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic) ?? [])
+            {
+                if (value.GetCustomAttribute<SupplyParameterFromQueryAttribute>() is not { } query || value.PropertyType == typeof(string) || value.PropertyType == typeof(string[])) continue;
+                var path = "/" + route.RoutePattern.RawText!.TrimStart('/').Replace("{Shop}", shop.Slug, StringComparison.OrdinalIgnoreCase).Replace("{Id:guid}", $"{Guid.Empty}", StringComparison.OrdinalIgnoreCase);
+                foreach (var odd in (string[])["x", "99999999999", "1.5", "%20"])
+                {
+                    using var answer = await shop.Http.GetAsync($"{path}?{query.Name ?? value.Name}={odd}", TestContext.Current.CancellationToken);
+                    Assert.True((int)answer.StatusCode == 400, $"{path}?{query.Name ?? value.Name}={odd} answered {(int)answer.StatusCode}.");
+                    Assert.Contains("is no value of", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+                }
+
+                using var nothing = await shop.Http.GetAsync($"{path}?{query.Name ?? value.Name}=", TestContext.Current.CancellationToken);
+                Assert.InRange((int)nothing.StatusCode, 200, 404);
+                asked.Add(path);
+            }
+        }
+
+        Assert.Contains("/alert-mail/stop", asked);
+        Assert.Contains($"/{shop.Slug}/inventory/set-aside", asked);
     }
 
     private static bool IsReadInShop(RouteEndpoint route) =>

@@ -2,13 +2,15 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace ArtisansCorner.Platform.Web;
 
 /// <summary>
 /// Refuses a value of an address that cannot be read, by its name. It goes before the code that the compiler writes for routes,
-/// which answers 400 without a word where a value that may be left out is wrong, or speaks of its range.
+/// which answers 400 without a word where a value that may be left out is wrong, or speaks of its range, and before pages, which fail.
 /// </summary>
 public static class AddressValues
 {
@@ -38,7 +40,15 @@ public static class AddressValues
     [
         .. endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>()
             .Where(value => value.HasTryParse && !IsInPath(endpoint, value.Name)).Select(value => (value.Name, ReaderOf(value.ParameterInfo.ParameterType))),
+        .. OfPage(endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type),
     ];
+
+    /// <summary>What a page asks its address for, but texts, which are always read.</summary>
+    private static IEnumerable<(string Name, Func<string, bool> Reads)> OfPage(Type? page) =>
+        from property in page?.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic) ?? []
+        let asked = property.GetCustomAttribute<SupplyParameterFromQueryAttribute>()
+        where asked is not null && (property.PropertyType.GetElementType() ?? property.PropertyType) != typeof(string)
+        select (asked.Name ?? property.Name, ReaderOf(property.PropertyType));
 
     private static bool IsInPath(Endpoint endpoint, string name) => endpoint is RouteEndpoint route && route.RoutePattern.GetParameter(name) is not null;
 
