@@ -75,7 +75,7 @@ public sealed class SaveRecipe(AppDb db, CurrentShop shop, MeasuredItems items, 
     }
 
     // Two that are saved at the same moment could close a circle that neither sees.
-    private Task<Shop> LockAsync(CancellationToken cancel) => db.Shops.Where(one => one.Id == shop.Id).LockedForUpdate().FirstAsync(cancel);
+    private Task<Shop> LockAsync(CancellationToken cancel) => db.HoldShopAsync(shop.Id, cancel);
 
     private async Task<List<Problem>> WriteVersionAsync(Recipe recipe, MeasuredItem made, NewRecipe input, CancellationToken cancel)
     {

@@ -5,6 +5,7 @@ using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Platform.Problems;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Sales;
+using ArtisansCorner.Shops;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Importing.Matching;
@@ -19,6 +20,8 @@ public sealed class RememberTitle(AppDb db, CurrentShop shop, Outbox outbox, Tim
     public Task<Outcome<Guid>> RunAsync(TitleAnswer answer, CancellationToken cancel) => db.TryAgainAsync<Outcome<Guid>>(async () =>
     {
         await using var write = await db.BeginWriteAsync(cancel);
+        // Of many who say at once what one title is, each takes the choice of the one before away: tried again, some would find another's each time.
+        await db.HoldShopAsync(shop.Id, cancel);
         var written = await WriteAsync([answer], null, cancel);
         if (!written.Succeeded) return written.Problems.ToList();
         await MatchAsync(written.Value[0], cancel);
@@ -30,9 +33,10 @@ public sealed class RememberTitle(AppDb db, CurrentShop shop, Outbox outbox, Tim
     internal Task<Outcome<ProductAlias>> CheckAsync(TitleAnswer answer, CancellationToken cancel) => MakeAsync(answer, null, cancel);
 
     /// <summary>Forgets a choice: lines that are of a product by it alone are of none again, but for those that took pieces off the shelf.</summary>
-    public async Task<Outcome<Guid>> ForgetAsync(Guid id, CancellationToken cancel)
+    public Task<Outcome<Guid>> ForgetAsync(Guid id, CancellationToken cancel) => db.TryAgainAsync<Outcome<Guid>>(async () =>
     {
         await using var write = await db.BeginWriteAsync(cancel);
+        await db.HoldShopAsync(shop.Id, cancel);
         if (await db.ProductAliases.AsNoTracking().FirstOrDefaultAsync(alias => alias.Id == id, cancel) is null) return Unknown;
         var moved = db.StockMovements;
         var (lines, back) = (db.SaleLines.Where(line => line.MatchedById == id && !moved.Any(row => row.Id == line.Id)), db.RefundLines.Where(line => line.MatchedById == id && !moved.Any(row => row.Id == line.Id)));
@@ -42,7 +46,7 @@ public sealed class RememberTitle(AppDb db, CurrentShop shop, Outbox outbox, Tim
         await db.ProductAliases.Where(alias => alias.Id == id).ExecuteDeleteAsync(cancel);
         await write.CommitAsync(cancel);
         return id;
-    }
+    });
 
     /// <summary>Writes choices inside the transaction that is open; the channels they name are there or are made by the import later, under any channel then.</summary>
     internal async Task<Outcome<IReadOnlyList<ProductAlias>>> WriteAsync(IReadOnlyList<TitleAnswer> answers, Guid? importId, CancellationToken cancel)
