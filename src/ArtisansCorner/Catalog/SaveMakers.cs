@@ -22,6 +22,8 @@ public sealed class SaveMakers(AppDb db, CurrentShop shop, Outbox outbox, Repeat
         db.TryAgainAsync<Outcome<IReadOnlyList<Guid>>>(async () =>
         {
             await using var write = await db.BeginWriteAsync(cancel);
+            // Two that add one name at the same moment would not see each other.
+            await db.HoldShopAsync(shop.Id, cancel);
             var repeated = await repeats.FindAsync(cancel);
             if (!repeated.Succeeded) return repeated.Problems.ToList();
             if (repeated.Value is { } earlier) return new List<Guid> { earlier };
@@ -37,6 +39,7 @@ public sealed class SaveMakers(AppDb db, CurrentShop shop, Outbox outbox, Repeat
     public Task<Outcome<Guid>> RemoveAsync(Guid id, int? version, CancellationToken cancel) => db.TryAgainAsync<Outcome<Guid>>(async () =>
     {
         await using var write = await db.BeginWriteAsync(cancel);
+        await db.HoldShopAsync(shop.Id, cancel);
         if (await TakeOffAsync(id, version, cancel) is { } problem) return problem;
         await write.CommitAsync(cancel);
         return id;
@@ -46,6 +49,7 @@ public sealed class SaveMakers(AppDb db, CurrentShop shop, Outbox outbox, Repeat
     public Task<Outcome<Guid>> UndoAsync(MakersBefore before, CancellationToken cancel) => db.TryAgainAsync<Outcome<Guid>>(async () =>
     {
         await using var write = await db.BeginWriteAsync(cancel);
+        await db.HoldShopAsync(shop.Id, cancel);
         // Whoever was added goes first, for the name may be that of another before.
         foreach (var id in before.Added)
         {
