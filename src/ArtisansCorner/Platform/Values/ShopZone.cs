@@ -16,7 +16,7 @@ public sealed class ShopZone
 
     /// <summary>The zone with this IANA name, or nothing.</summary>
     public static ShopZone? TryOf(string? id) =>
-        !string.IsNullOrWhiteSpace(id) && TimeZoneInfo.TryFindSystemTimeZoneById(id.Trim(), out var zone) && zone.HasIanaId
+        !string.IsNullOrWhiteSpace(id) && IsPlace(id.Trim()) && TimeZoneInfo.TryFindSystemTimeZoneById(id.Trim(), out var zone) && zone.HasIanaId
             ? new ShopZone(zone)
             : null;
 
@@ -47,6 +47,9 @@ public sealed class ShopZone
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }
+
+    /// <summary>Files beside the zones are none: the server's own clock, placeholders, and copies of all of them that other servers lack.</summary>
+    private static bool IsPlace(string id) => id.Split('/')[0].ToUpperInvariant() is not ("LOCALTIME" or "FACTORY" or "POSIX" or "POSIXRULES" or "RIGHT");
 
     private DateTime AfterTheGap(DateTime local)
     {
