@@ -63,6 +63,7 @@ public sealed class RefundSale(AppDb db, CurrentShop shop, StockLedger stock, Ou
         if (sale.InShopCurrency(input, shop.Facts.Currency) is not { } counted)
             return new Problem("other_currency", "A refund is given in the shop's currency, or in the one the sale was placed in.", nameof(input.Currency));
         input = counted;
+        if (CheckDay(sale.Sale, input) is { } early) return early;
         var (lines, problems) = kind == RefundKind.Cancellation ? (sale.Everything(), []) : sale.Choose(input);
         if (problems.Count > 0) return problems;
         var refund = await WriteAsync(sale, lines, kind == RefundKind.Cancellation ? sale.EverythingOf(input) : input, kind, cancel);
@@ -71,6 +72,16 @@ public sealed class RefundSale(AppDb db, CurrentShop shop, StockLedger stock, Ou
         repeats.Remember(refund.Id);
         await write.CommitAsync(cancel);
         return refund.Id;
+    }
+
+    /// <summary>Nothing comes back before it was sold. What a platform tells by itself is written as it tells it: its order may be here with a day of another clock.</summary>
+    private Problem? CheckDay(Sale sale, NewRefund input)
+    {
+        if (shop.Actor.Through == Through.Webhook || (input.RefundedAt is null && input.Day is null)) return null;
+        var day = input.Day ?? shop.Facts.Zone.DayOf(input.RefundedAt!.Value);
+        return day < sale.Day && !(input.RefundedAt >= sale.SoldAt)
+            ? new Problem("refund_before_sale", $"This was sold on {sale.Day:yyyy-MM-dd}; it cannot be given back before.", input.Day is null ? nameof(input.RefundedAt) : nameof(input.Day))
+            : null;
     }
 
     /// <summary>The refund that the channel already told of under this number; the same number for another sale is a contradiction.</summary>
