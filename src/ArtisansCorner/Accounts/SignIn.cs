@@ -6,7 +6,7 @@ namespace ArtisansCorner.Accounts;
 /// <summary>Checks who someone says they are; too many wrong passwords close the account for some minutes.</summary>
 public sealed class SignIn(SignInManager<User> signIn, UserManager<User> users, StartSession session)
 {
-    private static readonly Problem Wrong = new("sign_in_failed", "E-mail or password is not right.", Kind: ProblemKind.Invalid);
+    private static readonly Problem Wrong = new("sign_in_failed", "E-mail or password is not right. After several wrong passwords, wait five minutes.", Kind: ProblemKind.Invalid);
 
     /// <summary>Signs this browser in and makes its session.</summary>
     public async Task<Outcome<User>> RunAsync(string email, string password, bool remember)
@@ -20,15 +20,14 @@ public sealed class SignIn(SignInManager<User> signIn, UserManager<User> users, 
     public async Task<Outcome<User>> CheckAsync(string email, string password)
     {
         var user = await users.FindByEmailAsync(email.Trim());
-        if (user is null)
+        if (user is null || await users.IsLockedOutAsync(user))
         {
-            // Takes as long as for a known address, so that nobody learns who has an account.
+            // Takes as long and says the same as for a known address that is open, so that nobody learns who has an account.
             users.PasswordHasher.HashPassword(new User(), password);
             return Wrong;
         }
 
         var result = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
-        if (result.IsLockedOut) return new Problem("locked_out", "Too many wrong passwords. Try again in five minutes.");
         return result.Succeeded ? user : Wrong;
     }
 }

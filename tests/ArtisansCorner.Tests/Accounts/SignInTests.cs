@@ -42,8 +42,16 @@ public abstract class SignInTests(App app)
         await using var mine = app.Another();
         var shop = await mine.OpenShopAsync();
         var nobody = await mine.NobodyAsync();
-        for (var i = 0; i < 10; i++) (await nobody.PostAsync("auth/login", new { email = shop.Email, password = "not the password" })).Is(401);
+        for (var i = 0; i < 10; i++)
+        {
+            // Nobody learns from it that the address has an account.
+            var (known, unknown) = (await nobody.PostAsync("auth/login", new { email = shop.Email, password = "not the password" }), await nobody.PostAsync("auth/login", new { email = "nobody@clay.example", password = "not the password" }));
+            Assert.Equal((unknown.Refuses(401), (string?)unknown.Json["code"]), (known.Refuses(401), (string?)known.Json["code"]));
+        }
+
         (await nobody.PostAsync("auth/login", new { email = shop.Email, password = TestShop.Password })).Is(401);
+        mine.Time.Advance(TimeSpan.FromMinutes(6));
+        (await nobody.PostAsync("auth/login", new { email = shop.Email, password = TestShop.Password })).Is(200);
     }
 
     [Fact]
