@@ -1,6 +1,7 @@
 using System.Text;
 using ArtisansCorner.Platform.Live;
 using ArtisansCorner.Platform.Tenancy;
+using ArtisansCorner.Shops;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace ArtisansCorner.Analytics;
@@ -8,15 +9,15 @@ namespace ArtisansCorner.Analytics;
 /// <summary>
 /// The shop's changes as server-sent events: <c>event: changed</c>, the topic as data, and an id to resume from.
 /// A comment and an event “beat” every fifteen seconds keep middlemen from closing it, find out that the client went,
-/// and let the client find out that the server did.
+/// and let the client find out that the server did. As often it is looked whether the session or token still lasts.
 /// </summary>
 public static class LiveStream
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
-    /// <summary>Sends what changes until the client goes or the server stops.</summary>
+    /// <summary>Sends what changes until the client goes, or is signed out, or the server stops.</summary>
     public static async Task SendAsync(
-        HttpContext http, CurrentShop shop, ILiveFeed feed, TimeProvider time, IHostApplicationLifetime life, string? lastEventId = null)
+        HttpContext http, CurrentShop shop, ILiveFeed feed, TimeProvider time, IHostApplicationLifetime life, StillSignedIn signedIn, string? lastEventId = null)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
@@ -27,7 +28,7 @@ public static class LiveStream
         try
         {
             await using var changes = feed.FollowAsync(shop.Id, last, ends.Token).GetAsyncEnumerator(ends.Token);
-            await FollowAsync(http, changes, time, ends);
+            await FollowAsync(http, changes, signedIn, time, ends);
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
@@ -35,9 +36,9 @@ public static class LiveStream
         }
     }
 
-    private static async Task FollowAsync(HttpContext http, IAsyncEnumerator<LiveEvent> changes, TimeProvider time, CancellationTokenSource ends)
+    private static async Task FollowAsync(HttpContext http, IAsyncEnumerator<LiveEvent> changes, StillSignedIn signedIn, TimeProvider time, CancellationTokenSource ends)
     {
-        var next = changes.MoveNextAsync().AsTask();
+        var (next, looked) = (changes.MoveNextAsync().AsTask(), time.GetUtcNow());
         try
         {
             // Only now that it follows it says hello: a client that was greeted misses nothing.
@@ -46,6 +47,12 @@ public static class LiveStream
             {
                 var comes = await ComesWithinAsync(next, time, ends.Token);
                 if (comes && !await next) return;
+                if (time.GetUtcNow() - looked >= Heartbeat)
+                {
+                    if (!await signedIn.IsSoAsync(http.User, ends.Token)) return;
+                    looked = time.GetUtcNow();
+                }
+
                 await WriteAsync(http, comes ? $"event: changed\nid: {changes.Current.Id}\ndata: {changes.Current.Topic}\n\n" : ": still here\nevent: beat\ndata: \n\n", ends.Token);
                 if (comes) next = changes.MoveNextAsync().AsTask();
             }

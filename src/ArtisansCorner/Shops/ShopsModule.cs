@@ -22,6 +22,7 @@ public static class ShopsModule
         services.AddScoped<Register>();
         services.AddToShopMenu(new ShopMenuEntry(90, "Settings", "settings", "settings", 'w', Permission.ManageShop));
         services.AddScoped<IssueToken>();
+        services.AddSingleton<StillSignedIn>();
         services.AddScoped<SaveView>();
         services.AddScoped<ViewQuery>();
         services.AddScoped<UndoSteps>();

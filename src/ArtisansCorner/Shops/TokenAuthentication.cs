@@ -22,6 +22,9 @@ public sealed class TokenAuthentication(
     /// <summary>The claim of a token that may only read.</summary>
     public const string ReadOnlyClaim = "read-only";
 
+    /// <summary>The claim that says which token this is.</summary>
+    public const string TokenClaim = "token";
+
     private const string Bearer = "Bearer ";
 
     /// <summary>What is kept of a token.</summary>
@@ -40,7 +43,7 @@ public sealed class TokenAuthentication(
             CacheKey(hash), (scopes, hash), static (state, stop) => ReadAsync(state.scopes, state.hash, stop), cancellationToken: Context.RequestAborted);
         if (token is null || token.ExpiresAt <= time.GetUtcNow()) return AuthenticateResult.Fail("The token is unknown or has expired.");
         var identity = new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, token.UserId.ToString()), new(ReadOnlyClaim, token.ReadOnly ? "true" : "false")], Name);
+            [new(ClaimTypes.NameIdentifier, token.UserId.ToString()), new(TokenClaim, token.Id.ToString()), new(ReadOnlyClaim, token.ReadOnly ? "true" : "false")], Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Name));
     }
 
@@ -56,10 +59,10 @@ public sealed class TokenAuthentication(
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<AppDb>().ApiTokens.AsNoTracking().Where(token => token.Hash == hash)
-            .Select(token => new KnownToken(token.UserId, token.ReadOnly, token.ExpiresAt)).FirstOrDefaultAsync(cancel);
+            .Select(token => new KnownToken(token.Id, token.UserId, token.ReadOnly, token.ExpiresAt)).FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>What a request needs to know of a token.</summary>
     [ImmutableObject(true)]
-    public sealed record KnownToken(Guid UserId, bool ReadOnly, DateTimeOffset ExpiresAt);
+    public sealed record KnownToken(Guid Id, Guid UserId, bool ReadOnly, DateTimeOffset ExpiresAt);
 }
