@@ -37,6 +37,12 @@ public static class AccountsModule
             .AddUserStore<UserOnlyStore<User, AppDb, Guid>>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
+        // The person is read anew now and then; the session stays the one that it is.
+        services.Configure<SecurityStampValidatorOptions>(options => options.OnRefreshingPrincipal = context =>
+        {
+            context.NewPrincipal!.Identities.First().AddClaims(context.CurrentPrincipal!.FindAll(SessionStore.SessionClaim));
+            return Task.CompletedTask;
+        });
         services.AddDataProtection().SetApplicationName("artisans-corner").PersistKeysToDbContext<AppDb>();
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();

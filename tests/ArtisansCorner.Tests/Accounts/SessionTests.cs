@@ -64,6 +64,18 @@ public abstract class SessionTests(App app)
     }
 
     [Fact]
+    public async Task A_browser_knows_its_session_after_hours_too()
+    {
+        await using var mine = app.Another();
+        var shop = await mine.OpenShopAsync();
+        for (var hour = 0; hour < 3; hour++)
+        {
+            mine.Time.Advance(TimeSpan.FromHours(1));
+            Assert.Single((await shop.Owner.GetAsync("auth/sessions")).Is(200)["items"], session => (bool)session["current"]);
+        }
+    }
+
+    [Fact]
     public async Task A_wrong_password_ends_nothing()
     {
         var shop = await app.OpenShopAsync();
