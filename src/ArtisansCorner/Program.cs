@@ -57,6 +57,7 @@ builder.Services.AddRazorComponents();
 var app = builder.Build();
 // Beside the mapping of routes, which takes as long.
 var migrated = Task.Run(() => app.Services.MigrateAsync(app.Lifetime.ApplicationStopping));
+app.UseKnownProxies();
 app.UseExceptionHandler("/error");
 app.UseWhen(ApiErrors.WantsJson, calls => calls.UseStatusCodePages());
 app.UseWhen(http => !ApiErrors.WantsJson(http), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));

@@ -34,6 +34,7 @@ public static class WebSetup
         // “£” and “’” as they are, not as “&#xA3;”: pages are UTF-8 and a quarter lighter so.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddHttpContextAccessor();
         services.AddSingleton<Stylesheet>();
         services.AddScoped<Flash>();
