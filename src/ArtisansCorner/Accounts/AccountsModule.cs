@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using ArtisansCorner.Platform.Database;
+using ArtisansCorner.Platform.Jobs;
 using ArtisansCorner.Platform.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -49,6 +50,7 @@ public static class AccountsModule
         services.AddScoped<CreateAccount>();
         services.AddScoped<SignIn>();
         services.AddScoped<StartSession>();
+        services.AddJob<ForgetSessionsJob>();
         services.AddRateLimiter(options => LimitSignIns(options, configuration.GetValue("Limits:SignInsPerMinute", 120)));
         return services;
     }

@@ -27,6 +27,7 @@ public static class ShopsModule
         services.AddScoped<ViewQuery>();
         services.AddScoped<UndoSteps>();
         services.AddJob<ForgetUndoStepsJob>();
+        services.AddJob<ForgetTokensJob>();
         services.AddAuthentication(Either)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null)
             .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = http =>
