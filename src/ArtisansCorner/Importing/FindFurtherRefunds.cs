@@ -40,7 +40,7 @@ internal sealed class FindFurtherRefunds(AppDb db)
     {
         var row = draft.Lines[refund.First].Row;
         var parts = LargestRemainder.Split(amount, [refund.InAll!.Total - refund.InAll.Taxes, refund.InAll.Taxes]);
-        (refund.Number, refund.Ordinal, refund.Moment, refund.Presence) = (string.Create(CultureInfo.InvariantCulture, $"{refund.RefundOf} refund {number}"), number, refund.InAll.CancelledAt ?? new FileMoment(draft.LastDay, true), Presence.New);
+        (refund.Number, refund.Moment, refund.Presence) = (string.Create(CultureInfo.InvariantCulture, $"{refund.RefundOf} refund {number}"), refund.InAll.CancelledAt ?? new FileMoment(draft.LastDay, true), Presence.New);
         (refund.Shipping, refund.Tax, refund.First, refund.Last, refund.Lines) = (null, parts[1], -1, -1, 0);
         draft.Add(refund, new DraftLine { Row = row, Product = -1, Title = draft.Text($"Part of {refund.RefundOf}"), Quantity = 0, Gross = parts[0] });
     }

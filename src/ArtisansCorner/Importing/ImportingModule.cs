@@ -43,6 +43,7 @@ public static class ImportingModule
         services.AddScoped<BringParts>();
         services.AddScoped<BringCustomers>();
         services.AddScoped<FindCustomers>();
+        services.AddScoped<FindRefundedSales>();
         services.AddScoped<MakeFacts>();
         services.AddScoped<MoveImportedStock>();
         services.AddScoped<FindTitles>();

@@ -1,15 +1,13 @@
 using System.Text;
 using ArtisansCorner.Importing.Draft;
-using ArtisansCorner.Platform.Database;
 using ArtisansCorner.Platform.Tenancy;
 using ArtisansCorner.Platform.Values;
 using ArtisansCorner.Sales;
-using Microsoft.EntityFrameworkCore;
 
 namespace ArtisansCorner.Importing;
 
 /// <summary>Makes sales, refunds and their lines, ready to be written, of a draft's orders.</summary>
-internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
+internal sealed class MakeFacts(FindRefundedSales refunded, CurrentShop shop, TimeProvider time)
 {
     private const int LongestSearch = 1500;
     private const int MostSearchWords = 20_000;
@@ -36,34 +34,14 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
         facts.Clear();
         costs = costOf;
         lineIds = new AscendingIds();
-        var saleIds = await SalesOfRefundsAsync(some, cancel);
+        var sales = await refunded.RunAsync(draft, some, cancel);
         foreach (var order in some)
         {
-            if (order.IsRefund) AddRefund(order, order.RefundOf is { } of && saleIds.TryGetValue((order.Channel, of), out var saleId) ? saleId : null);
+            if (order.IsRefund) AddRefund(order, sales.TryGetValue(order, out var sale) ? sale : (null, 1));
             else AddSale(order);
         }
 
         return facts;
-    }
-
-    private async Task<Dictionary<(int, string), Guid>> SalesOfRefundsAsync(IReadOnlyList<DraftOrder> some, CancellationToken cancel)
-    {
-        var found = new Dictionary<(int, string), Guid>();
-        var refunds = some.Where(order => order.RefundOf is not null).ToList();
-        if (refunds.Count == 0) return found;
-        foreach (var sale in some.Where(order => !order.IsRefund)) found.Add((sale.Channel, sale.Number), sale.Id);
-        foreach (var alike in refunds.Where(refund => !found.ContainsKey((refund.Channel, refund.RefundOf!))).ToList().GroupBy(refund => refund.Channel))
-        {
-            var channelId = draft.Channels[alike.Key].Id;
-            foreach (var part in alike.Select(refund => refund.RefundOf!).Distinct().Chunk(1000))
-            {
-                var numbers = part.ToList();
-                foreach (var sale in await db.Sales.Where(sale => sale.ChannelId == channelId && numbers.Contains(sale.ExternalId!))
-                    .Select(sale => new { sale.Id, sale.ExternalId }).ToListAsync(cancel)) found[(alike.Key, sale.ExternalId!)] = sale.Id;
-            }
-        }
-
-        return found;
     }
 
     private void AddSale(DraftOrder order)
@@ -101,7 +79,7 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
         if (order.Fees is > 0 and var fee) AddFee(order, id, day, fee);
     }
 
-    private void AddRefund(DraftOrder order, Guid? saleId)
+    private void AddRefund(DraftOrder order, (Guid? Id, int Refund) sale)
     {
         var (id, day) = (order.Id, order.Day);
         long units = 0, goods = 0;
@@ -121,10 +99,10 @@ internal sealed class MakeFacts(AppDb db, CurrentShop shop, TimeProvider time)
 
         facts.Refunds.Add(new Refund
         {
-            Id = id, ShopId = shop.Id, SaleId = saleId, ChannelId = draft.Channels[order.Channel].Id!.Value, ExternalId = order.Number,
+            Id = id, ShopId = shop.Id, SaleId = sale.Id, ChannelId = draft.Channels[order.Channel].Id!.Value, ExternalId = order.Number,
             Kind = RefundKind.Refund, CustomerId = order.Customer?.Id, RefundedAt = shop.Facts.Zone.InstantOf(order.Moment.At), Day = day,
             Units = units, Goods = goods, Shipping = order.Shipping ?? 0, Tax = order.Tax ?? 0, MarketplaceTax = order.MarketplaceTax ?? 0,
-            Restocked = false, ImportId = order.ImportId ?? importId, Number = order.Ordinal, RecordedAt = now, RecordedBy = shop.Actor.UserId, RecordedThrough = Through.Import,
+            Restocked = false, ImportId = order.ImportId ?? importId, Number = sale.Refund, RecordedAt = now, RecordedBy = shop.Actor.UserId, RecordedThrough = Through.Import,
         });
         // What a channel gives back of its fees when goods come back.
         if (order.Fees is > 0 and var fee) AddFee(order, null, day, -fee);

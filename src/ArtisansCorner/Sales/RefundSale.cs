@@ -118,7 +118,7 @@ public sealed class RefundSale(AppDb db, CurrentShop shop, StockLedger stock, Ou
             Id = id,
             ShopId = shop.Id,
             SaleId = sale.Sale.Id,
-            Number = sale.Refunds + 1,
+            Number = sale.NextRefund,
             ChannelId = sale.Sale.ChannelId,
             ExternalId = string.IsNullOrWhiteSpace(input.ExternalId) ? null : input.ExternalId.Trim(),
             Kind = kind,

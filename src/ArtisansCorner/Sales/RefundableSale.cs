@@ -18,8 +18,8 @@ public sealed class RefundableSale
     /// <summary>The sale.</summary>
     public Sale Sale { get; }
 
-    /// <summary>How many refunds it has.</summary>
-    public int Refunds => refunds.Count;
+    /// <summary>The number of its next refund; one between those it has may be gone.</summary>
+    public int NextRefund => refunds.Select(refund => refund.Number).DefaultIfEmpty(0).Max() + 1;
 
     /// <summary>Whether it was called off.</summary>
     public bool IsCancelled => refunds.Any(refund => refund.Kind == RefundKind.Cancellation);

@@ -23,9 +23,6 @@ internal sealed class DraftOrder
     /// <summary>The number of the sale that a refund belongs to, where the file says so.</summary>
     public string? RefundOf { get; init; }
 
-    /// <summary>Counts the refunds of one sale from 1.</summary>
-    public int Ordinal { get; set; } = 1;
-
     /// <summary>When; the earliest of its rows.</summary>
     public FileMoment Moment { get; set; }
 

@@ -91,7 +91,7 @@ internal sealed class FindJoins(AppDb db)
         {
             var made = SaleOf(draft, channel, key, sale, was.Sale?.Gross);
             orders.Add(made);
-            orders.AddRange(becomes.Refunds.Select((refund, at) => RefundOf(draft, made, refund, at + 1, was.Refunds.Any(before => before.Number == refund.Number))));
+            orders.AddRange(becomes.Refunds.Select(refund => RefundOf(draft, made, refund, was.Refunds.Any(before => before.Number == refund.Number))));
             foreach (var order in orders) order.Presence = presence;
             draft.Orders.AddRange(orders);
         }
@@ -122,11 +122,11 @@ internal sealed class FindJoins(AppDb db)
         return order;
     }
 
-    private static DraftOrder RefundOf(ImportDraft draft, DraftOrder sale, JoinedRefund refund, int ordinal, bool wasHere)
+    private static DraftOrder RefundOf(ImportDraft draft, DraftOrder sale, JoinedRefund refund, bool wasHere)
     {
         var order = new DraftOrder
         {
-            Channel = sale.Channel, Number = refund.Number, IsRefund = true, Ordinal = ordinal, RefundOf = sale.Number, Moment = new FileMoment(refund.Day.ToDateTime(TimeOnly.MinValue), true), IsJoined = true,
+            Channel = sale.Channel, Number = refund.Number, IsRefund = true, RefundOf = sale.Number, Moment = new FileMoment(refund.Day.ToDateTime(TimeOnly.MinValue), true), IsJoined = true,
             ImportId = refund.ImportId, GrossBefore = wasHere ? 0 : null, Customer = sale.Customer, Shipping = refund.Shipping, MarketplaceTax = refund.MarketplaceTax,
         };
         AddLines(draft, order, refund.Lines);
