@@ -96,7 +96,9 @@ internal sealed class FindPresence(AppDb db, FindCustomers customers, FindTitles
 
     private async Task FindAlikeAsync(ImportDraft draft, List<DraftOrder> alike, int channel, bool areRefunds, Guid importId, CancellationToken cancel)
     {
-        alike.ForEach(order => order.Presence = Presence.New);
+        // One table may call an order what another calls none: what bears its number is it.
+        var numbers = new HashSet<string>(StringComparer.Ordinal);
+        alike.ForEach(order => order.Presence = numbers.Add(order.Number) ? Presence.New : Presence.Here);
         if (draft.Channels[channel].Id is not { } channelId || !await HadAnyAsync(channelId, areRefunds, cancel)) return;
         await MarkAsync(alike, channelId, areRefunds, importId, cancel);
         if (areRefunds) await further.RunAsync(draft, alike.FindAll(refund => refund is { InAll: not null, Presence: Presence.Here or Presence.New }), channelId, importId, cancel);

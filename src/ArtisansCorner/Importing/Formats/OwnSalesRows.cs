@@ -14,18 +14,24 @@ internal sealed class OwnSalesRows(Headings headings, OwnSalesColumns columns, C
     private const int LongestChannel = 60;
     private const int LongestName = 200;
     private const int LongestNote = 2000;
-    private readonly HashNumbers unnumbered = new();
+    private readonly UnnumberedRows unnumbered = draft.Shared<UnnumberedRows>().Begin();
 
     /// <summary>Adds the row to the draft, as a line or as a rejection.</summary>
     public void Read(CsvRows row)
     {
         var channelName = row[columns.Channel];
         var channel = draft.ChannelOf(channelName.IsEmpty ? DefaultChannel : draft.Text(channelName.UpTo(LongestChannel)));
-        var order = row[columns.Order].IsEmpty ? NumberOf(row) : draft.NumberOf(channel, false, row[columns.Order]);
+        var (order, isTold) = row[columns.Order].IsEmpty ? NumberOf(row) : (draft.NumberOf(channel, false, row[columns.Order]), false);
         var isRefund = IsRefund(row);
         if (Check(row, out var line, out var moment, isRefund) is { } rejection)
         {
             draft.Spoil(channel, isRefund == true, isRefund == true ? RefundNumber(order, moment) : order, rejection);
+            return;
+        }
+
+        if (isTold)
+        {
+            draft.Rejections.Add(new Rejection(row.Number, Reasons.RowTwice));
             return;
         }
 
@@ -44,8 +50,8 @@ internal sealed class OwnSalesRows(Headings headings, OwnSalesColumns columns, C
 
     private static string RefundNumber(string order, FileMoment moment) => $"{order} refund {moment.At:yyyy-MM-dd}";
 
-    /// <summary>A sale without a number is known by what its row says, and by how often the file said the same before.</summary>
-    private string NumberOf(CsvRows row)
+    /// <summary>A sale without a number is known by what its row says, and by how often its table said the same before; tells whether another table has said it.</summary>
+    private (string Number, bool IsTold) NumberOf(CsvRows row)
     {
         var hash = new XxHash128();
         for (var i = 0; i < row.Count; i++)
@@ -55,7 +61,8 @@ internal sealed class OwnSalesRows(Headings headings, OwnSalesColumns columns, C
         }
 
         var content = (ulong)(hash.GetCurrentHashAsUInt128() >> 64);
-        return $"row {content:x16}-{++unnumbered[Math.Max(content, 1)]}";
+        var (times, isTold) = unnumbered.Count(Math.Max(content, 1));
+        return ($"row {content:x16}-{times}", isTold);
     }
 
     /// <summary>True for a refund, false for a sale, nothing for a word we do not know.</summary>

@@ -15,6 +15,12 @@ internal sealed class HashNumbers
     /// <summary>Whether a hash has a number.</summary>
     public bool Has(ulong hash) => parts[hash >> (64 - Bits)].Has(hash);
 
+    /// <summary>Raises each number to at least what another has for its hash.</summary>
+    public void Raise(HashNumbers other)
+    {
+        foreach (var (hash, number) in other.parts.SelectMany(part => part.All())) this[hash] = Math.Max(this[hash], number);
+    }
+
     private sealed class Part
     {
         private ulong[] hashes = new ulong[16];
@@ -39,6 +45,8 @@ internal sealed class HashNumbers
         }
 
         public bool Has(ulong hash) => hashes[PlaceOf(hash)] == hash;
+
+        public IEnumerable<(ulong Hash, int Number)> All() => hashes.Zip(numbers).Where(one => one.First != 0);
 
         private int PlaceOf(ulong hash)
         {

@@ -11,14 +11,14 @@ internal sealed class SquareTransactionsRows(Headings headings, SquareTransactio
 {
     private const string ChannelName = "Square";
     private readonly AccountBook book = new(draft, ChannelName);
-    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private readonly RowsSeen seen = draft.Shared<RowsSeen>();
 
     /// <summary>Adds what the row tells beside what was sold, or says why it does not go in.</summary>
     public void Read(CsvRows row)
     {
         if (!draft.Round.Holds(row[columns.Transaction])) return;
         var wrong = Check(row, out var moment);
-        if (wrong is null && !seen.Add($"{row[columns.Transaction]} {row[columns.Payment]} {row[columns.Event]}")) wrong = new Rejection(row.Number, Reasons.RowTwice);
+        if (wrong is null && !seen.Add(book.Channel, $"{row[columns.Transaction]} {row[columns.Payment]} {row[columns.Event]}")) wrong = new Rejection(row.Number, Reasons.RowTwice);
         if (wrong is { } rejection)
         {
             draft.Rejections.Add(rejection);

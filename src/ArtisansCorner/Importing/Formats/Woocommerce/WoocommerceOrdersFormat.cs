@@ -32,13 +32,13 @@ internal sealed class WoocommerceOrdersFormat : IFormat
 
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {
-        var (columns, check, sales) = (new WoocommerceOrdersColumns(headings), new CellCheck(habits, shop), new PaidSales(draft, draft.ChannelOf(ChannelName)));
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var (columns, check, channel, seen) = (new WoocommerceOrdersColumns(headings), new CellCheck(habits, shop), draft.ChannelOf(ChannelName), draft.Shared<RowsSeen>());
+        var sales = new PaidSales(draft, channel);
         return row =>
         {
             if (!draft.Round.Holds(row[columns.Order].TrimStart('#'))) return;
             if (Check(row, columns, check, headings, out var moment, out var items, out var net) is { } rejection) draft.Rejections.Add(rejection);
-            else if (!seen.Add($"{row[columns.Order]} {row[columns.Date]} {net}")) draft.Rejections.Add(new Rejection(row.Number, Reasons.RowTwice));
+            else if (!seen.Add(channel, $"{row[columns.Order].TrimStart('#')} {moment.At:s} {net}")) draft.Rejections.Add(new Rejection(row.Number, Reasons.RowTwice));
             else Add(row, columns, draft, sales, moment, items, net);
         };
     }

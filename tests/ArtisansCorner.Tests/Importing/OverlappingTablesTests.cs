@@ -1,0 +1,67 @@
+using ArtisansCorner.Tests.Harness;
+
+namespace ArtisansCorner.Tests.Importing;
+
+/// <summary>Tables of one upload overlap, as a sheet of each month and one of the year do: what several say goes in once.</summary>
+public abstract class OverlappingTablesTests(App app)
+{
+    private const string Heading = "date,title,unit price";
+
+    public sealed class OnSqlite(AppOnSqlite app) : OverlappingTablesTests(app);
+
+    public sealed class OnPostgres(AppOnPostgres app) : OverlappingTablesTests(app);
+
+    [Fact]
+    public async Task Rows_without_a_number_go_in_as_often_as_the_table_that_says_them_most()
+    {
+        var shop = await app.OpenShopAsync();
+        string[] headings = [Packed.Text("date"), Packed.Text("title"), Packed.Text("unit price")];
+        string[] mug = [Packed.Text("2026-01-05"), Packed.Text("Mug"), Packed.Number("10")], bowl = [Packed.Text("2026-02-05"), Packed.Text("Bowl"), Packed.Number("20")];
+        var read = await shop.ReadAsync(Packed.Workbook(("Jan", [headings, mug, mug], []), ("Feb", [headings, bowl], []), ("All 2026", [headings, mug, bowl, bowl, mug], [])));
+        Assert.Equal((4, 3, 6000), ((int)read["adds"]["sales"], (int)read["rejected"], (long)read["gross"]));
+        Assert.Equal(["this row is in the file twice"], read.Reasons().Distinct());
+        var done = await shop.DoAsync(read, "apply", "done");
+        Assert.Equal(4, (int)done["adds"]["sales"]);
+        Assert.Equal(6000, (long)(await shop.FiguresAsync("2026-01-01", "2026-12-31"))["grossSales"]);
+        Assert.Equal((0, 2), await AgainAsync(shop, Files.Csv(Heading, "2026-01-05,Mug,10", "2026-02-05,Bowl,20")));
+    }
+
+    [Fact]
+    public async Task Tables_in_a_ZIP_are_no_different()
+    {
+        var shop = await app.OpenShopAsync();
+        var (january, all) = (Files.Csv(Heading, "2026-01-05,Mug,10", "2026-01-06,Mug,-1"), Files.Csv(Heading, "2026-01-05,Mug,10", "2026-01-06,Mug,-1", "2026-01-07,Mug,10"));
+        var import = await shop.ImportAsync(Packed.Zip(("jan.csv", january), ("all.csv", all), ("jan again.csv", january)));
+        Assert.Equal((2, 5), ((int)import["adds"]["sales"], (int)import["rejected"]));
+    }
+
+    [Fact]
+    public async Task What_one_table_numbers_as_another_is_known_is_one_sale()
+    {
+        var first = await app.OpenShopAsync();
+        var unnumbered = Files.Csv(Heading, "2026-01-05,Mug,10");
+        await first.ImportAsync(unnumbered);
+        var number = (string?)Assert.Single((await first.GetAsync("sales")).Is(200)["items"])["externalId"];
+        var shop = await app.OpenShopAsync();
+        var import = await shop.ImportAsync(Packed.Zip(("a.csv", unnumbered), ("b.csv", Files.Csv($"order,{Heading}", $"{number},2026-01-05,Mug,10"))));
+        Assert.Equal((1, 1), ((int)import["adds"]["sales"], (int)import["alreadyHere"]));
+    }
+
+    [Fact]
+    public async Task WooCommerces_exports_of_two_times_are_each_order_once()
+    {
+        var shop = await app.OpenShopAsync();
+        const string heading = "Date,Order #,Status,Customer,Product(s),Items sold,Net Sales";
+        const string sale = "2026-03-16 10:00:00,1203,refunded,Ada,2× Bowl,2,60.00", back = "2026-04-02 10:00:00,1203,refunded,Ada,1× Bowl,-1,-30.00", more = "2026-04-03 10:00:00,1203,refunded,Ada,1× Bowl,-1,-30.00";
+        var import = await shop.ImportAsync(Packed.Zip(("march.csv", Files.Csv(heading, sale, back)), ("april.csv", Files.Csv(heading, sale, back, more))));
+        Assert.Equal((1, 2, 2), ((int)import["adds"]["sales"], (int)import["adds"]["refunds"], (int)import["rejected"]));
+        var figures = await shop.FiguresAsync("2026-01-01", "2026-12-31");
+        Assert.Equal((6000, 6000), ((long)figures["grossSales"], (long)figures["returns"]));
+    }
+
+    private static async Task<(int Sales, int Here)> AgainAsync(TestShop shop, string file)
+    {
+        var read = await shop.ReadAsync(file);
+        return ((int)read["adds"]["sales"], (int)read["alreadyHere"]);
+    }
+}
