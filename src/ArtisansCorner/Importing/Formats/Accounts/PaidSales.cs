@@ -18,11 +18,11 @@ internal sealed class PaidSales(ImportDraft draft, int channel)
         return order;
     }
 
-    /// <summary>Money given back, of a sale where the file names it.</summary>
-    public void GiveBack(int row, string number, FileMoment moment, string? of, string title, long amount)
+    /// <summary>Money given back, of a sale where the file names it, and pieces where it counts them.</summary>
+    public void GiveBack(int row, string number, FileMoment moment, string? of, string title, long amount, long quantity = 0)
     {
         var order = draft.OrderOf(channel, true, number, moment, of);
-        draft.Add(order, new DraftLine { Row = row, Product = -1, Title = draft.Text(CellCheck.Shortened(title)), Quantity = 0, Gross = amount });
+        draft.Add(order, new DraftLine { Row = row, Product = -1, Title = draft.Text(CellCheck.Shortened(title)), Quantity = quantity, Gross = amount });
     }
 
     /// <summary>The price of one, rounded half away from zero.</summary>

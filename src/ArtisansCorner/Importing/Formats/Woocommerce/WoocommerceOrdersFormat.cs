@@ -46,7 +46,7 @@ internal sealed class WoocommerceOrdersFormat : IFormat
     private static void Add(CsvRows row, WoocommerceOrdersColumns columns, ImportDraft draft, PaidSales sales, FileMoment moment, long items, long net)
     {
         var number = row[columns.Order].TrimStart('#').ToString();
-        if (net < 0 || items < 0) sales.GiveBack(row.Number, $"{number} refund {moment.At:yyyy-MM-dd}", moment, number, TitleOf(row[columns.Products], number), -net);
+        if (net < 0 || items < 0) sales.GiveBack(row.Number, $"{number} refund {moment.At:yyyy-MM-dd}", moment, number, TitleOf(row[columns.Products], number), -net, Math.Max(0, -items));
         else
         {
             var order = sales.Sell(row.Number, number, moment, TitleOf(row[columns.Products], number), Math.Max(1, items), net, 0, 0);
