@@ -114,6 +114,9 @@ internal sealed class ImportDraft
     /// <summary>An order's number, in the copy that its other rows have; unlike other texts it is seldom another order's too.</summary>
     public string NumberOf(int channel, bool isRefund, ReadOnlySpan<char> number) => open.Find(channel, isRefund, number)?.Number ?? number.ToString();
 
+    /// <inheritdoc cref="OpenOrders.Find" />
+    public DraftOrder? Find(int channel, bool isRefund, ReadOnlySpan<char> number) => open.Find(channel, isRefund, number);
+
     /// <summary>The sale or refund of this number, made when it is new.</summary>
     public DraftOrder OrderOf(int channel, bool isRefund, string number, FileMoment moment, string? refundOf = null)
     {

@@ -35,10 +35,10 @@ internal sealed class OwnSalesRows(Headings headings, OwnSalesColumns columns, C
             return;
         }
 
-        var into = isRefund == true
-            ? draft.OrderOf(channel, true, RefundNumber(order, moment), moment, order)
-            : draft.OrderOf(channel, false, order, moment);
-        if (WholeOrder(row, into) is { } contradiction)
+        var number = isRefund == true ? RefundNumber(order, moment) : order;
+        var another = OfAnother(row, draft.Find(channel, isRefund == true, number), moment);
+        var into = draft.OrderOf(channel, isRefund == true, number, moment, isRefund == true ? order : null);
+        if ((another ?? WholeOrder(row, into)) is { } contradiction)
         {
             draft.Spoil(channel, into.IsRefund, into.Number, contradiction);
             return;
@@ -109,6 +109,15 @@ internal sealed class OwnSalesRows(Headings headings, OwnSalesColumns columns, C
         if (discount > gross) return Wrong(row, columns.Discount, Reasons.DiscountTooLarge);
         line = new DraftLine { Row = row.Number, Quantity = quantity, UnitPrice = unitPrice, Gross = gross, Discount = discount.Value };
         return null;
+    }
+
+    /// <summary>Whether the row is of another day, or for another buyer, than those of its order before it: then two orders bear one number.</summary>
+    private Rejection? OfAnother(CsvRows row, DraftOrder? known, FileMoment moment)
+    {
+        if (known is not { Lines: > 0 }) return null;
+        if (known.Day != DateOnly.FromDateTime(moment.At)) return Wrong(row, columns.Date, Reasons.Contradicts);
+        var email = row[columns.Email].Trim();
+        return !email.IsEmpty && known.Customer is { EmailKey: { } key } && !email.Equals(key, StringComparison.OrdinalIgnoreCase) ? Wrong(row, columns.Email, Reasons.Contradicts) : null;
     }
 
     /// <summary>
