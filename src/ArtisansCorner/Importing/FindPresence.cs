@@ -68,7 +68,7 @@ internal sealed class FindPresence(AppDb db, FindCustomers customers, FindTitles
     {
         foreach (var some in orders.Chunk(AtOnce))
         {
-            var numbers = some.Select(order => order.Number).ToList();
+            var numbers = some.Select(order => order.Number).Concat(some.Select(order => order.FormerNumber).OfType<string>()).ToList();
             var found = refunds
                 ? await db.Refunds.Where(refund => refund.ChannelId == channelId && numbers.Contains(refund.ExternalId!))
                     .Select(refund => new { refund.ExternalId, refund.ImportId }).ToListAsync(cancel)
@@ -76,7 +76,7 @@ internal sealed class FindPresence(AppDb db, FindCustomers customers, FindTitles
                     .Select(sale => new { sale.ExternalId, sale.ImportId }).ToListAsync(cancel);
             if (found.Count == 0) continue;
             var there = found.ToDictionary(row => row.ExternalId!, row => row.ImportId == importId ? Presence.Written : Presence.Here);
-            foreach (var order in some) order.Presence = there.GetValueOrDefault(order.Number, order.Presence);
+            foreach (var order in some) order.Presence = there.TryGetValue(order.Number, out var stands) || (order.FormerNumber is { } former && there.TryGetValue(former, out stands)) ? stands : order.Presence;
         }
     }
 

@@ -49,7 +49,10 @@ internal sealed class OwnSalesColumns(Headings headings)
     public int Kind { get; } = headings.Find("kind", "type", "sale or refund");
 
     /// <summary>The columns with amounts.</summary>
-    public int[] Amounts => [.. new[] { UnitPrice, Discount, OrderDiscount, Shipping, Tax, MarketplaceTax, Fees }.Where(column => column >= 0)];
+    public int[] Amounts => [.. OfOrder.Prepend(Discount).Prepend(UnitPrice).Where(column => column >= 0)];
+
+    /// <summary>The columns with amounts of the whole order.</summary>
+    public int[] OfOrder => [OrderDiscount, Shipping, Tax, MarketplaceTax, Fees];
 
     /// <summary>How many of ours the file has.</summary>
     public int Count => Amounts.Length + new[] { Order, Date, Channel, Email, Customer, Country, Sku, Title, Quantity, Note, Kind }.Count(column => column >= 0);

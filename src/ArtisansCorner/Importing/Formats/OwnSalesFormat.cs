@@ -32,6 +32,9 @@ internal sealed class OwnSalesFormat : IMappable
 
     public int? OrderColumn(Headings headings) => new OwnSalesColumns(headings).Order;
 
-    public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft) =>
-        new OwnSalesRows(headings, new OwnSalesColumns(headings), new CellCheck(habits, shop), draft).Read;
+    public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
+    {
+        var columns = new OwnSalesColumns(headings);
+        return new OwnSalesRows(columns, new OwnSalesCells(headings, columns, new CellCheck(habits, shop)), draft).Read;
+    }
 }

@@ -1,0 +1,89 @@
+using System.Net;
+using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Importing.Reading;
+
+namespace ArtisansCorner.Importing.Formats;
+
+/// <summary>What a row of our own sales format says, or what is wrong with it, each row by itself.</summary>
+internal sealed class OwnSalesCells(Headings headings, OwnSalesColumns columns, CellCheck check)
+{
+    private const int LongestName = 200;
+    private const int LongestNote = 2000;
+    private readonly int[] ofOrder = columns.OfOrder;
+
+    /// <summary>The amounts of the whole order that the row read last gives, in the order of <see cref="OwnSalesColumns.OfOrder" />; nothing where it gives none.</summary>
+    public long?[] OfOrder { get; } = new long?[columns.OfOrder.Length];
+
+    /// <summary>True for a refund, false for a sale, nothing for a word we do not know.</summary>
+    public bool? IsRefund(CsvRows row)
+    {
+        var kind = row[columns.Kind];
+        if (kind.IsEmpty) return row[columns.Quantity].StartsWith("-", StringComparison.Ordinal);
+        foreach (var word in (ReadOnlySpan<string>)["refund", "return", "returned", "refunded"])
+        {
+            if (kind.Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        foreach (var word in (ReadOnlySpan<string>)["sale", "order", "sold"])
+        {
+            if (kind.Equals(word, StringComparison.OrdinalIgnoreCase)) return false;
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads the row, or tells what is wrong with it.</summary>
+    public Rejection? Read(CsvRows row, bool? isRefund, out DraftLine line, out FileMoment moment) => Line(row, isRefund, out line, out moment) ?? Amounts(row, isRefund == true);
+
+    /// <summary>What the row calls the thing.</summary>
+    public ReadOnlySpan<char> TitleOf(CsvRows row)
+    {
+        var title = row[columns.Title];
+        return CellCheck.Shortened(title.Contains('&') ? WebUtility.HtmlDecode(title.ToString()) : title);
+    }
+
+    /// <summary>A rejection that says which cell it is about.</summary>
+    public Rejection Wrong(CsvRows row, int column, string reason) => CellCheck.Rejected(row, column, headings, reason);
+
+    private Rejection? Line(CsvRows row, bool? isRefund, out DraftLine line, out FileMoment moment)
+    {
+        line = default;
+        if (check.RefuseMoment(row[columns.Date], out moment) is { } undated) return Wrong(row, columns.Date, undated);
+        if (isRefund is null) return Wrong(row, columns.Kind, Reasons.BadKind);
+        if (row.HasMoreCellsThanHeadings) return new Rejection(row.Number, Reasons.TooManyCells);
+        if (row[columns.Sku].IsEmpty && row[columns.Title].IsEmpty) return Wrong(row, columns.Sku, Reasons.NoProduct);
+        foreach (var (column, longest) in (ReadOnlySpan<(int, int)>)[(columns.Order, CellCheck.LongestNumber), (columns.Sku, CellCheck.LongestSku), (columns.Country, CellCheck.LongestCountry), (columns.Customer, LongestName), (columns.Email, LongestName), (columns.Note, LongestNote)])
+        {
+            if (row[column].Length > longest) return Wrong(row, column, Reasons.TooLong);
+        }
+
+        if (row[columns.Email] is { IsEmpty: false } email && !email.Contains('@')) return Wrong(row, columns.Email, Reasons.BadEmail);
+        long quantity = 1;
+        if (!row[columns.Quantity].IsEmpty && !check.TryQuantity(row[columns.Quantity], out quantity)) return Wrong(row, columns.Quantity, Reasons.BadQuantity);
+        if (quantity == 0 || (quantity < 0 && isRefund == false)) return Wrong(row, columns.Quantity, Reasons.BadQuantity);
+        if (row[columns.UnitPrice].IsEmpty) return Wrong(row, columns.UnitPrice, Reasons.NoPrice);
+        if (!check.TryAmount(row[columns.UnitPrice], out var price)) return Wrong(row, columns.UnitPrice, check.NoAmount(row[columns.UnitPrice]));
+        if (price < 0 && isRefund == false) return Wrong(row, columns.UnitPrice, Reasons.NegativePrice);
+        (quantity, price) = (Math.Abs(quantity), Math.Abs(price));
+        if (check.Gross(quantity, price) is not { } gross || check.Minor(price) is not { } unitPrice) return Wrong(row, columns.UnitPrice, check.NoAmount(row[columns.UnitPrice]));
+        if (!check.TryMinor(row, columns.Discount, out var discount)) return Wrong(row, columns.Discount, check.NoAmount(row[columns.Discount]));
+        discount = Math.Abs(discount ?? 0);
+        if (discount > gross) return Wrong(row, columns.Discount, Reasons.DiscountTooLarge);
+        line = new DraftLine { Row = row.Number, Quantity = quantity, UnitPrice = unitPrice, Gross = gross, Discount = discount.Value };
+        return null;
+    }
+
+    private Rejection? Amounts(CsvRows row, bool isRefund)
+    {
+        for (var i = 0; i < ofOrder.Length; i++)
+        {
+            if (!check.TryMinor(row, ofOrder[i], out var amount)) return Wrong(row, ofOrder[i], check.NoAmount(row[ofOrder[i]]));
+            // Discounts and fees are often written as what is taken away.
+            if (isRefund || ofOrder[i] == columns.OrderDiscount || ofOrder[i] == columns.Fees) amount = amount is { } signed ? Math.Abs(signed) : null;
+            if (amount < 0) return Wrong(row, ofOrder[i], Reasons.NegativeAmount);
+            OfOrder[i] = amount;
+        }
+
+        return null;
+    }
+}
