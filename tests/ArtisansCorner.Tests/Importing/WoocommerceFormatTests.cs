@@ -36,6 +36,15 @@ public abstract class WoocommerceFormatTests(App app)
     }
 
     [Fact]
+    public async Task An_order_in_another_currency_stays_out()
+    {
+        var shop = await app.OpenShopAsync(currency: "GBP");
+        (string, string)[] Sold(string number, string shown) => [.. Order("2026-03-14 10:00:00", number, "completed", "1× Bowl", "1", "20").Select(cell => cell.Item1.StartsWith("N. ", StringComparison.Ordinal) ? (cell.Item1, shown) : cell)];
+        var read = await shop.ReadAsync(Platforms.Of(await Platforms.HeadingsAsync("woocommerce.analytics_orders"), Sold("1", "£20.00"), Sold("2", "€20.00"), Sold("3", "20,00&nbsp;&euro;"), Sold("4", "20.00")));
+        Assert.Equal((4000, 2, "another currency than the shop's"), ((long)read["gross"], (int)read["rejected"], Assert.Single(read.Reasons())));
+    }
+
+    [Fact]
     public async Task Sums_of_days_are_refused_with_the_file_to_bring_instead()
     {
         var shop = await app.OpenShopAsync(currency: "EUR", country: "DE", timeZone: "Europe/Berlin");

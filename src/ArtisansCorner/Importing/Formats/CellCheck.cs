@@ -1,3 +1,4 @@
+using System.Net;
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Tenancy;
@@ -86,6 +87,13 @@ internal sealed class CellCheck(FileHabits habits, ShopFacts shop)
 
     /// <summary>Whether a cell names another currency than the shop's.</summary>
     public bool IsOtherCurrency(CsvRows row, int column) => row[column] is { IsEmpty: false } code && !code.Equals(currency.Code, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The same where people keep the table, who write “£”, “Euro” or “US dollars” too; what names no currency says nothing of the amounts.</summary>
+    public bool NamesOtherCurrency(CsvRows row, int column) =>
+        !habits.SignsAreWrong && row[column] is { IsEmpty: false } cell && AmountSigns.CurrencyNamed(cell, currency) is { } code && code != currency.Code;
+
+    /// <summary>Whether an amount that is only shown bears the sign of another currency.</summary>
+    public bool BearsOtherSign(CsvRows row, int column) => !habits.SignsAreWrong && AmountText.CurrencyIn(WebUtility.HtmlDecode(row[column].ToString()), currency) is { } code && code != currency.Code;
 
     /// <summary>Minor units, rounded half away from zero; nothing when it is too much.</summary>
     public long? Minor(decimal amount) => currency.ToMinor(amount) is { } minor && Math.Abs(minor) <= Amounts.Most ? minor : null;

@@ -1,3 +1,4 @@
+using ArtisansCorner.Importing.Formats.Own;
 using ArtisansCorner.Importing.Reading;
 
 namespace ArtisansCorner.Importing.Formats;
@@ -48,6 +49,8 @@ internal sealed class OwnSalesColumns(Headings headings)
 
     public int Kind { get; } = headings.Find("kind", "type", "sale or refund");
 
+    public int Currency { get; } = OwnCurrency.In(headings);
+
     /// <summary>The columns with amounts.</summary>
     public int[] Amounts => [.. OfOrder.Prepend(Discount).Prepend(UnitPrice).Where(column => column >= 0)];
 
@@ -55,5 +58,5 @@ internal sealed class OwnSalesColumns(Headings headings)
     public int[] OfOrder => [OrderDiscount, Shipping, Tax, MarketplaceTax, Fees];
 
     /// <summary>How many of ours the file has.</summary>
-    public int Count => Amounts.Length + new[] { Order, Date, Channel, Email, Customer, Country, Sku, Title, Quantity, Note, Kind }.Count(column => column >= 0);
+    public int Count => Amounts.Length + new[] { Order, Date, Channel, Email, Customer, Country, Sku, Title, Quantity, Note, Kind, Currency }.Count(column => column >= 0);
 }

@@ -1,3 +1,5 @@
+using ArtisansCorner.Importing.Formats.Own;
+
 namespace ArtisansCorner.Importing.Formats;
 
 /// <summary>What the columns of our sales format are called elsewhere: in English, German, French, Italian, Spanish, Dutch and Portuguese.</summary>
@@ -24,5 +26,6 @@ internal static class OwnSalesFields
         new("fees", "What the channel keeps", CellContent.Amount, ["fees", "fee", "commission", "gebühren", "gebühr", "provision", "frais", "commissioni", "commissione", "comisión", "comisiones", "tarifas", "kosten", "commissie", "taxas", "comissão"]),
         new("note", "A word to yourself", CellContent.Text, ["note", "notes", "comment", "remark", "notiz", "bemerkung", "kommentar", "remarque", "commentaire", "nota", "commento", "notas", "comentario", "opmerking", "observação"]),
         new("kind", "Sale or refund", CellContent.Text, ["kind", "sale or refund", "art", "type", "tipo", "soort"]),
+        OwnCurrency.Field,
     ];
 }

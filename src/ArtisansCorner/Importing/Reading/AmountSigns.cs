@@ -34,6 +34,12 @@ internal static partial class AmountSigns
     // “1.5k” and “2 doz” are more than 1.5 and 2.
     private static readonly HashSet<string> Multiples = new(StringComparer.OrdinalIgnoreCase) { "k", "doz", "dz", "Dtzd", "Tsd", "mln", "Mio" };
 
+    // In a cell of its own a word is a currency that beside an amount may be a weight.
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Words = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["euros"] = "EUR", ["dollar"] = "$", ["dollars"] = "$", ["pound"] = "GBP", ["pounds"] = "GBP", ["sterling"] = "GBP", ["pfund"] = "GBP", ["franken"] = "CHF", ["yen"] = "JPY", ["rupees"] = "INR",
+    }.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>
     /// The currency that such a sign names, by its code, or by itself where we know no such currency: the shop's where it may be, for “$” and “kr” are the sign of several.
     /// Nothing where no currency is named.
@@ -43,6 +49,19 @@ internal static partial class AmountSigns
         var sign = beside.Trim(Beside);
         if (TryFind(sign, out var codes)) return codes.Contains(home.Code) ? home.Code : codes[0];
         return IsSymbol(sign) ? sign.ToString() : null;
+    }
+
+    /// <summary>The currency that a cell of its own names, such as “EUR”, “£” or “US dollars”: the shop's where it may be. Nothing where no currency is named.</summary>
+    public static string? CurrencyNamed(ReadOnlySpan<char> cell, Currency home)
+    {
+        if (CurrencyOf(cell, home) is { } code) return code;
+        foreach (var at in cell.SplitAny(' ', '/', ','))
+        {
+            var word = cell[at].Trim(Beside);
+            if ((Words.TryGetValue(word, out var sign) ? CurrencyOf(sign, home) : CurrencyOf(word, home)) is { } named) return named;
+        }
+
+        return null;
     }
 
     /// <summary>The currency that a heading such as “Price (€)” names, where it is not the shop's.</summary>

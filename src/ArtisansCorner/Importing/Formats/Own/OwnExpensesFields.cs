@@ -13,5 +13,6 @@ internal static class OwnExpensesFields
         new("tax", "The tax in it", CellContent.Amount, ["tax", "vat", "gst", "sales tax", "steuer", "mwst", "vorsteuer", "umsatzsteuer", "tva", "iva", "btw", "imposto"]),
         new("number", "Number of the receipt", CellContent.Number, ["number", "receipt", "receipt number", "invoice", "invoice number", "reference", "beleg", "belegnummer", "rechnungsnummer", "facture", "numéro", "fattura", "numero", "factura", "número", "factuur", "bonnummer", "fatura", "recibo"]),
         new("note", "A word to yourself", CellContent.Text, ["note", "notes", "description", "comment", "memo", "remark", "notiz", "bemerkung", "beschreibung", "verwendungszweck", "description", "remarque", "descrizione", "nota", "descripción", "notas", "omschrijving", "opmerking", "descrição"]),
+        OwnCurrency.Field,
     ];
 }

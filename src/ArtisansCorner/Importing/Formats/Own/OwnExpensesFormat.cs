@@ -63,6 +63,8 @@ internal sealed class OwnExpensesColumns(Headings headings)
 
     public int Note { get; } = headings.Find("note", "notes", "comment");
 
+    public int Currency { get; } = OwnCurrency.In(headings);
+
     /// <summary>How many of ours the file has.</summary>
-    public int Count => new[] { Date, Payee, Category, Amount, Tax, Number, Note }.Count(column => column >= 0);
+    public int Count => new[] { Date, Payee, Category, Amount, Tax, Number, Note, Currency }.Count(column => column >= 0);
 }

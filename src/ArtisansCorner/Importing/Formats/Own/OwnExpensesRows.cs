@@ -57,6 +57,7 @@ internal sealed class OwnExpensesRows(Headings headings, OwnExpensesColumns colu
         if (!check.TryMoment(row[columns.Date], out var moment)) return Wrong(row, columns.Date, Reasons.BadDate);
         day = DateOnly.FromDateTime(moment.At);
         if (row.HasMoreCellsThanHeadings) return new Rejection(row.Number, Reasons.TooManyCells);
+        if (check.NamesOtherCurrency(row, columns.Currency)) return Wrong(row, columns.Currency, Reasons.OtherCurrency);
         if (!ExpenseRules.IsDay(day)) return Wrong(row, columns.Date, Reasons.DayOutOfReach);
         if (row[columns.Payee].IsEmpty && row[columns.Category].IsEmpty) return Wrong(row, Math.Max(columns.Category, columns.Payee), Reasons.NoCategory);
         foreach (var (column, longest) in (ReadOnlySpan<(int, int)>)[(columns.Payee, Expense.LongestPayee), (columns.Category, Expense.LongestCategory), (columns.Number, Expense.LongestNumber), (columns.Note, Expense.LongestNote)])

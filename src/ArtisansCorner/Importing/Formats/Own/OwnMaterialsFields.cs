@@ -15,5 +15,6 @@ internal static class OwnMaterialsFields
         new("on hand", "How much there is", CellContent.Amount, ["on hand", "stock", "in stock", "quantity", "qty", "bestand", "lagerbestand", "menge", "stock actuel", "quantité", "giacenza", "quantità", "existencias", "cantidad", "voorraad", "aantal", "estoque", "quantidade"]),
         new("unit cost", "What one bought unit costs", CellContent.Amount, ["unit cost", "cost", "purchase price", "price", "kosten", "einkaufspreis", "ek-preis", "preis", "coût", "prix d'achat", "prix", "costo", "prezzo d'acquisto", "prezzo", "coste", "precio de compra", "precio", "inkoopprijs", "prijs", "custo", "preço"]),
         new("low at", "At how much it is low", CellContent.Amount, ["low at", "threshold", "reorder level", "reorder point", "minimum", "min stock", "meldebestand", "mindestbestand", "seuil", "stock minimum", "soglia", "scorta minima", "mínimo", "stock mínimo", "minimumvoorraad", "estoque mínimo"]),
+        OwnCurrency.Field,
     ];
 }

@@ -67,6 +67,8 @@ internal sealed class OwnMaterialsColumns(Headings headings)
 
     public int Low { get; } = headings.Find("low at", "threshold", "reorder level", "reorder point", "minimum");
 
+    public int Currency { get; } = OwnCurrency.In(headings);
+
     /// <summary>How many of ours the file has.</summary>
-    public int Count => new[] { Name, Code, Category, Unit, PurchaseUnit, Holds, OnHand, Cost, Low }.Count(column => column >= 0);
+    public int Count => new[] { Name, Code, Category, Unit, PurchaseUnit, Holds, OnHand, Cost, Low, Currency }.Count(column => column >= 0);
 }

@@ -20,6 +20,7 @@ internal sealed class OwnMaterialsRows(Headings headings, OwnMaterialsColumns co
         if (draft.RoundBeforeSales.At > 0 || held == MostHeld) return;
         var cells = new ItemCells(headings, check, row);
         var (name, code) = (cells.Text(columns.Name), cells.Sku(columns.Code));
+        if (check.NamesOtherCurrency(row, columns.Currency)) cells.Reject(columns.Currency, Reasons.OtherCurrency);
         if (name.Length == 0) cells.Reject(columns.Name, Reasons.NoName);
         if (name.Length > LongestName || name.Any(char.IsControl)) cells.Reject(columns.Name, Reasons.TooLong);
         if (UnitOf(row, columns.Unit, cells) is { } use && UnitOf(row, row[columns.PurchaseUnit].IsEmpty ? columns.Unit : columns.PurchaseUnit, cells) is { } purchase)

@@ -34,6 +34,8 @@ internal sealed class OwnProductsColumns(Headings headings)
 
     public int Cost { get; } = headings.Find("unit cost", "cost", "cost each", "cost per item");
 
+    public int Currency { get; } = OwnCurrency.In(headings);
+
     /// <summary>How many of ours the file has.</summary>
-    public int Count => new[] { Name, Variant, Sku, Price, Barcode, Category, Tags, Description, Maker, Offered, Low, Quantity, Cost }.Count(column => column >= 0);
+    public int Count => new[] { Name, Variant, Sku, Price, Barcode, Category, Tags, Description, Maker, Offered, Low, Quantity, Cost, Currency }.Count(column => column >= 0);
 }

@@ -19,5 +19,6 @@ internal static class OwnProductsFields
         new("low at", "At how many it is low", CellContent.Quantity, ["low at", "threshold", "low stock", "reorder level", "minimum", "meldebestand", "mindestbestand", "seuil", "soglia", "mínimo", "minimumvoorraad"]),
         new("quantity", "How many there are", CellContent.Quantity, ["quantity", "on hand", "in stock", "stock", "pieces", "qty", "bestand", "menge", "anzahl", "lagerbestand", "quantité", "quantità", "giacenza", "existencias", "cantidad", "voorraad", "aantal", "quantidade", "estoque"]),
         new("unit cost", "What one cost you", CellContent.Amount, ["unit cost", "cost", "cost each", "cost per item", "kosten", "herstellungskosten", "einkaufspreis", "coût", "prix d'achat", "costo", "coste", "kostprijs", "custo"]),
+        OwnCurrency.Field,
     ];
 }

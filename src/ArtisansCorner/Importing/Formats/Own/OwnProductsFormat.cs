@@ -47,6 +47,7 @@ internal sealed class OwnProductsFormat : IMappable
         var name = cells.Text(columns.Name);
         if (!items.Holds(name)) return;
         if (name.Length == 0) cells.Reject(columns.Name, Reasons.NoName);
+        if (check.NamesOtherCurrency(row, columns.Currency)) cells.Reject(columns.Currency, Reasons.OtherCurrency);
         if (row[columns.Price].IsEmpty) cells.Reject(columns.Price, Reasons.NoPrice);
         var status = StatusOf(cells.Text(columns.Offered));
         if (status is null && !row[columns.Offered].IsEmpty) cells.Reject(columns.Offered, Reasons.BadStatus);

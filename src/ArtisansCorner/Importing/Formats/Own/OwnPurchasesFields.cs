@@ -19,5 +19,6 @@ internal static class OwnPurchasesFields
         new("discount", "Discount on the whole order", CellContent.Amount, ["discount", "rabatt", "nachlass", "remise", "sconto", "descuento", "korting", "desconto"]),
         new("arrived", "When it arrived", CellContent.Text, ["arrived", "received", "arrival date", "delivered", "eingang", "wareneingang", "lieferdatum", "reçu", "date de réception", "arrivato", "ricevuto", "recibido", "fecha de llegada", "ontvangen", "recebido"]),
         new("note", "A word to yourself", CellContent.Text, ["note", "notes", "comment", "remark", "notiz", "bemerkung", "kommentar", "remarque", "commentaire", "nota", "notas", "comentario", "opmerking", "observação"]),
+        OwnCurrency.Field,
     ];
 }

@@ -77,9 +77,11 @@ internal sealed class OwnPurchasesColumns(Headings headings)
 
     public int Note { get; } = headings.Find("note", "notes", "comment");
 
+    public int Currency { get; } = OwnCurrency.In(headings);
+
     /// <summary>The columns with amounts or quantities.</summary>
     public int[] Amounts => [UnitCost, Cost, Freight, Tax, Discount, Quantity];
 
     /// <summary>How many of ours the file has.</summary>
-    public int Count => new[] { Supplier, Number, Date, Code, Quantity, Unit, UnitCost, Cost, Freight, Tax, Discount, Arrived, Note }.Count(column => column >= 0);
+    public int Count => new[] { Supplier, Number, Date, Code, Quantity, Unit, UnitCost, Cost, Freight, Tax, Discount, Arrived, Note, Currency }.Count(column => column >= 0);
 }

@@ -62,6 +62,7 @@ internal sealed class OwnPurchasesRows(Headings headings, OwnPurchasesColumns co
         line = default!;
         if (!isDay) return Wrong(row, columns.Date, Reasons.BadDate);
         if (row.HasMoreCellsThanHeadings) return new Rejection(row.Number, Reasons.TooManyCells);
+        if (check.NamesOtherCurrency(row, columns.Currency)) return Wrong(row, columns.Currency, Reasons.OtherCurrency);
         if (day.Year is < 1990 or > 2199) return Wrong(row, columns.Date, Reasons.DayOutOfReach);
         if (row[columns.Code].IsEmpty) return Wrong(row, columns.Code, Reasons.NoCode);
         foreach (var (column, longest) in (ReadOnlySpan<(int, int)>)[(columns.Code, CellCheck.LongestSku), (columns.Supplier, Supplier.LongestName), (columns.Number, Purchase.LongestReference), (columns.Note, Purchase.LongestNote)])

@@ -19,6 +19,9 @@ internal sealed class WoocommerceOrdersColumns(Headings headings)
 
     public int Net { get; } = headings.Find("Net Sales");
 
+    /// <summary>The same amount with the sign of the order's currency, which the amount itself does not have.</summary>
+    public int Formatted { get; } = headings.Find("N. Revenue (formatted)");
+
     /// <summary>Those that it cannot do without.</summary>
     public int[] Needed => [Date, Order, Status, Products, Items, Net];
 }

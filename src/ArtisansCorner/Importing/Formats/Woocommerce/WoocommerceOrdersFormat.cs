@@ -63,6 +63,7 @@ internal sealed class WoocommerceOrdersFormat : IFormat
         if (check.RefuseMoment(row[columns.Date], out moment) is { } undated) return CellCheck.Rejected(row, columns.Date, headings, undated);
         if (!check.TryQuantity(row[columns.Items], out items)) return CellCheck.Rejected(row, columns.Items, headings, Reasons.BadQuantity);
         if (!check.TryMinor(row, columns.Net, out var amount)) return CellCheck.Rejected(row, columns.Net, headings, check.NoAmount(row[columns.Net]));
+        if (check.BearsOtherSign(row, columns.Formatted)) return CellCheck.Rejected(row, columns.Formatted, headings, Reasons.OtherCurrency);
         net = amount ?? 0;
         foreach (var status in (ReadOnlySpan<string>)["pending", "pending payment", "failed", "cancelled", "canceled", "draft", "checkout-draft", "trash"])
         {
