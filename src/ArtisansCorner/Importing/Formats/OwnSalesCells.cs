@@ -18,7 +18,8 @@ internal sealed class OwnSalesCells(Headings headings, OwnSalesColumns columns, 
     public bool? IsRefund(CsvRows row)
     {
         var kind = row[columns.Kind];
-        if (kind.IsEmpty) return row[columns.Quantity].StartsWith("-", StringComparison.Ordinal);
+        // Below zero it is written “-1”, “−1” or “(1)”.
+        if (kind.IsEmpty) return check.TryQuantity(row[columns.Quantity], out var quantity) && quantity < 0;
         foreach (var word in (ReadOnlySpan<string>)["refund", "return", "returned", "refunded"])
         {
             if (kind.Equals(word, StringComparison.OrdinalIgnoreCase)) return true;

@@ -3,7 +3,7 @@ using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing.Reading;
 
-/// <summary>Reads amounts as people and shop systems write them: 1,234.56 · £4.50 · (3.00) · -$0.95 · 1.234,56 € · 4,50.</summary>
+/// <summary>Reads amounts as people and shop systems write them: 1,234.56 · £4.50 · (3.00) · -$0.95 · 1.234,56 € · 4,50 · 1,23,456.</summary>
 public static class AmountText
 {
     private const int Longest = 40;
@@ -49,8 +49,8 @@ public static class AmountText
         var last = text.LastIndexOfAnyInRange('0', '9');
         if (first > 0 && text[first - 1] == mark) first--;
         var tail = text[(last + 1)..];
-        // “12.-” and “12,–” say that there are no cents.
-        if (tail is ['.' or ',', '-' or '–' or '—', ..]) tail = tail[2..];
+        // “12.-”, “12,–” and “12.--” say that there are no cents.
+        if (tail is ['.' or ',', '-' or '–' or '—', ..]) tail = tail[1..].TrimStart("-–—");
         if (!AreSigns(text[..first], out var before) || !AmountSigns.MayPrecede(text[..first]) || !AreSigns(tail, out var after) || AmountSigns.IsMultiple(tail)) return false;
 
         Span<char> plain = stackalloc char[Longest];
@@ -83,12 +83,12 @@ public static class AmountText
         return letters <= 4;
     }
 
-    /// <summary>Writes the number with a point and without thousands; −1 when thousands are not in threes.</summary>
+    /// <summary>Writes the number with a point and without thousands; −1 when thousands are not in threes, nor, as in India, what is above them in twos.</summary>
     private static int Plain(ReadOnlySpan<char> number, char mark, Span<char> plain)
     {
         var at = number.LastIndexOf(mark);
         var whole = at < 0 ? number : number[..at];
-        var (length, inGroup, groups) = (0, 0, 0);
+        var (length, inGroup, groups, size) = (0, 0, 0, 3);
         foreach (var letter in whole)
         {
             if (char.IsAsciiDigit(letter))
@@ -98,7 +98,9 @@ public static class AmountText
                 continue;
             }
 
-            if (!IsGroup(letter, mark) || (groups == 0 ? inGroup is 0 or > 3 : inGroup != 3)) return -1;
+            if (!IsGroup(letter, mark) || (groups == 0 && inGroup is 0 or > 3)) return -1;
+            if (groups == 1 && inGroup == 2 && length < 5 && letter == ',') size = 2;
+            if (groups > 0 && inGroup != size) return -1;
             (inGroup, groups) = (0, groups + 1);
         }
 
