@@ -7,6 +7,13 @@ namespace ArtisansCorner.Tests.Importing;
 /// <summary>Makes ZIPs and Excel workbooks as programs write them.</summary>
 internal static class Packed
 {
+    // How numbers of the workbooks here may be shown.
+    private static readonly string[] Formats =
+    [
+        "00000", "[$€-407] #,##0.00", "#,##0.00 [$€-1]", "[$$-409]#,##0.00", "#,##0.00 \"USD\"", "\"€\"#,##0.00", "_-* #,##0.00\\ \"€\"_-;\\-* #,##0.00\\ \"€\"_-;_-* \"-\"??\\ \"€\"_-;_-@_-",
+        "[Red][$€-407]#,##0.00", "[$£-809]#,##0.00", "_-\"£\"* #,##0.00_-;\\-\"£\"* #,##0.00_-", "[$-409]#,##0.00", "[Red]#,##0.00", "0%", "0.0 \"%\"", "0", "#,##0 \"pcs.\"",
+    ];
+
     /// <summary>A ZIP with these files in it.</summary>
     public static byte[] Zip(params (string Name, byte[] Content)[] files)
     {
@@ -38,7 +45,7 @@ internal static class Packed
             ("_rels/.rels", $"<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"rId1\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
             ("xl/workbook.xml", $"<workbook {spaces}><sheets>{string.Concat(sheets.Select((sheet, at) => $"<sheet name=\"{sheet.Name}\" sheetId=\"{at + 1}\" r:id=\"rId{at + 1}\"/>"))}</sheets></workbook>"),
             ("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{package}/relationships\">{string.Concat(sheets.Select((_, at) => $"<Relationship Id=\"rId{at + 1}\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet{at + 1}.xml\"/>"))}<Relationship Id=\"rId99\" Type=\"{office}/styles\" Target=\"styles.xml\"/></Relationships>"),
-            ("xl/styles.xml", $"<styleSheet {spaces}><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"00000\"/></numFmts><cellXfs count=\"4\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"22\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>"),
+            ("xl/styles.xml", $"<styleSheet {spaces}><numFmts>{string.Concat(Formats.Index().Select(format => $"<numFmt numFmtId=\"{164 + format.Index}\" formatCode=\"{SecurityElement.Escape(format.Item)}\"/>"))}</numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"22\"/>{string.Concat(Formats.Index().Select(format => $"<xf numFmtId=\"{164 + format.Index}\"/>"))}</cellXfs></styleSheet>"),
         ];
         foreach (var (index, (_, rows, merged)) in sheets.Index())
         {
@@ -71,5 +78,8 @@ internal static class Packed
     public static string Moment(string serial) => $"<c s=\"2\"><v>{serial}</v></c>";
 
     /// <summary>A cell with a number that is shown with five digits.</summary>
-    public static string Code(string number) => $"<c s=\"3\"><v>{number}</v></c>";
+    public static string Code(string number) => Shown(number, "00000");
+
+    /// <summary>A cell with a number that is shown so.</summary>
+    public static string Shown(string number, string format) => $"<c s=\"{3 + Array.IndexOf(Formats, format)}\"><v>{number}</v></c>";
 }

@@ -15,11 +15,14 @@ internal sealed class MergedCells
         foreach (var range in (ranges ?? []).Where(range => range.ToRow > range.FromRow).Take(Most)) starts[(range.FromRow, range.FromColumn)] = range.ToRow;
     }
 
-    /// <summary>What a cell says, asked for row by row: its own text, or that of the cell that spans it.</summary>
-    public string? Fill(int row, int column, string? text)
+    /// <summary>Whether nothing spans rows.</summary>
+    public bool IsEmpty => starts.Count == 0;
+
+    /// <summary>What a cell says, asked for row by row: its own text, or that of the cell that spans it and may be repeated.</summary>
+    public string? Fill(int row, int column, string? text, bool mayRepeat)
     {
-        if (starts.Count == 0) return text;
-        if (text is not null && starts.TryGetValue((row, column), out var until)) open[column] = (until, text);
+        if (IsEmpty) return text;
+        if (text is not null && mayRepeat && starts.TryGetValue((row, column), out var until)) open[column] = (until, text);
         return text is null && open.TryGetValue(column, out var above) && row <= above.Until ? above.Text : text;
     }
 }

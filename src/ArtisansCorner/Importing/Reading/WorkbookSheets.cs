@@ -9,7 +9,7 @@ namespace ArtisansCorner.Importing.Reading;
 
 /// <summary>
 /// Writes each sheet of an Excel workbook as a CSV, row by row, so that all behind it reads one kind of table: dates as 2026-12-31,
-/// numbers with a point, formulas by the value they had when the workbook was saved, merged cells in each row that they span.
+/// numbers with a point and the sign of the currency that they are shown in, formulas by the value they had when the workbook was saved, merged cells in each row that they span.
 /// </summary>
 internal sealed class WorkbookSheets(Func<string, Stream> create, Func<ValueTask> tick)
 {
@@ -17,6 +17,8 @@ internal sealed class WorkbookSheets(Func<string, Stream> create, Func<ValueTask
     private const int TickEvery = 1000;
     private const int SearchedForColumns = 1000;
     private static readonly Problem Damaged = new("damaged", "This Excel workbook cannot be opened: it looks damaged. Open it yourself, save the sheet as CSV, and bring that file.");
+
+    private readonly NumberFormats formats = new();
 
     static WorkbookSheets() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -60,7 +62,7 @@ internal sealed class WorkbookSheets(Func<string, Stream> create, Func<ValueTask
             var width = row < SearchedForColumns ? reader.FieldCount : Math.Min(reader.FieldCount, CsvRows.MostColumns);
             for (var column = 0; column < width; column++)
             {
-                var text = merged.Fill(row, column, Text(reader, column));
+                var text = merged.Fill(row, column, Text(reader, column), merged.IsEmpty || MayRepeat(reader, column));
                 if (text is null) continue;
                 if (column >= CsvRows.MostColumns) return new Problem("too_many_columns", $"The sheet “{name}” has something in column {column + 1:N0}; up to {CsvRows.MostColumns} can be read.");
                 while (cells.Count < column) cells.Add(null);
@@ -75,14 +77,18 @@ internal sealed class WorkbookSheets(Func<string, Stream> create, Func<ValueTask
         return null;
     }
 
-    private static string? Text(IExcelDataReader reader, int column) => reader.GetValue(column) switch
+    // What is merged over rows names something in each, such as an order or a day; but an amount, counted in each, would be counted twice.
+    // A whole number without decimals or a sign may be either, and is taken for the number of an order.
+    private bool MayRepeat(IExcelDataReader reader, int column) => reader.GetValue(column) is not double number || formats.MayBeName(number, reader.GetNumberFormatString(column));
+
+    private string? Text(IExcelDataReader reader, int column) => reader.GetValue(column) switch
     {
         null => null,
         string text => text.Length == 0 ? null : text,
         DateTime at => Moment(at),
         TimeSpan time => time.ToString(time.Days == 0 ? @"hh\:mm\:ss" : @"d\.hh\:mm\:ss", CultureInfo.InvariantCulture),
         bool yes => yes ? "TRUE" : "FALSE",
-        double number => Number(number, reader.GetNumberFormatString(column)),
+        double number => formats.Write(number, reader.GetNumberFormatString(column)),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         var other => other.ToString(),
     };
@@ -93,13 +99,5 @@ internal sealed class WorkbookSheets(Func<string, Stream> create, Func<ValueTask
         at = new DateTime((at.Ticks + TimeSpan.TicksPerSecond / 2) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond);
         if (at.Year < 1900) return at.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         return at.ToString(at.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-    }
-
-    private static string Number(double number, string? format)
-    {
-        // “00000” is how codes keep the zeros in front of them.
-        if (format is ['0', '0', ..] && format.AsSpan().IndexOfAnyExcept('0') < 0 && number >= 0) return number.ToString(format, CultureInfo.InvariantCulture);
-        // As a decimal it has the fifteen digits that Excel shows, without the noise behind them.
-        return Math.Abs(number) < 1e15 ? ((decimal)number).ToString("0.###############", CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);
     }
 }
