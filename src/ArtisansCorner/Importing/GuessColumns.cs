@@ -78,7 +78,7 @@ internal static class GuessColumns
         CellContent.Date => DateText.TryRead(cell, DateOrder.DayFirst, Anywhere, out _) || DateText.TryRead(cell, DateOrder.MonthFirst, Anywhere, out _),
         CellContent.Amount => cell is "-" or "--" || AmountText.TryRead(cell, AmountText.MarkIn(cell) ?? '.', out _),
         CellContent.Quantity => AmountText.TryRead(cell, '.', out var number) && number == decimal.Truncate(number),
-        CellContent.Email => cell.IndexOf('@') is > 0 and var at && at < cell.Length - 1 && !cell.Contains(' '),
+        CellContent.Email => Mailbox.AddressIn(cell) is var address && address.IndexOf('@') is > 0 and var at && at < address.Length - 1 && !address.Contains(' '),
         CellContent.Sku => isSku(cell),
         CellContent.Unit => UnitWords.Find(cell) is not null,
         _ => true,

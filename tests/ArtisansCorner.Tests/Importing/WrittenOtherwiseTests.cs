@@ -38,6 +38,16 @@ public abstract class WrittenOtherwiseTests(App app)
         Assert.Equal((2000, 1000), await FiguresAsync(shop));
     }
 
+    [Fact]
+    public async Task An_address_in_angle_brackets_is_that_of_the_customer_who_has_it()
+    {
+        var shop = await app.OpenShopAsync();
+        Assert.Equal(2, (int)(await shop.ImportAsync(Files.Csv("email,name,city", "ana@example.com,,Bath", "\"\"\"Bo Reed\"\" <bo@example.com>\",,Leeds")))["adds"]["customers"]);
+        var import = await shop.ImportAsync(Files.Csv("order,date,title,unit price,customer email", "1,2026-03-01,Mug,10.00,Ana Lowe <Ana@Example.com>", "2,2026-03-02,Mug,10.00,<bo@example.com>"));
+        Assert.Equal("Bo Reed", (string?)Assert.Single((await shop.GetAsync("sales")).Is(200)["items"], sale => (string?)sale["externalId"] == "2")["customer"]);
+        Assert.Equal((2, 0), ((int)import["adds"]["sales"], (int)import["adds"]["customers"]));
+    }
+
     private static async Task<(long Gross, long Returns)> FiguresAsync(TestShop shop)
     {
         var march = await shop.FiguresAsync("2026-03-01", "2026-03-31");

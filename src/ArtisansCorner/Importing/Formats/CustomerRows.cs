@@ -28,14 +28,15 @@ internal sealed class CustomerRows(Headings headings, CustomerColumns columns, I
     /// <summary>Adds the row to the draft, or rejects it.</summary>
     public void Read(CsvRows row)
     {
-        if (!draft.RoundBeforeSales.Holds(row[columns.Email].IsEmpty ? row[columns.Number] : Customer.EmailKeyOf(row[columns.Email].ToString()))) return;
+        var email = Mailbox.AddressIn(row[columns.Email]);
+        if (!draft.RoundBeforeSales.Holds(email.IsEmpty ? row[columns.Number] : Customer.EmailKeyOf(email.ToString()))) return;
         if (Check(row) is { } wrong)
         {
             draft.Rejections.Add(wrong);
             return;
         }
 
-        var customer = row[columns.Email].IsEmpty ? draft.CustomerOf(channel, row[columns.Number].ToString()) : draft.CustomerByEmail(channel, row[columns.Email].ToString());
+        var customer = email.IsEmpty ? draft.CustomerOf(channel, row[columns.Number].ToString()) : draft.CustomerByEmail(channel, email.ToString());
         if (!seen.Add(customer))
         {
             draft.Rejections.Add(new Rejection(row.Number, Reasons.RowTwice));
@@ -45,7 +46,7 @@ internal sealed class CustomerRows(Headings headings, CustomerColumns columns, I
         draft.Wanted.Add(customer);
         List<string> names = [];
         foreach (var column in columns.Names) names.Add(row[column].ToString());
-        customer.Name ??= Cell(string.Join(' ', names).Trim(), LongestName);
+        customer.Name ??= Cell(string.Join(' ', names).Trim(), LongestName) ?? Cell(Mailbox.NameIn(row[columns.Email]), LongestName);
         customer.City ??= Cell(row[columns.City], LongestPlace);
         customer.Region ??= Cell(row[columns.Region], LongestPlace);
         customer.Country ??= Cell(row[columns.Country], LongestPlace);

@@ -64,7 +64,7 @@ internal sealed class OwnSalesRows(OwnSalesColumns columns, OwnSalesCells cells,
     {
         if (known is not { Lines: > 0 }) return null;
         if (known.Day != DateOnly.FromDateTime(moment.At)) return cells.Wrong(row, columns.Date, Reasons.Contradicts);
-        var email = row[columns.Email].Trim();
+        var email = Mailbox.AddressIn(row[columns.Email]);
         return !email.IsEmpty && known.Customer is { EmailKey: { } key } && !email.Equals(key, StringComparison.OrdinalIgnoreCase) ? cells.Wrong(row, columns.Email, Reasons.Contradicts) : null;
     }
 
@@ -104,8 +104,8 @@ internal sealed class OwnSalesRows(OwnSalesColumns columns, OwnSalesCells cells,
         line.Title = draft.Text(cells.TitleOf(row));
         if (line.Product >= 0) draft.Products.Hear(line.Product, line.Title, order.IsRefund ? null : line.UnitPrice);
         if (!row[columns.Note].IsEmpty) order.Note ??= row[columns.Note].ToString();
-        var email = row[columns.Email];
-        var name = row[columns.Customer];
+        var email = Mailbox.AddressIn(row[columns.Email]);
+        var name = row[columns.Customer] is { IsEmpty: false } said ? said : Mailbox.NameIn(row[columns.Email]);
         // Two people may bear one name: without an e-mail nobody can be known again, and the name is kept as a note.
         if (email.IsEmpty && !name.IsEmpty) order.Buyer ??= draft.Text(name);
         if (order.Customer is null && !email.IsEmpty)

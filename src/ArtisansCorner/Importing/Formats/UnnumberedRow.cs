@@ -23,7 +23,7 @@ internal static class UnnumberedRow
         Append(hash, channel);
         Append(hash, Variant.KeyOf(row[columns.Sku].ToString()));
         Append(hash, cells.TitleOf(row));
-        Append(hash, Customer.EmailKeyOf(row[columns.Email].ToString()));
+        Append(hash, Customer.EmailKeyOf(Mailbox.AddressIn(row[columns.Email]).ToString()));
         Append(hash, row[columns.Customer]);
         Append(hash, row[columns.Note]);
         return End(hash);
