@@ -29,6 +29,8 @@ internal static class Reasons
     public const string NotPaidOut = "not paid out, or not yet";
     public const string NotThroughAccount = "paid in cash or otherwise: Square kept no fee of it and pays nothing out";
     public const string NeverPaid = "never paid, so nothing was sold";
+    public const string CalledOff = "called off or never paid, as its status says, so nothing was sold";
+    public const string GivenBack = "its status says that it was given back, not when";
     public const string GiftCard = "a gift card: it becomes a sale when it is spent";
     public const string SumsOfDays = "sums of a day, not orders; in WooCommerce take Analytics, Orders, Download instead";
     public const string NoName = "no name";

@@ -52,6 +52,7 @@ internal sealed class OwnSalesCells(Headings headings, OwnSalesColumns columns, 
         if (check.RefuseMoment(row[columns.Date], out moment) is { } undated) return Wrong(row, columns.Date, undated);
         if (isRefund is null) return Wrong(row, columns.Kind, Reasons.BadKind);
         if (row.HasMoreCellsThanHeadings) return new Rejection(row.Number, Reasons.TooManyCells);
+        if (SaleStatus.Refuse(row[columns.Status], isRefund.Value) is { } off) return Wrong(row, columns.Status, off);
         if (check.NamesOtherCurrency(row, columns.Currency)) return Wrong(row, columns.Currency, Reasons.OtherCurrency);
         if (row[columns.Sku].IsEmpty && row[columns.Title].IsEmpty) return Wrong(row, columns.Sku, Reasons.NoProduct);
         foreach (var (column, longest) in (ReadOnlySpan<(int, int)>)[(columns.Order, CellCheck.LongestNumber), (columns.Sku, CellCheck.LongestSku), (columns.Country, CellCheck.LongestCountry), (columns.Customer, LongestName), (columns.Email, LongestName), (columns.Note, LongestNote)])

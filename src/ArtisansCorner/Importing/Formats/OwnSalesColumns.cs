@@ -49,6 +49,8 @@ internal sealed class OwnSalesColumns(Headings headings)
 
     public int Kind { get; } = headings.Find("kind", "type", "sale or refund");
 
+    public int Status { get; } = SaleStatus.In(headings);
+
     public int Currency { get; } = OwnCurrency.In(headings);
 
     /// <summary>The columns with amounts.</summary>
@@ -58,5 +60,5 @@ internal sealed class OwnSalesColumns(Headings headings)
     public int[] OfOrder => [OrderDiscount, Shipping, Tax, MarketplaceTax, Fees];
 
     /// <summary>How many of ours the file has.</summary>
-    public int Count => Amounts.Length + new[] { Order, Date, Channel, Email, Customer, Country, Sku, Title, Quantity, Note, Kind, Currency }.Count(column => column >= 0);
+    public int Count => Amounts.Length + new[] { Order, Date, Channel, Email, Customer, Country, Sku, Title, Quantity, Note, Kind, Status, Currency }.Count(column => column >= 0);
 }

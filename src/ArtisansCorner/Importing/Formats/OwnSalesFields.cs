@@ -26,6 +26,7 @@ internal static class OwnSalesFields
         new("fees", "What the channel keeps", CellContent.Amount, ["fees", "fee", "commission", "gebühren", "gebühr", "provision", "frais", "commissioni", "commissione", "comisión", "comisiones", "tarifas", "kosten", "commissie", "taxas", "comissão"]),
         new("note", "A word to yourself", CellContent.Text, ["note", "notes", "comment", "remark", "notiz", "bemerkung", "kommentar", "remarque", "commentaire", "nota", "commento", "notas", "comentario", "opmerking", "observação"]),
         new("kind", "Sale or refund", CellContent.Text, ["kind", "sale or refund", "art", "type", "tipo", "soort"]),
+        SaleStatus.Field,
         OwnCurrency.Field,
     ];
 }
