@@ -2,7 +2,6 @@ using System.Globalization;
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Database;
-using ArtisansCorner.Platform.Values;
 using ArtisansCorner.Sales;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,24 +23,24 @@ internal sealed class FindFurtherRefunds(AppDb db)
             var numbers = some.Select(refund => refund.RefundOf!).ToList();
             var here = (await db.Refunds.Where(refund => refund.ChannelId == channelId)
                 .Join(db.Sales.Where(sale => sale.ChannelId == channelId && numbers.Contains(sale.ExternalId!)), refund => refund.SaleId, sale => sale.Id,
-                    (refund, sale) => new { Sale = sale.ExternalId!, refund.Number, refund.ImportId, Amount = refund.Goods + refund.Shipping + refund.Tax }).ToListAsync(cancel)).ToLookup(refund => refund.Sale);
+                    (refund, sale) => new { Sale = sale.ExternalId!, refund.Number, refund.ImportId, refund.Goods, refund.Shipping, refund.Tax }).ToListAsync(cancel)).ToLookup(refund => refund.Sale);
             foreach (var refund in some)
             {
                 var known = here[refund.RefundOf!].ToList();
                 if (known.Count == 0) continue;
+                var given = new OrderMoney(known.Sum(one => one.Goods), known.Sum(one => one.Shipping), known.Sum(one => one.Tax));
                 if (known.Exists(one => one.ImportId == importId)) refund.Presence = Presence.Written;
-                else if (refund.InAll!.Amount - known.Sum(one => one.Amount) is > 0 and var rest) Further(draft, refund, rest, known.Max(one => one.Number) + 1);
+                else if (refund.InAll!.Amount - given.All is > 0 and var rest) Further(draft, refund, refund.InAll.Order.After(given).Part(rest), known.Max(one => one.Number) + 1);
                 else refund.Presence = Presence.Here;
             }
         }
     }
 
-    private static void Further(ImportDraft draft, DraftOrder refund, long amount, int number)
+    private static void Further(ImportDraft draft, DraftOrder refund, OrderMoney part, int number)
     {
         var row = draft.Lines[refund.First].Row;
-        var parts = LargestRemainder.Split(amount, [refund.InAll!.Total - refund.InAll.Taxes, refund.InAll.Taxes]);
-        (refund.Number, refund.Moment, refund.Presence) = (string.Create(CultureInfo.InvariantCulture, $"{refund.RefundOf} refund {number}"), refund.InAll.CancelledAt ?? new FileMoment(draft.LastDay, true), Presence.New);
-        (refund.Shipping, refund.Tax, refund.First, refund.Last, refund.Lines) = (null, parts[1], -1, -1, 0);
-        draft.Add(refund, new DraftLine { Row = row, Product = -1, Title = draft.Text($"Part of {refund.RefundOf}"), Quantity = 0, Gross = parts[0] });
+        (refund.Number, refund.Moment, refund.Presence) = (string.Create(CultureInfo.InvariantCulture, $"{refund.RefundOf} refund {number}"), refund.InAll!.CancelledAt ?? new FileMoment(draft.LastDay, true), Presence.New);
+        (refund.Shipping, refund.Tax, refund.First, refund.Last, refund.Lines) = (part.Shipping, part.Tax, -1, -1, 0);
+        draft.Add(refund, new DraftLine { Row = row, Product = -1, Title = draft.Text($"Part of {refund.RefundOf}"), Quantity = 0, Gross = part.Goods });
     }
 }

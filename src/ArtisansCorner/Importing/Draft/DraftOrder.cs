@@ -104,10 +104,9 @@ internal sealed class DraftOrder
 
 /// <summary>All that was given back of an order by the time of a file, which does not say when.</summary>
 /// <param name="Amount">How much, in minor units.</param>
-/// <param name="Taxes">What of the order's total is taxes.</param>
-/// <param name="Total">The order's total.</param>
+/// <param name="Order">What the order comes to.</param>
 /// <param name="CancelledAt">When all of it was called off; nothing: it is not known, so the last day of the file counts.</param>
-internal sealed record GivenInAll(long Amount, long Taxes, long Total, FileMoment? CancelledAt);
+internal sealed record GivenInAll(long Amount, OrderMoney Order, FileMoment? CancelledAt);
 
 /// <summary>Whether an order of the file is in the database already.</summary>
 internal enum Presence

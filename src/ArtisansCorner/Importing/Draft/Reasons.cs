@@ -52,5 +52,6 @@ internal static class Reasons
     public const string MoneyBack = "money that came back, where other rows were spent";
     public const string TaxTooLarge = "more tax than there is";
     public const string ClosedPeriod = "it came in a period that is closed";
+    public const string MoreGivenBack = "more given back than was sold";
     public const string OrderSpoiled = "another row of its order is wrong";
 }

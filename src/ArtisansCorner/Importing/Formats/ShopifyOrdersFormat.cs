@@ -34,7 +34,7 @@ internal sealed class ShopifyOrdersFormat : IFormat
     {
         var rows = new ShopifyOrdersRows(headings, new ShopifyOrdersColumns(headings), new CellCheck(habits, shop), draft);
         // Of several exports in one upload, the first looks at the orders of all.
-        if (draft.Shared<ShopifyOrdersRows.Known>().Begin()) draft.WhenWhole.Add(rows.Finish);
+        if (draft.Shared<ShopifyTotals.Known>().Begin()) draft.WhenWhole.Add(rows.Finish);
         return rows.Read;
     }
 }

@@ -1,6 +1,5 @@
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Reading;
-using ArtisansCorner.Platform.Values;
 
 namespace ArtisansCorner.Importing.Formats;
 
@@ -10,7 +9,7 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
     private const string ChannelName = "Shopify";
     private const int LongestNote = 2000;
     private readonly int channel = draft.ChannelOf(ChannelName);
-    private readonly Known known = draft.Shared<Known>();
+    private readonly ShopifyTotals.Known known = draft.Shared<ShopifyTotals.Known>();
     private string repeated = "";
 
     /// <summary>Adds the row to the draft, as a line or as a rejection.</summary>
@@ -49,14 +48,7 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
         if (order.IsRefund || order.Channel != channel) return;
         var isTold = known.Totals.Remove(order.Number, out var sum);
         if (order.Spoiled) return;
-        if (!isTold || !AddsUp(order, sum!))
-        {
-            draft.Spoil(order, Reasons.DoesNotAddUp);
-            return;
-        }
-
-        if (sum!.ContainsTaxes) TakeTaxesOut(order, sum);
-        if (sum.Cancelled is not null || sum.Refunded > 0) GiveBack(order, sum);
+        if ((isTold ? new ShopifyWholeOrder(draft, order, sum!).Finish() : Reasons.DoesNotAddUp) is { } reason) draft.Spoil(order, reason);
     }
 
     /// <summary>Exports of two months overlap, and together they say some orders twice: a first row whose order is known begins a repetition of all of it.</summary>
@@ -98,10 +90,7 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
             draft.Hear(moment);
         }
 
-        var sum = new Totals(amounts[0], amounts[1], amounts[2], amounts[3], amounts[4], amounts[5], cancelled);
-        known.Totals[order.Number] = sum;
-        order.Shipping = sum.Shipping;
-        order.Tax = sum.Taxes;
+        known.Totals[order.Number] = new ShopifyTotals(amounts[0], amounts[1], amounts[2], amounts[3], amounts[4], amounts[5], cancelled);
         if (row[columns.Note] is { IsEmpty: false, Length: <= LongestNote } note) order.Note ??= note.ToString();
         if (row[columns.Email].Contains('@'))
         {
@@ -114,71 +103,5 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
         return null;
     }
 
-    // The discount of the order is not among those of its lines; where the subtotal is without it, it was off the shipping.
-    private bool AddsUp(DraftOrder order, Totals sum)
-    {
-        long gross = 0, lines = 0;
-        for (var at = order.First; at >= 0; at = draft.Lines[at].Next) (gross, lines) = (gross + draft.Lines[at].Gross, lines + draft.Lines[at].Discount);
-        var (counts, off) = gross - sum.Discount == sum.Subtotal ? (false, sum.Discount) : gross - lines - sum.Discount == sum.Subtotal ? (true, sum.Discount) : (lines > 0, 0L);
-        if (gross - (counts ? lines : 0) - off != sum.Subtotal) return false;
-        if (!counts) for (var at = order.First; at >= 0; at = draft.Lines[at].Next) draft.Lines[at].Discount = 0;
-        order.OrderDiscount = off;
-        return true;
-    }
-
-    // The prices contain the taxes: what is asked for things and shipping is less, in proportion, so that all together is what was paid.
-    private void TakeTaxesOut(DraftOrder order, Totals sum)
-    {
-        var shares = LargestRemainder.Split(order.OrderDiscount ?? 0, [.. draft.LinesOf(order).Select(line => line.Gross - line.Discount)]);
-        var taxes = LargestRemainder.Split(sum.Taxes, [.. draft.LinesOf(order).Select((line, at) => line.Gross - line.Discount - shares[at]), sum.Shipping]);
-        var index = 0;
-        for (var at = order.First; at >= 0; at = draft.Lines[at].Next, index++)
-        {
-            ref var line = ref draft.Lines[at];
-            line.Gross -= taxes[index];
-            line.UnitPrice = line.Gross / line.Quantity;
-        }
-
-        order.Shipping = sum.Shipping - taxes[^1];
-    }
-
-    // Cancelled on a day: all of it came back then. Else the file does not say when: what the first file tells is taken as of the order's day,
-    // what a later one tells beyond that as of the last day that it knows.
-    private void GiveBack(DraftOrder order, Totals sum)
-    {
-        var all = sum.Cancelled is not null || sum.Refunded >= sum.Total;
-        var back = draft.OrderOf(channel, true, $"{order.Number} refund", sum.Cancelled ?? order.Moment, order.Number);
-        back.Customer = order.Customer;
-        back.InAll = new GivenInAll(all ? sum.Total : sum.Refunded, sum.Taxes, sum.Total, sum.Cancelled);
-        if (!all)
-        {
-            var parts = LargestRemainder.Split(sum.Refunded, [sum.Total - sum.Taxes, sum.Taxes]);
-            back.Tax = parts[1];
-            draft.Add(back, new DraftLine { Row = draft.Lines[order.First].Row, Product = -1, Title = draft.Text($"Part of {order.Number}"), Quantity = 0, Gross = parts[0] });
-            return;
-        }
-
-        (back.Shipping, back.Tax) = (order.Shipping, order.Tax);
-        var (lines, shares) = (draft.LinesOf(order).ToList(), LargestRemainder.Split(order.OrderDiscount ?? 0, [.. draft.LinesOf(order).Select(line => line.Gross - line.Discount)]));
-        foreach (var (index, line) in lines.Index()) draft.Add(back, line with { Discount = line.Discount + shares[index] });
-    }
-
     private Rejection Wrong(CsvRows row, int column, string reason) => CellCheck.Rejected(row, column, headings, reason);
-
-    /// <summary>What the exports of one upload say of whole orders.</summary>
-    internal sealed class Known
-    {
-        private bool hasBegun;
-
-        public Dictionary<string, Totals> Totals { get; } = new(StringComparer.Ordinal);
-
-        /// <summary>True the first time.</summary>
-        public bool Begin() => !hasBegun && (hasBegun = true);
-    }
-
-    internal sealed record Totals(long Subtotal, long Shipping, long Taxes, long Total, long Discount, long Refunded, FileMoment? Cancelled)
-    {
-        // Where the total is without them, the prices contain the taxes.
-        public bool ContainsTaxes => Taxes > 0 && Total == Subtotal + Shipping;
-    }
 }

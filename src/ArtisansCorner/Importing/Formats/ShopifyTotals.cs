@@ -1,0 +1,18 @@
+using ArtisansCorner.Importing.Reading;
+
+namespace ArtisansCorner.Importing.Formats;
+
+/// <summary>What the first row of one of Shopify's orders says that all of it comes to. Amounts are minor units, positive.</summary>
+internal sealed record ShopifyTotals(long Subtotal, long Shipping, long Taxes, long Total, long Discount, long Refunded, FileMoment? Cancelled)
+{
+    /// <summary>What the exports of one upload say of whole orders.</summary>
+    internal sealed class Known
+    {
+        private bool hasBegun;
+
+        public Dictionary<string, ShopifyTotals> Totals { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>True the first time.</summary>
+        public bool Begin() => !hasBegun && (hasBegun = true);
+    }
+}
