@@ -14,7 +14,7 @@ namespace ArtisansCorner.Importing;
 /// interrupted at any moment and started again, it comes to the same figures.
 /// </summary>
 internal sealed class ApplyImport(
-    AppDb db, LookThroughFile lookThrough, ReadParts readParts, LastRead last, FindPresence presence, BringParts bringParts, WriteOrders orders,
+    AppDb db, LookThroughFile lookThrough, ReadParts readParts, LastRead last, FindPresence presence, FitRefunds fit, BringParts bringParts, WriteOrders orders,
     ApplyJoins joins, IEnumerable<IBringFacts> others, AttachFees attach, RememberTitle remember, RecordManySales record, Outbox outbox, TimeProvider time)
 {
     /// <summary>After so many rows the database is asked to look at its tables; a few change no plan, and it would look at everyone's.</summary>
@@ -152,6 +152,9 @@ internal sealed class ApplyImport(
         }
 
         draft.Orders.AddRange(later);
+        // Of those whose sales came in other rounds nothing could be said before.
+        await fit.RunAsync(draft, cancel);
+        draft.Rejections.Clear();
         await orders.RunAsync(cancel);
         turn.Within(Round.Only, 0);
     }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArtisansCorner.Importing;
 
 /// <summary>Finds out what of a draft is in the shop already: channels, orders, products, customers, and what else there is.</summary>
-internal sealed class FindPresence(AppDb db, FindCustomers customers, FindTitles titles, FindJoins joins, FindFurtherRefunds further, IEnumerable<IBringFacts> others)
+internal sealed class FindPresence(AppDb db, FindCustomers customers, FindTitles titles, FindJoins joins, FindFurtherRefunds further, FitRefunds fit, IEnumerable<IBringFacts> others)
 {
     // In one parameter each: SQLite would look for every one of a thousand parameters by going through the names of all.
     private const int AtOnce = 1000;
@@ -85,6 +85,7 @@ internal sealed class FindPresence(AppDb db, FindCustomers customers, FindTitles
         await FindChannelsAsync(draft, cancel);
         foreach (var alike in draft.Orders.Where(order => !order.IsJoined).GroupBy(order => (order.Channel, order.IsRefund)))
             await FindAlikeAsync(draft, [.. alike], alike.Key.Channel, alike.Key.IsRefund, importId, cancel);
+        await fit.RunAsync(draft, cancel);
     }
 
     private async Task FindChannelsAsync(ImportDraft draft, CancellationToken cancel)

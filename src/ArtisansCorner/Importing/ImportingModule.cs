@@ -51,6 +51,7 @@ public static class ImportingModule
         services.AddScoped<TitlesQuery>();
         services.AddScoped<FindJoins>();
         services.AddScoped<FindFurtherRefunds>();
+        services.AddScoped<FitRefunds>();
         services.AddScoped<WriteJoinedMoney>();
         services.AddScoped<WriteJoins>();
         services.AddScoped<ApplyJoins>();

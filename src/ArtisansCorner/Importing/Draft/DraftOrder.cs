@@ -59,6 +59,9 @@ internal sealed class DraftOrder
     /// <summary>Of a refund that tells all that was given back so far: how much that is.</summary>
     public GivenInAll? InAll { get; set; }
 
+    /// <summary>Of a refund that is an amount alone: how much, of whatever the sale was.</summary>
+    public long? AmountAlone { get; set; }
+
     /// <summary>A word to oneself.</summary>
     public string? Note { get; set; }
 

@@ -18,10 +18,11 @@ internal sealed class PaidSales(ImportDraft draft, int channel)
         return order;
     }
 
-    /// <summary>Money given back, of a sale where the file names it, and pieces where it counts them.</summary>
+    /// <summary>Money given back, of a sale where the file names it, and pieces where it counts them; what the money is of, the sale tells.</summary>
     public void GiveBack(int row, string number, FileMoment moment, string? of, string title, long amount, long quantity = 0)
     {
         var order = draft.OrderOf(channel, true, number, moment, of);
+        order.AmountAlone = (order.AmountAlone ?? 0) + amount;
         draft.Add(order, new DraftLine { Row = row, Product = -1, Title = draft.Text(CellCheck.Shortened(title)), Quantity = quantity, Gross = amount });
     }
 
