@@ -17,7 +17,7 @@ internal sealed class DraftOrder
     /// <summary>What the channel calls it.</summary>
     public required string Number { get; set; }
 
-    /// <summary>What it was called before, where it has no number and is known by what it says: under this it may be here.</summary>
+    /// <summary>What earlier versions called it, where it has no number of its own: under this it may be here.</summary>
     public string? FormerNumber { get; set; }
 
     /// <summary>Whether it gives money back.</summary>

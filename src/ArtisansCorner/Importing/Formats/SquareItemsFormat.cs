@@ -44,6 +44,8 @@ internal sealed class SquareItemsFormat : IFormat
     {
         var isRefund = row[columns.Event].Equals("Refund", StringComparison.OrdinalIgnoreCase) || row[columns.Quantity].StartsWith("-", StringComparison.Ordinal);
         var number = draft.NumberOf(channel, isRefund, row[columns.Transaction]);
+        // What came back of one transaction on two days is two refunds.
+        if (isRefund && When(row, columns, check, shop, headings, out _) is { } day) number = draft.NumberOf(channel, isRefund, RefundNumber(number, day));
         var wrong = Titles.Wrong(row, headings, columns.Transaction, columns.Sku, columns.Item) ?? Check(row, columns, check, headings);
         if (wrong is { } rejection || Line(row, columns, check, headings, out rejection) is not { } line || When(row, columns, check, shop, headings, out rejection) is not { } moment)
         {
@@ -58,6 +60,7 @@ internal sealed class SquareItemsFormat : IFormat
         }
 
         var order = draft.OrderOf(channel, isRefund, number, moment);
+        if (isRefund) order.FormerNumber ??= row[columns.Transaction].ToString();
         Titles.Name(draft, ref line, row[columns.Sku], row[columns.Item], row[columns.PricePoint] is OnlyOnePrice ? [] : row[columns.PricePoint], isRefund);
         check.TryMinor(row, columns.Tax, out var tax);
         order.Tax = (order.Tax ?? 0) + Math.Abs(tax ?? 0);
@@ -69,6 +72,9 @@ internal sealed class SquareItemsFormat : IFormat
 
         draft.Add(order, line);
     }
+
+    /// <summary>What is given back of a transaction on a day is called, whichever of Square's files tells of it.</summary>
+    internal static string RefundNumber(string transaction, FileMoment moment) => $"{transaction} refund {moment.At:yyyy-MM-dd}";
 
     private static Rejection? Check(CsvRows row, SquareItemsColumns columns, CellCheck check, Headings headings)
     {

@@ -19,11 +19,12 @@ internal sealed class PaidSales(ImportDraft draft, int channel)
     }
 
     /// <summary>Money given back, of a sale where the file names it, and pieces where it counts them; what the money is of, the sale tells.</summary>
-    public void GiveBack(int row, string number, FileMoment moment, string? of, string title, long amount, long quantity = 0)
+    public DraftOrder GiveBack(int row, string number, FileMoment moment, string? of, string title, long amount, long quantity = 0)
     {
         var order = draft.OrderOf(channel, true, number, moment, of);
         order.AmountAlone = (order.AmountAlone ?? 0) + amount;
         draft.Add(order, new DraftLine { Row = row, Product = -1, Title = draft.Text(CellCheck.Shortened(title)), Quantity = quantity, Gross = amount });
+        return order;
     }
 
     /// <summary>The price of one, rounded half away from zero.</summary>

@@ -36,7 +36,8 @@ internal sealed class SquareTransactionsRows(Headings headings, SquareTransactio
     private bool GiveBack(CsvRows row, FileMoment moment)
     {
         if (Amount(row, columns.Refunded) is not (not 0 and var amount)) return false;
-        new PaidSales(draft, book.Channel).GiveBack(row.Number, row[columns.Transaction].ToString(), moment, null, "Amount given back", Math.Abs(amount));
+        var transaction = row[columns.Transaction].ToString();
+        new PaidSales(draft, book.Channel).GiveBack(row.Number, SquareItemsFormat.RefundNumber(transaction, moment), moment, null, "Amount given back", Math.Abs(amount)).FormerNumber = transaction;
         return true;
     }
 
