@@ -28,7 +28,7 @@ internal sealed class DraftPayout : DraftFact
     public override DateOnly? OnDay => Day;
 
     /// <summary>The business day it was sent on.</summary>
-    public required DateOnly Day { get; init; }
+    public required DateOnly Day { get; set; }
 
     /// <summary>How much.</summary>
     public required long Amount { get; init; }

@@ -13,6 +13,7 @@ internal sealed class StripeRows(Headings headings, StripeColumns columns, CellC
     private const string Utc = "UTC";
     private readonly AccountBook book = new(draft, ChannelName);
     private readonly Dictionary<string, Gathered> payouts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateOnly> arrivals = new(StringComparer.Ordinal);
 
     /// <summary>Adds the row to the draft, or says why not.</summary>
     public void Read(CsvRows row)
@@ -34,17 +35,18 @@ internal sealed class StripeRows(Headings headings, StripeColumns columns, CellC
                 : row[columns.Payout] is { IsEmpty: false, Length: <= CellCheck.LongestNumber } payout ? draft.Text(payout) : null,
         };
         if (!book.Add(booking)) return;
-        if (booking.PayoutNumber is { } part && kind != EntryKind.Payout) Gather(row, part, gross - fee, moment);
+        if (booking.PayoutNumber is { } part) Gather(row, part, kind, gross - fee, moment);
         if (withSales) Sell(booking, moment, source);
     }
 
     /// <summary>
     /// A report of payouts has no row for the payout itself, but all of what it is made of; a report of the balance names no payouts.
-    /// So where rows name a payout, their sum is what arrived.
+    /// So where rows name a payout, their sum is what arrived; and where they say when it arrives, that is its day whichever report tells of it first.
     /// </summary>
     public void End()
     {
         foreach (var (number, payout) in payouts) book.Add(payout.Row, number, payout.Day, payout.Sum);
+        foreach (var payout in draft.Of<DraftPayout>().Where(payout => payout.Channel == book.Channel)) payout.Day = arrivals.GetValueOrDefault(payout.Number, payout.Day);
     }
 
     // All that a payout is made of comes in one round, and the payout with it.
@@ -71,10 +73,11 @@ internal sealed class StripeRows(Headings headings, StripeColumns columns, CellC
     private string TitleOf(CsvRows row, string category, EntryKind kind) =>
         kind is EntryKind.Fee or EntryKind.Tax && !row[columns.Description].IsEmpty ? row[columns.Description].ToString() : StripeCategories.TitleOf(category);
 
-    private void Gather(CsvRows row, string number, long net, FileMoment created)
+    private void Gather(CsvRows row, string number, EntryKind kind, long net, FileMoment created)
     {
-        if (!payouts.TryGetValue(number, out var sum))
-            payouts[number] = sum = new Gathered(row.Number, DateOnly.FromDateTime(check.TryMoment(row[columns.PayoutAt], out var at) ? ClockNames.OnShopClock(at, Utc, zone).At : created.At));
+        if (check.TryMoment(row[columns.PayoutAt], out var at)) arrivals.TryAdd(number, DateOnly.FromDateTime(ClockNames.OnShopClock(at, Utc, zone).At));
+        if (kind == EntryKind.Payout) return;
+        if (!payouts.TryGetValue(number, out var sum)) payouts[number] = sum = new Gathered(row.Number, DateOnly.FromDateTime(created.At));
         sum.Sum += net;
     }
 
