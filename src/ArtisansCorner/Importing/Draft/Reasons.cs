@@ -32,6 +32,7 @@ internal static class Reasons
     public const string CalledOff = "called off or never paid, as its status says, so nothing was sold";
     public const string GivenBack = "its status says that it was given back, not when";
     public const string GiftCard = "a gift card: it becomes a sale when it is spent";
+    public const string Tip = "a tip: it is no sale";
     public const string SumsOfDays = "sums of a day, not orders; in WooCommerce take Analytics, Orders, Download instead";
     public const string NoName = "no name";
     public const string CodeTwice = "this code is in the file twice";

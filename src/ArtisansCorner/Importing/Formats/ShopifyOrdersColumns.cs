@@ -19,6 +19,8 @@ internal sealed class ShopifyOrdersColumns(Headings headings)
 
     public int Taxes { get; } = headings.Find("Taxes");
 
+    public int Duties { get; } = headings.Find("Duties");
+
     public int Total { get; } = headings.Find("Total");
 
     public int Discount { get; } = headings.Find("Discount Amount");
@@ -32,6 +34,8 @@ internal sealed class ShopifyOrdersColumns(Headings headings)
     public int Price { get; } = headings.Find("Lineitem price");
 
     public int Sku { get; } = headings.Find("Lineitem sku");
+
+    public int IsShipped { get; } = headings.Find("Lineitem requires shipping");
 
     public int LineDiscount { get; } = headings.Find("Lineitem discount");
 

@@ -11,13 +11,18 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
     private readonly int channel = draft.ChannelOf(ChannelName);
     private readonly ShopifyTotals.Known known = draft.Shared<ShopifyTotals.Known>();
     private string repeated = "";
+    private string unpaid = "";
 
     /// <summary>Adds the row to the draft, as a line or as a rejection.</summary>
     public void Read(CsvRows row)
     {
-        // An order that was never paid and called off sold nothing.
-        if (row[columns.Status].Equals("voided", StringComparison.OrdinalIgnoreCase)) return;
         var number = draft.NumberOf(channel, false, row[columns.Order]);
+        if (IsUnpaid(row, number))
+        {
+            draft.Rejections.Add(Wrong(row, columns.Status, Reasons.NeverPaid));
+            return;
+        }
+
         if (IsRepeated(row, number))
         {
             draft.Rejections.Add(new Rejection(row.Number, Reasons.RowTwice));
@@ -38,6 +43,7 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
             return;
         }
 
+        if (IsNoSale(row, number, line)) return;
         Titles.Name(draft, ref line, row[columns.Sku], row[columns.Item], [], isRefund: false);
         draft.Add(order, line);
     }
@@ -47,7 +53,8 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
     {
         if (order.IsRefund || order.Channel != channel) return;
         var isTold = known.Totals.Remove(order.Number, out var sum);
-        if (order.Spoiled) return;
+        // What was only tips and gift cards has no lines.
+        if (order.Spoiled || order.Lines == 0) return;
         if ((isTold ? new ShopifyWholeOrder(draft, order, sum!).Finish() : Reasons.DoesNotAddUp) is { } reason) draft.Spoil(order, reason);
     }
 
@@ -56,6 +63,21 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
     {
         if (!row[columns.Total].IsEmpty) repeated = known.Totals.ContainsKey(number) ? number : "";
         return number.Length > 0 && number == repeated;
+    }
+
+    /// <summary>What was called off before it was paid, or waited for payment in vain, sold nothing; its first row says so, and its others come along.</summary>
+    private bool IsUnpaid(CsvRows row, string number)
+    {
+        if (!row[columns.Status].IsEmpty) unpaid = row[columns.Status].Equals("voided", StringComparison.OrdinalIgnoreCase) || row[columns.Status].Equals("expired", StringComparison.OrdinalIgnoreCase) ? number : "";
+        return number.Length > 0 && number == unpaid;
+    }
+
+    private bool IsNoSale(CsvRows row, string number, in DraftLine line)
+    {
+        if (ShopifyNoSales.ReasonOf(row, columns, check) is not { } reason) return false;
+        draft.Rejections.Add(Wrong(row, columns.Item, reason));
+        if (known.Totals.TryGetValue(number, out var sum)) (sum.Tips, sum.GiftCards) = reason == Reasons.Tip ? (sum.Tips + line.Gross, sum.GiftCards) : (sum.Tips, sum.GiftCards + line.Gross);
+        return true;
     }
 
     private Rejection? Line(CsvRows row, out DraftLine line, out FileMoment moment)
@@ -74,8 +96,8 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
     private Rejection? First(CsvRows row, DraftOrder order)
     {
         if (check.IsOtherCurrency(row, columns.Currency)) return Wrong(row, columns.Currency, Reasons.OtherCurrency);
-        Span<long> amounts = stackalloc long[6];
-        int[] at = [columns.Subtotal, columns.Shipping, columns.Taxes, columns.Total, columns.Discount, columns.Refunded];
+        Span<long> amounts = stackalloc long[7];
+        int[] at = [columns.Subtotal, columns.Shipping, columns.Taxes, columns.Duties, columns.Total, columns.Discount, columns.Refunded];
         for (var i = 0; i < at.Length; i++)
         {
             if (!check.TryMinor(row, at[i], out var amount) || amount < 0) return Wrong(row, at[i], check.NoAmount(row[at[i]]));
@@ -90,7 +112,7 @@ internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns 
             draft.Hear(moment);
         }
 
-        known.Totals[order.Number] = new ShopifyTotals(amounts[0], amounts[1], amounts[2], amounts[3], amounts[4], amounts[5], cancelled);
+        known.Totals[order.Number] = new ShopifyTotals(amounts[0], amounts[1], amounts[2], amounts[3], amounts[4], amounts[5], amounts[6], cancelled) { TellsAll = columns.Shipping >= 0 && columns.Taxes >= 0 };
         if (row[columns.Note] is { IsEmpty: false, Length: <= LongestNote } note) order.Note ??= note.ToString();
         if (row[columns.Email].Contains('@'))
         {
