@@ -1,5 +1,4 @@
 using ArtisansCorner.BrowserTests.Harness;
-using ArtisansCorner.Tests.Harness;
 
 namespace ArtisansCorner.BrowserTests;
 

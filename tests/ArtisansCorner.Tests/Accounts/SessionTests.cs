@@ -25,7 +25,12 @@ public abstract class SessionTests(App app)
             "page" => await browser.PostPlainFormAsync("sign-in", "sign-in", ("Form.Email", theirs.Email), ("Form.Password", TestShop.Password)),
             _ => await browser.PostAsync("auth/register", new
             {
-                email = $"{Guid.CreateVersion7():N}@clay.example", password = TestShop.Password, shopName = "Clay", country = "GB", currency = "GBP", timeZone = "Europe/London",
+                email = $"{Guid.CreateVersion7():N}@clay.example",
+                password = TestShop.Password,
+                shopName = "Clay",
+                country = "GB",
+                currency = "GBP",
+                timeZone = "Europe/London",
             }),
         };
         Assert.Equal(way switch { "api" => 200, "page" => 302, _ => 201 }, signedIn.Status);

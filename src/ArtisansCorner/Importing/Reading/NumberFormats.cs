@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,6 +7,7 @@ namespace ArtisansCorner.Importing.Reading;
 /// <summary>Writes the numbers of a workbook with what their cells show beside them and what makes them another thing: the sign of a currency, or percent.</summary>
 internal sealed class NumberFormats
 {
+    private static readonly SearchValues<char> OnlyDigits = SearchValues.Create("0#?., ");
     private readonly Dictionary<string, NumberFormat> known = new(StringComparer.Ordinal);
 
     /// <summary>What a number says that is shown so.</summary>
@@ -21,12 +23,12 @@ internal sealed class NumberFormats
     }
 
     /// <summary>Whether a number that is shown so may name something, as that of an order does; else it is an amount or a measure.</summary>
-    public bool MayBeName(double number, string? format) =>
+    public static bool MayBeName(double number, string? format) =>
         number == Math.Floor(number) && (format is null || format.AsSpan().IndexOfAnyExcept('0') < 0 || format is "@" || format.Equals("General", StringComparison.OrdinalIgnoreCase));
 
     private NumberFormat Of(string? format)
     {
-        if (format is null || format.AsSpan().IndexOfAnyExcept("0#?., ") < 0) return NumberFormat.Plain;
+        if (format is null || !format.AsSpan().ContainsAnyExcept(OnlyDigits)) return NumberFormat.Plain;
         if (!known.TryGetValue(format, out var shown)) known[format] = shown = NumberFormat.Of(format);
         return shown;
     }

@@ -79,7 +79,7 @@ internal sealed class WorkbookSheets(Func<string, Stream> create, Func<ValueTask
 
     // What is merged over rows names something in each, such as an order or a day; but an amount, counted in each, would be counted twice.
     // A whole number without decimals or a sign may be either, and is taken for the number of an order.
-    private bool MayRepeat(IExcelDataReader reader, int column) => reader.GetValue(column) is not double number || formats.MayBeName(number, reader.GetNumberFormatString(column));
+    private static bool MayRepeat(IExcelDataReader reader, int column) => reader.GetValue(column) is not double number || NumberFormats.MayBeName(number, reader.GetNumberFormatString(column));
 
     private string? Text(IExcelDataReader reader, int column) => reader.GetValue(column) switch
     {
