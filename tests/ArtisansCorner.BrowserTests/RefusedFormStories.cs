@@ -29,14 +29,12 @@ public sealed class RefusedFormStories(Browser browser)
         var shop = await visit.OpenShopAsync();
         await shop.AddProductAsync("MUG", price: 1200, pieces: 3);
         await visit.GoAsync($"/{shop.Slug}/sales/new");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Something else" }).ClickAsync();
-        var title = visit.Page.Locator("[name='Form.Lines[0].Title']");
-        await Expect(title).ToBeVisibleAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Record(?! a sale)") }).First.ClickAsync();
         await Expect(visit.Page.Locator("#ticket .problems")).ToBeFocusedAsync();
         await Expect(visit.Page.Locator("#ticket .problems")).ToBeInViewportAsync();
-        await title.FillAsync("Teapot");
-        await visit.Page.Locator("[name='Form.Lines[0].UnitPrice']").FillAsync("12");
-        await Expect(visit.Page.Locator("[name='Form.Lines[0].UnitPrice']")).ToBeFocusedAsync();
+        var find = visit.Page.Locator("[name='Form.Find']");
+        await find.FillAsync("MUG");
+        await Expect(visit.Page.GetByText("Found", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(find).ToBeFocusedAsync();
     });
 }

@@ -16,7 +16,7 @@ public abstract class NarrowRowsTests(App app)
     {
         var shop = await app.OpenShopAsync();
         await shop.SellAnythingAsync(1200, "2026-03-04");
-        Assert.Contains("only-narrow\">4 Mar 2026 · Sale · Fair<", await PageAsync(shop, "analytics/ledger?from=2026-03-01&to=2026-03-31"), StringComparison.Ordinal);
+        Assert.Contains("only-narrow\">4 March 2026 · Sale · Fair<", await PageAsync(shop, "analytics/ledger?from=2026-03-01&to=2026-03-31"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public abstract class NarrowRowsTests(App app)
     {
         var shop = await app.OpenShopAsync();
         var read = await shop.ReadAsync("date,title,unit price,order\n2026-03-04,Mug,12.00,A-1\n");
-        Assert.Contains("<span class=\"only-narrow\">4 Mar 2026 · </span>Order A-1", await PageAsync(shop, $"import/{(Guid)read["id"]}"), StringComparison.Ordinal);
+        Assert.Contains("<span class=\"only-narrow\">4 March 2026 · </span>Order A-1", await PageAsync(shop, $"import/{(Guid)read["id"]}"), StringComparison.Ordinal);
     }
 
     private static async Task<string> PageAsync(TestShop shop, string page) =>
