@@ -152,9 +152,8 @@ internal sealed class ApplyImport(
         }
 
         draft.Orders.AddRange(later);
-        // Of those whose sales came in other rounds nothing could be said before.
-        await fit.RunAsync(draft, cancel);
-        draft.Rejections.Clear();
+        // What those are of whose sales came in other rounds could not be said before.
+        await fit.RunAsync(draft, turn.ImportId, cancel);
         await orders.RunAsync(cancel);
         turn.Within(Round.Only, 0);
     }

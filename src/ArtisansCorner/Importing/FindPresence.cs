@@ -85,7 +85,7 @@ internal sealed class FindPresence(AppDb db, FindCustomers customers, FindTitles
         await FindChannelsAsync(draft, cancel);
         foreach (var alike in draft.Orders.Where(order => !order.IsJoined).GroupBy(order => (order.Channel, order.IsRefund)))
             await FindAlikeAsync(draft, [.. alike], alike.Key.Channel, alike.Key.IsRefund, importId, cancel);
-        await fit.RunAsync(draft, cancel);
+        await fit.RunAsync(draft, importId, cancel);
     }
 
     private async Task FindChannelsAsync(ImportDraft draft, CancellationToken cancel)

@@ -8,38 +8,40 @@ namespace ArtisansCorner.Importing;
 
 /// <summary>
 /// Holds refunds that name their sale to what it has left, whether it stands in the same file or is here: more stays out, and an amount alone is of its goods,
-/// shipping and tax. Of a sale that nobody knows a refund is what its file says.
+/// shipping and tax. Of a sale that nobody knows a refund is what its file says, and of one that the same file brought before, once it is being written: what the
+/// preview let in goes in.
 /// </summary>
 internal sealed class FitRefunds(AppDb db)
 {
     private const int AtOnce = 1000;
 
     /// <summary>Fits the refunds that the draft holds and that are new.</summary>
-    public async Task RunAsync(ImportDraft draft, CancellationToken cancel)
+    public async Task RunAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
         var refunds = draft.Orders.FindAll(order => order is { IsRefund: true, RefundOf: not null, InAll: null, IsJoined: false, Presence: Presence.New });
         foreach (var alike in refunds.GroupBy(refund => refund.Channel))
         {
             foreach (var some in alike.Chunk(AtOnce))
             {
-                var left = await LeftAsync(draft, alike.Key, [.. some.Select(refund => refund.RefundOf!).Distinct()], cancel);
+                var left = await LeftAsync(draft, alike.Key, [.. some.Select(refund => refund.RefundOf!).Distinct()], importId, cancel);
                 foreach (var refund in some)
                 {
-                    if (left.TryGetValue(refund.RefundOf!, out var sale) && !Fits(draft, refund, sale)) Refuse(draft, refund);
+                    if (left.TryGetValue(refund.RefundOf!, out var sale) && !Fits(draft, refund, sale) && sale.Binds) Refuse(draft, refund);
                 }
             }
         }
     }
 
-    private async Task<Dictionary<string, Left>> LeftAsync(ImportDraft draft, int channel, List<string> numbers, CancellationToken cancel)
+    private async Task<Dictionary<string, Left>> LeftAsync(ImportDraft draft, int channel, List<string> numbers, Guid importId, CancellationToken cancel)
     {
         var wanted = numbers.ToHashSet(StringComparer.Ordinal);
-        var left = draft.Orders.Where(order => !order.IsRefund && order.Channel == channel && wanted.Contains(order.Number)).ToDictionary(sale => sale.Number, sale => LeftOf(draft, sale), StringComparer.Ordinal);
+        var left = draft.Orders.Where(order => !order.IsRefund && order.Channel == channel && wanted.Contains(order.Number))
+            .DistinctBy(sale => sale.Number).ToDictionary(sale => sale.Number, sale => LeftOf(draft, sale), StringComparer.Ordinal);
         if (draft.Channels[channel].Id is not { } channelId) return left;
         var sales = db.Sales.Where(sale => sale.ChannelId == channelId && numbers.Contains(sale.ExternalId!));
         // Who corrected a sale here knows better than the file.
-        foreach (var sale in await sales.Select(sale => new { sale.ExternalId, sale.Units, Goods = sale.Gross - sale.Discounts, Shipping = sale.Shipping - sale.ShippingDiscount, sale.Tax, sale.MarketplaceTax }).ToListAsync(cancel))
-            left[sale.ExternalId!] = new Left(sale.Units, new OrderMoney(sale.Goods, sale.Shipping, sale.Tax), sale.MarketplaceTax);
+        foreach (var sale in await sales.Select(sale => new { sale.ExternalId, sale.ImportId, sale.Units, Goods = sale.Gross - sale.Discounts, Shipping = sale.Shipping - sale.ShippingDiscount, sale.Tax, sale.MarketplaceTax }).ToListAsync(cancel))
+            left[sale.ExternalId!] = new Left(sale.Units, new OrderMoney(sale.Goods, sale.Shipping, sale.Tax), sale.MarketplaceTax, sale.ImportId != importId || left.ContainsKey(sale.ExternalId!));
         foreach (var one in await db.Refunds.Join(sales, refund => refund.SaleId, sale => sale.Id, (refund, sale) => new { sale.ExternalId, refund.Units, refund.Goods, refund.Shipping, refund.Tax, refund.MarketplaceTax }).ToListAsync(cancel))
             left[one.ExternalId!].Take(one.Units, new OrderMoney(one.Goods, one.Shipping, one.Tax), one.MarketplaceTax);
         return left;
@@ -48,7 +50,7 @@ internal sealed class FitRefunds(AppDb db)
     private static Left LeftOf(ImportDraft draft, DraftOrder sale)
     {
         var (units, money) = WhatOf(draft, sale);
-        return new Left(units, money with { Goods = money.Goods - (sale.OrderDiscount ?? 0), Shipping = money.Shipping - sale.ShippingDiscount }, sale.MarketplaceTax ?? 0);
+        return new Left(units, money with { Goods = money.Goods - (sale.OrderDiscount ?? 0), Shipping = money.Shipping - sale.ShippingDiscount }, sale.MarketplaceTax ?? 0, true);
     }
 
     private static (long Units, OrderMoney Money) WhatOf(ImportDraft draft, DraftOrder order)
@@ -84,8 +86,11 @@ internal sealed class FitRefunds(AppDb db)
     }
 
     /// <summary>What is left of a sale to give back.</summary>
-    private sealed class Left(long units, OrderMoney money, long marketplaceTax)
+    private sealed class Left(long units, OrderMoney money, long marketplaceTax, bool binds)
     {
+        /// <summary>Whether the preview knew the sale too, so that it told what has to stay out.</summary>
+        public bool Binds => binds;
+
         public OrderMoney Money { get; private set; } = money;
 
         public bool Has(long pieces, OrderMoney some, long tax) =>

@@ -48,6 +48,18 @@ public abstract class RefundsFitTests(App app)
     }
 
     [Fact]
+    public async Task What_the_preview_lets_in_goes_in_however_far_a_refund_stands_from_its_sale()
+    {
+        var shop = await app.OpenShopAsync();
+        // More lines between them than are held at once, so that the preview no longer knows the sale.
+        var between = Enumerable.Range(0, 4_500).Select(i => $"B{i},2026-01-06,Bowl,1,1.00,,sale");
+        var read = await shop.ReadAsync(Files.Csv(Heading, ["4,2026-01-05,Mug,1,10.00,,sale", .. between, "4,2026-01-08,Mug,3,10.00,,refund"]));
+        var done = await shop.DoAsync(read, "apply", "done");
+        Assert.Equal(((int)read["adds"]["refunds"], (int)read["rejected"]), ((int)done["adds"]["refunds"], (int)done["rejected"]));
+        Assert.Equal(3000 * (int)read["adds"]["refunds"], (long)(await shop.FiguresAsync("2026-01-01", "2026-01-31"))["returns"]);
+    }
+
+    [Fact]
     public async Task What_was_given_back_here_leaves_less_for_a_file()
     {
         var shop = await app.OpenShopAsync();

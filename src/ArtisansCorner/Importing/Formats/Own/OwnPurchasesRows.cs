@@ -8,7 +8,6 @@ namespace ArtisansCorner.Importing.Formats.Own;
 /// <summary>Understands the rows of our own format of purchases, one after the other; a purchase of which a row is wrong is left out whole.</summary>
 internal sealed class OwnPurchasesRows(Headings headings, OwnPurchasesColumns columns, CellCheck check, ImportDraft draft)
 {
-
     private readonly Dictionary<string, DraftPurchase> purchases = new(StringComparer.Ordinal);
     private readonly HashSet<string> spoiled = new(StringComparer.Ordinal);
 
