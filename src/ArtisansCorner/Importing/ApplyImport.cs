@@ -162,6 +162,12 @@ internal sealed class ApplyImport(
     private async Task WriteRoundAsync(ImportTurn turn, ImportDraft draft, CancellationToken cancel)
     {
         await orders.RunAsync(cancel);
+        if (draft.Joins.Count > 0 && orders.Counts.SingleLines > 0)
+        {
+            await presence.FindAfterOrdersAsync(draft, turn.ImportId, cancel);
+            await bringParts.RunAsync(draft, turn.ImportId, cancel);
+        }
+
         untold.UnionWith(await joins.RunAsync(draft, turn, cancel));
         foreach (var other in others.Where(other => other.Rounds == InRounds.AfterSales)) untold.UnionWith(await other.WriteAsync(draft, turn, cancel));
         written.AddAfterSales(draft, others);

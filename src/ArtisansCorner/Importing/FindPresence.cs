@@ -46,6 +46,13 @@ internal sealed class FindPresence(AppDb db, FindCustomers customers, FindTitles
         foreach (var fact in draft.Facts.Where(fact => fact.Channel >= 0 && fact.Presence != Presence.Here)) draft.Channels[fact.Channel].Used = true;
     }
 
+    /// <summary>The same, where orders of other tables of the upload were written meanwhile: rows may come to the same ones.</summary>
+    public Task FindAfterOrdersAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
+    {
+        joins.LookAnew();
+        return FindAfterSalesAsync(draft, importId, cancel);
+    }
+
     /// <summary>Finds what is needed once more, though somebody made some of it meanwhile.</summary>
     public Task FindPartsAnewAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {

@@ -59,6 +59,21 @@ public abstract class OverlappingTablesTests(App app)
         Assert.Equal((6000, 6000), ((long)figures["grossSales"], (long)figures["returns"]));
     }
 
+    [Fact]
+    public async Task An_order_of_ones_own_table_that_Etsys_tells_of_too_is_one_sale()
+    {
+        var shop = await app.OpenShopAsync();
+        const string etsy = "Sale Date,Order ID,Buyer User ID,Full Name,Number of Items,Ship Country,Currency,Order Value,Shipping,Order Total,Buyer";
+        var upload = Packed.Zip(
+            ("mine.csv", Files.Csv("order,date,channel,title,unit price", "9001,2026-03-01,Etsy,Mug,30", "9002,2026-03-02,Etsy,Bowl,20")),
+            ("EtsySoldOrders.csv", Files.Csv(etsy, "03/01/26,9001,ada,Ada Lovelace,1,United Kingdom,GBP,30.00,5.00,35.00,Ada Lovelace (ada)", "03/13/26,9003,ada,Ada Lovelace,1,United Kingdom,GBP,30.00,5.00,35.00,Ada Lovelace (ada)")));
+        var import = await shop.ImportAsync(upload);
+        Assert.Equal(8000, (long)(await shop.FiguresAsync("2026-01-01", "2026-12-31"))["grossSales"]);
+        Assert.Equal(["9001", "9002", "9003"], (await shop.GetAsync("sales")).Is(200)["items"].Select(sale => (string?)sale["externalId"]).Order());
+        await shop.DoAsync(import, "undo", "undone");
+        Assert.Empty((await shop.GetAsync("sales")).Is(200)["items"]);
+    }
+
     private static async Task<(int Sales, int Here)> AgainAsync(TestShop shop, string file)
     {
         var read = await shop.ReadAsync(file);

@@ -16,6 +16,9 @@ internal sealed class FindJoins(AppDb db)
     private const int AtOnce = 500;
     private readonly Dictionary<string, bool> hadAny = new(StringComparer.Ordinal);
 
+    /// <summary>Looks once more whether channels have anything, for something was written meanwhile.</summary>
+    public void LookAnew() => hadAny.Clear();
+
     /// <summary>Joins all rows of the draft anew; its channels are known.</summary>
     public async Task RunAsync(ImportDraft draft, Guid importId, CancellationToken cancel)
     {
