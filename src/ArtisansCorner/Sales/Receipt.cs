@@ -31,7 +31,7 @@ public sealed record Receipt(
         return new Receipt(
             shop.Name,
             WhenWords.InFull(sale.SoldAt, sale.Day, sale.TimeKnown, shop.Zone),
-            sale.ExternalId ?? sale.Id.ToString("N")[^8..].ToUpperInvariant(),
+            OrderNumber.Shown(sale.ExternalId) ?? sale.Id.ToString("N")[^8..].ToUpperInvariant(),
             sale.Customer?.Name,
             sale.State switch { SaleState.Cancelled => "This sale was cancelled.", SaleState.Corrected => "This receipt was replaced by another.", _ => null },
             [.. sale.Lines.Select(LineOf)],

@@ -54,4 +54,22 @@ public abstract class HandKeptTests(App app)
         var read = await shop.ReadAsync(Files.Csv($"{date},Item,Qty,Price", "25/03/2026,Mug,2,12.50", "27/03/2026,Bowl,1,20"));
         Assert.Equal(("sales", 4500), ((string?)read["format"], (long)read["gross"]));
     }
+
+    [Fact]
+    public async Task A_price_that_is_the_sum_of_its_row_is_not_multiplied()
+    {
+        var shop = await app.OpenShopAsync();
+        var read = await shop.ReadAsync(Files.Csv("Date,Product,Quantity,Price,Total", "25/03/2026,Mug,2,25.00,25.00", "26/03/2026,Bowl,3,20.00,60.00", "27/03/2026,Jug,1,30.00,30.00"));
+        Assert.Equal((9000, "its amounts do not add up"), ((long)read["gross"], Assert.Single(read.Reasons())));
+    }
+
+    [Fact]
+    public async Task A_sale_without_a_number_is_not_called_by_what_it_is_known_by()
+    {
+        var shop = await app.OpenShopAsync();
+        var import = await shop.ImportAsync(Files.Csv("Date,Item,Price", "25/03/2026,Mug,25.00"));
+        var sale = Assert.Single((await shop.GetAsync("sales")).Is(200)["items"]);
+        foreach (var page in (string[])[$"import/{(Guid)import["id"]}", $"sales/{(Guid)sale["id"]}", "sales?period=all"])
+            Assert.DoesNotContain((string)sale["externalId"]!, await shop.Http.GetStringAsync(new Uri($"/{shop.Slug}/{page}", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
 }

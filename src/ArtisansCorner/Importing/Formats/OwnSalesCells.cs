@@ -68,6 +68,8 @@ internal sealed class OwnSalesCells(Headings headings, OwnSalesColumns columns, 
         if (!check.TryAmount(row[columns.UnitPrice], out var price)) return Wrong(row, columns.UnitPrice, check.NoAmount(row[columns.UnitPrice]));
         if (price < 0 && isRefund == false) return Wrong(row, columns.UnitPrice, Reasons.NegativePrice);
         (quantity, price) = (Math.Abs(quantity), Math.Abs(price));
+        // Where the sum of the row is what is asked for one of several, the price is of all of them.
+        if (quantity > 1 && price > 0 && check.TryAmount(row[columns.Total], out var total) && Math.Abs(total) == price) return Wrong(row, columns.UnitPrice, Reasons.DoesNotAddUp);
         if (check.Gross(quantity, price) is not { } gross || check.Minor(price) is not { } unitPrice) return Wrong(row, columns.UnitPrice, check.NoAmount(row[columns.UnitPrice]));
         if (!check.TryMinor(row, columns.Discount, out var discount)) return Wrong(row, columns.Discount, check.NoAmount(row[columns.Discount]));
         discount = Math.Abs(discount ?? 0);

@@ -33,6 +33,9 @@ internal sealed class OwnSalesColumns(Headings headings)
 
     public int UnitPrice { get; } = headings.Find("unit price", "price", "item price", "price each", "each");
 
+    /// <summary>What all pieces of the row came to, by which a price is found out that is one of all pieces.</summary>
+    public int Total { get; } = headings.Find("total", "line total", "row total", "total price", "summe", "gesamt", "gesamtpreis", "totale", "totaal");
+
     public int Discount { get; } = headings.Find("discount", "line discount", "item discount");
 
     public int OrderDiscount { get; } = headings.Find("order discount", "discount on order", "coupon", "coupon amount");
