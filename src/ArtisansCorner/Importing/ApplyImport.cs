@@ -15,7 +15,7 @@ namespace ArtisansCorner.Importing;
 /// </summary>
 internal sealed class ApplyImport(
     AppDb db, LookThroughFile lookThrough, ReadParts readParts, LastRead last, FindPresence presence, FitRefunds fit, BringParts bringParts, WriteOrders orders,
-    ApplyJoins joins, IEnumerable<IBringFacts> others, AttachFees attach, RememberTitle remember, RecordManySales record, Outbox outbox, TimeProvider time)
+    ApplyJoins joins, IEnumerable<IBringFacts> others, AttachFees attach, RememberTitle remember, RecordManySales record, ImportFiles files, Outbox outbox, TimeProvider time)
 {
     /// <summary>After so many rows the database is asked to look at its tables; a few change no plan, and it would look at everyone's.</summary>
     public const int Many = 1_000;
@@ -219,5 +219,6 @@ internal sealed class ApplyImport(
         }).ToJson();
         outbox.Add(new ImportFinished(import.Id));
         await write.CommitAsync(cancel);
+        files.ForgetTables(import.ShopId, import.Id, ImportPlan.Of(import));
     }
 }

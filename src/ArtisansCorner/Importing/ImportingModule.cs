@@ -2,8 +2,9 @@ using ArtisansCorner.Analytics;
 using ArtisansCorner.Importing.Export;
 using ArtisansCorner.Importing.Facts;
 using ArtisansCorner.Importing.Joining;
-using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Importing.Matching;
+using ArtisansCorner.Platform.Jobs;
+using ArtisansCorner.Platform.Messaging;
 using ArtisansCorner.Shops;
 
 namespace ArtisansCorner.Importing;
@@ -23,6 +24,8 @@ public static class ImportingModule
         services.AddHostedService<ImportWorker>();
         services.AddScoped<INoticeSource, FailedImportNotices>();
         services.React<ImportFinished, MailImport>();
+        services.AddSingleton<ImportFiles>();
+        services.AddJob<ForgetImportFilesJob>();
         services.AddScoped<UploadImport>();
         services.AddScoped<SteerImport>();
         services.AddScoped<ImportQuery>();

@@ -13,7 +13,7 @@ namespace ArtisansCorner.Importing;
 /// Lets a file that is not applied be read once more, as a person says: what it is, what its columns mean, how it writes dates and amounts.
 /// What was said of its columns is remembered for the next file with the same headings.
 /// </summary>
-internal sealed class ReadAgain(AppDb db, CurrentShop shop, LastRead last, ImportSignal signal, ILiveFeed live, TimeProvider time)
+internal sealed class ReadAgain(AppDb db, CurrentShop shop, ImportFiles files, LastRead last, ImportSignal signal, ILiveFeed live, TimeProvider time)
 {
     private const int MostMapped = CsvRows.MostColumns;
 
@@ -21,11 +21,13 @@ internal sealed class ReadAgain(AppDb db, CurrentShop shop, LastRead last, Impor
     public async Task<Outcome<Guid>> RunAsync(Guid id, PartChoice choice, CancellationToken cancel)
     {
         if (Wrong(choice) is { } wrong) return wrong;
+        ImportPlan plan;
         await using (var write = await db.BeginWriteAsync(cancel))
         {
             if (await db.Imports.FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } import) return new Problem("unknown_import", "There is no such import.", Kind: ProblemKind.NotFound);
             if (import.Status is not (ImportStatus.Ready or ImportStatus.Failed)) return new Problem("wrong_moment", "Only a file that was read and not yet applied can be read again.", Kind: ProblemKind.Conflict);
-            var plan = ImportPlan.Of(import);
+            if (!files.Has(shop.Id, id)) return new Problem("file_gone", "The file is not kept any more. Bring it again.", Kind: ProblemKind.Conflict);
+            plan = ImportPlan.Of(import);
             if (plan.Parts.Count > 0 && choice.Part is { } index && index >= plan.Parts.Count) return new Problem("unknown_part", $"This file has {plan.Parts.Count} tables; their numbers begin with 0.", nameof(PartChoice.Part));
             if (choice.Part is null && plan.Parts.Count == 1) choice = choice with { Part = 0 };
             var before = plan.ChoiceOf(choice.Part ?? -1);
@@ -36,6 +38,8 @@ internal sealed class ReadAgain(AppDb db, CurrentShop shop, LastRead last, Impor
             await write.CommitAsync(cancel);
         }
 
+        // It is written anew.
+        files.ForgetRejected(shop.Id, plan);
         last.Forget(id);
         signal.Set();
         await live.PublishAsync(shop.Id, LiveTopics.Imports, cancel);

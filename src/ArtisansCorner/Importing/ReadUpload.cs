@@ -26,6 +26,7 @@ internal static class ReadUpload
         string? pasted = null;
         KeptFile? kept = null;
         Dictionary<string, string>? mapping = null;
+        var isWhole = false;
         try
         {
             while (await reader.ReadNextSectionAsync(cancel) is { } section)
@@ -51,6 +52,8 @@ internal static class ReadUpload
                         break;
                 }
             }
+
+            isWhole = true;
         }
         catch (BadHttpRequestException problem) when (problem.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -60,6 +63,11 @@ internal static class ReadUpload
         catch (Exception problem) when (problem is InvalidDataException or IOException and not BadHttpRequestException && !cancel.IsCancellationRequested)
         {
             throw new BadHttpRequestException("The multipart body ends too early or cannot be read.", problem);
+        }
+        finally
+        {
+            // Of what is refused nothing stays that no import names.
+            if (kept is not null && !isWhole) upload.Forget(kept);
         }
 
         if (kept is null && !string.IsNullOrWhiteSpace(pasted)) kept = await upload.KeepTextAsync(pasted, cancel);

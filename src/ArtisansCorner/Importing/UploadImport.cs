@@ -48,12 +48,15 @@ public sealed class UploadImport(AppDb db, CurrentShop shop, FileStore files, Im
         }
     }
 
+    /// <summary>Forgets a kept file that is not to be read.</summary>
+    public void Forget(KeptFile file) => files.Delete(shop.Id, file.Id);
+
     /// <summary>Lets a kept file be read, as a format that was asked for or as what it is recognized as.</summary>
     public async Task<Outcome<Guid>> BeginAsync(KeptFile file, string? format, IReadOnlyDictionary<string, string>? mapping, CancellationToken cancel)
     {
         if (format is not null && RecognizeFormat.Find(format) is null)
         {
-            files.Delete(shop.Id, file.Id);
+            Forget(file);
             return RecognizeFormat.NoSuch(format);
         }
 
