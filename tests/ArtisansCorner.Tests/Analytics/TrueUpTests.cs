@@ -54,7 +54,7 @@ public abstract class TrueUpTests(App app)
                     break;
                 case 1 when sold.Count > 0:
                     var sale = sold[random.Next(sold.Count)];
-                    await shop.PostAsync($"sales/{(Guid)sale["id"]}/refunds", new { restock = true, lines = new[] { new { lineId = (Guid)sale["lines"][0]["id"], quantity = 1 } } });
+                    await shop.PostAsync($"sales/{(Guid)sale["id"]}/refunds", new { refundedAt = "2026-11-24T09:00:00Z", restock = true, lines = new[] { new { lineId = (Guid)sale["lines"][0]["id"], quantity = 1 } } });
                     break;
                 default:
                     sold.Add((await shop.PostAsync("sales", new { channel = "Fair", soldAt = at, lines = new[] { new { sku, quantity = pieces, unitPrice = 2000 } } })).Is(201));
