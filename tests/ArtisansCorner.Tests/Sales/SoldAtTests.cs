@@ -79,9 +79,11 @@ public abstract partial class SoldAtTests(App app)
     public async Task The_page_means_the_fair_that_runs_today_on_the_shops_clock_and_else_the_last_place()
     {
         await using var mine = app.Another();
-        mine.Time.Set(new DateTimeOffset(2026, 11, 26, 12, 0, 0, TimeSpan.Zero));
-        // In Auckland it is the 27th already.
-        var (shop, fair) = await OpenAsync(mine, "Pacific/Auckland");
+        // The session is a browser's, whose cookies end by the clock of this machine: the day is today.
+        var today = DateOnly.FromDateTime(mine.Time.GetUtcNow().UtcDateTime);
+        mine.Time.Set(new DateTimeOffset(today, new TimeOnly(12, 0), TimeSpan.Zero));
+        // In Auckland it is tomorrow already.
+        var (shop, fair) = await OpenAsync(mine, "Pacific/Auckland", today.AddDays(1));
         var gallery = (string)(await shop.PostAsync("locations", new { name = "Gallery", kind = "gallery" })).Is(201)["id"]!;
         var page = await PageAsync(shop, "sales/new");
         Assert.Equal(fair.ToString(), Chosen().Match(page).Groups[1].Value);
@@ -127,12 +129,13 @@ public abstract partial class SoldAtTests(App app)
         Assert.Equal(200, (int)(await PostAsync(shop, "sales/new", typed)).StatusCode);
     }
 
-    /// <summary>A shop with ten mugs in the studio and five at a fair on 27 November 2026.</summary>
-    private static async Task<(TestShop Shop, Guid Fair)> OpenAsync(App app, string timeZone = "Europe/London")
+    /// <summary>A shop with ten mugs in the studio and five at a fair of one day, 27 November 2026 where no other is said.</summary>
+    private static async Task<(TestShop Shop, Guid Fair)> OpenAsync(App app, string timeZone = "Europe/London", DateOnly? on = null)
     {
+        var day = on ?? new DateOnly(2026, 11, 27);
         var shop = await app.OpenShopAsync(timeZone: timeZone);
         await shop.AddProductAsync("MUG", pieces: 15, unitCost: 300);
-        var fair = (Guid)(await shop.PostAsync("locations", new { name = "Winter fair", kind = "fair", firstDay = "2026-11-27", lastDay = "2026-11-27" })).Is(201)["id"];
+        var fair = (Guid)(await shop.PostAsync("locations", new { name = "Winter fair", kind = "fair", firstDay = day, lastDay = day })).Is(201)["id"];
         (await shop.PostAsync("stock/moves", new { sku = "MUG", quantity = 5, to = fair })).Is(201);
         return (shop, fair);
     }
