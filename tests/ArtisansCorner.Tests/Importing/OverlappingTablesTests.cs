@@ -74,6 +74,35 @@ public abstract class OverlappingTablesTests(App app)
         Assert.Empty((await shop.GetAsync("sales")).Is(200)["items"]);
     }
 
+    public static TheoryData<string, string[], string[]> Overlapping => new()
+    {
+        // An order of two pieces alike, and one that goes on in the second table.
+        {
+            "order,date,sku,quantity,unit price,shipping", ["1001,2026-01-05,MUG,1,10.00,4.00", "1001,2026-01-05,MUG,1,10.00,", "1002,2026-01-06,BOWL,1,20.00,"],
+            ["1001,2026-01-05,MUG,1,10.00,4.00", "1001,2026-01-05,MUG,1,10.00,", "1002,2026-01-06,BOWL,1,20.00,", "1002,2026-01-06,MUG,1,10.00,", "1003,2026-02-01,MUG,1,10.00,"]
+        },
+        {
+            "Date,Time,Time Zone,Item,Qty,Gross Sales,Discounts,Net Sales,Tax,Transaction ID,Event Type", ["2026-01-05,12:00:00,London,Mug,1,10.00,0,10.00,0,T1,Payment", "2026-01-05,12:00:00,London,Mug,1,10.00,0,10.00,0,T1,Payment", "2026-01-06,12:00:00,London,Bowl,1,20.00,0,20.00,0,T2,Payment"],
+            ["2026-01-05,12:00:00,London,Mug,1,10.00,0,10.00,0,T1,Payment", "2026-01-05,12:00:00,London,Mug,1,10.00,0,10.00,0,T1,Payment", "2026-01-06,12:00:00,London,Bowl,1,20.00,0,20.00,0,T2,Payment", "2026-01-06,12:00:00,London,Mug,1,10.00,0,10.00,0,T2,Payment", "2026-02-01,12:00:00,London,Mug,1,10.00,0,10.00,0,T3,Payment"]
+        },
+        {
+            "Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country", ["536365,MUG,Mug,1,2026-01-05 08:26:00,10.00,17850,United Kingdom", "536365,MUG,Mug,1,2026-01-05 08:26:00,10.00,17850,United Kingdom", "536366,BOWL,Bowl,1,2026-01-06 08:26:00,20.00,17850,United Kingdom"],
+            ["536365,MUG,Mug,1,2026-01-05 08:26:00,10.00,17850,United Kingdom", "536365,MUG,Mug,1,2026-01-05 08:26:00,10.00,17850,United Kingdom", "536366,BOWL,Bowl,1,2026-01-06 08:26:00,20.00,17850,United Kingdom", "536366,MUG,Mug,1,2026-01-06 08:26:00,10.00,17850,United Kingdom", "536367,MUG,Mug,1,2026-02-01 08:26:00,10.00,17850,United Kingdom"]
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Overlapping))]
+    public async Task Numbered_orders_that_two_tables_tell_of_have_each_of_their_rows_once(string heading, string[] january, string[] all)
+    {
+        var shop = await app.OpenShopAsync(timeZone: "Europe/London");
+        var import = await shop.ImportAsync(Packed.Zip(("january.csv", Files.Csv(heading, january)), ("all.csv", Files.Csv(heading, all))));
+        Assert.Equal((3, 3), ((int)import["adds"]["sales"], (int)import["rejected"]));
+        Assert.Equal(["this row is in the file twice"], import.Reasons());
+        var figures = await shop.FiguresAsync("2026-01-01", "2026-12-31");
+        Assert.Equal((6000, 3, 5), ((long)figures["grossSales"], (long)figures["orders"], (long)figures["units"]));
+    }
+
     private static async Task<(int Sales, int Here)> AgainAsync(TestShop shop, string file)
     {
         var read = await shop.ReadAsync(file);

@@ -11,21 +11,12 @@ internal interface IMappable : IFormat
     /// <summary>Its columns.</summary>
     IReadOnlyList<MapField> Fields { get; }
 
-    /// <summary>The columns of which any one is enough beside the needed ones; nothing where those are enough.</summary>
-    IReadOnlyList<MapField> OneOf
-    {
-        get
-        {
-            var needed = Fields.Where(one => one.IsNeeded);
-            return IsEnough(needed) ? [] : [.. Fields.Where(one => !one.IsNeeded && IsEnough(needed.Append(one)))];
-        }
-    }
+    /// <summary>Columns that say the same in several ways: of each group one is needed beside those that are needed in any case.</summary>
+    IReadOnlyList<IReadOnlyList<MapField>> Alternatives => [.. Fields.Where(one => one.OneOf is not null).GroupBy(one => one.OneOf).Select(group => group.ToList())];
 
-    private bool IsEnough(IEnumerable<MapField> fields)
-    {
-        var said = fields.Select(field => field.Heading).ToDictionary(heading => heading);
-        return Match(new Headings([.. said.Keys], said)).Confidence > 0;
-    }
+    /// <summary>What nothing can be read without and is not among these columns: alone, or as those of which one is needed.</summary>
+    IReadOnlyList<IReadOnlyList<MapField>> LackedBy(IReadOnlyCollection<MapField> said) =>
+        [.. Fields.Where(field => field.IsNeeded && !said.Contains(field)).Select(field => new[] { field }), .. Alternatives.Where(group => !group.Any(said.Contains))];
 
     /// <summary>Whether a person said that a table with these headings is this, and which of its columns is which.</summary>
     bool IsSaidOf(Headings headings) => headings.IsMappedTo(Fields.Select(field => field.Heading), Fields.Where(field => field.IsNeeded).Select(field => field.Heading));
@@ -37,7 +28,8 @@ internal interface IMappable : IFormat
 /// <param name="Content">What stands in its cells.</param>
 /// <param name="Synonyms">What it is called elsewhere, in several languages.</param>
 /// <param name="IsNeeded">Whether nothing can be read without it.</param>
-internal sealed record MapField(string Heading, string Words, CellContent Content, IReadOnlyList<string> Synonyms, bool IsNeeded = false);
+/// <param name="OneOf">What it says like others, where any one of them is enough but one is needed: “price”.</param>
+internal sealed record MapField(string Heading, string Words, CellContent Content, IReadOnlyList<string> Synonyms, bool IsNeeded = false, string? OneOf = null);
 
 /// <summary>What stands in the cells of a column.</summary>
 internal enum CellContent

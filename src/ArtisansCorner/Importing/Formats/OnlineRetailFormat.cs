@@ -34,8 +34,12 @@ internal sealed class OnlineRetailFormat : IFormat
 
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {
-        var (columns, check, channel) = (new OnlineRetailColumns(headings), new CellCheck(habits, shop), draft.ChannelOf(ChannelName));
-        return row => Read(row, columns, check, draft, channel, headings);
+        var (columns, check, channel, told) = (new OnlineRetailColumns(headings), new CellCheck(habits, shop), draft.ChannelOf(ChannelName), draft.Shared<TimesTold>().Begin());
+        return row =>
+        {
+            if (draft.HasSeveralTables && told.Count(RowHash.OfCells(row)).IsTold) draft.Rejections.Add(new Rejection(row.Number, Reasons.RowTwice));
+            else Read(row, columns, check, draft, channel, headings);
+        };
     }
 
     private static void Read(CsvRows row, OnlineRetailColumns columns, CellCheck check, ImportDraft draft, int channel, Headings headings)

@@ -2,7 +2,7 @@ using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Tenancy;
 
-namespace ArtisansCorner.Importing.Formats;
+namespace ArtisansCorner.Importing.Formats.Shopify;
 
 /// <summary>
 /// Shopify's orders export: an order is several rows, one for each thing, of which only the first says what the order comes to.

@@ -2,14 +2,15 @@ using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Values;
 
-namespace ArtisansCorner.Importing.Formats;
+namespace ArtisansCorner.Importing.Formats.Own;
 
 /// <summary>Understands the rows of our own sales format, one after the other.</summary>
 internal sealed class OwnSalesRows(OwnSalesColumns columns, OwnSalesCells cells, ImportDraft draft)
 {
     private const string DefaultChannel = "Manual";
     private const int LongestChannel = 60;
-    private readonly UnnumberedRows unnumbered = draft.Shared<UnnumberedRows>().Begin();
+    private readonly TimesTold told = draft.Shared<TimesTold>().Begin();
+    private readonly HashNumbers formerly = new();
 
     /// <summary>Adds the row to the draft, as a line or as a rejection.</summary>
     public void Read(CsvRows row)
@@ -26,6 +27,13 @@ internal sealed class OwnSalesRows(OwnSalesColumns columns, OwnSalesCells cells,
     {
         var order = draft.NumberOf(channel, false, row[columns.Order]);
         var number = isRefund ? RefundNumber(order, moment) : order;
+        // What other tables of the upload tell of an order adds to it, but for the rows that one before has told.
+        if (wrong is null && draft.HasSeveralTables && told.Count(OwnSalesHash.Of(row, columns, cells, draft.Channels[channel].Key, isRefund, line, moment)).IsTold)
+        {
+            draft.Rejections.Add(new Rejection(row.Number, Reasons.RowTwice));
+            return;
+        }
+
         wrong ??= OfAnother(row, draft.Find(channel, isRefund, number), moment);
         if (wrong is { } rejection)
         {
@@ -45,7 +53,10 @@ internal sealed class OwnSalesRows(OwnSalesColumns columns, OwnSalesCells cells,
             return;
         }
 
-        var (number, former, isTold) = unnumbered.Count(row, UnnumberedRow.HashOf(row, columns, cells, draft.Channels[channel].Key, isRefund, line, moment));
+        var (content, cellsOnly) = (OwnSalesHash.Of(row, columns, cells, draft.Channels[channel].Key, isRefund, line, moment), RowHash.OfCells(row));
+        var (times, isTold) = told.Count(content);
+        // Earlier versions made numbers of the text of the cells, in the order of the columns.
+        var (number, former) = (NumberOf(content, times), NumberOf(cellsOnly, ++formerly[cellsOnly]));
         if (isTold)
         {
             draft.Rejections.Add(new Rejection(row.Number, Reasons.RowTwice));
@@ -56,6 +67,8 @@ internal sealed class OwnSalesRows(OwnSalesColumns columns, OwnSalesCells cells,
         into.FormerNumber = isRefund ? RefundNumber(former, moment) : former;
         Add(row, into, line);
     }
+
+    private static string NumberOf(ulong content, int times) => $"row {content:x16}-{times}";
 
     private static string RefundNumber(string order, FileMoment moment) => $"{order} refund {moment.At:yyyy-MM-dd}";
 

@@ -1,6 +1,6 @@
 using ArtisansCorner.Importing.Reading;
 
-namespace ArtisansCorner.Importing.Formats;
+namespace ArtisansCorner.Importing.Formats.Square;
 
 /// <summary>Where the columns of Square's item sales stand in a file; −1 where one is missing.</summary>
 internal sealed class SquareItemsColumns(Headings headings)

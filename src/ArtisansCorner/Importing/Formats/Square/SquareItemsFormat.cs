@@ -2,7 +2,7 @@ using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Reading;
 using ArtisansCorner.Platform.Tenancy;
 
-namespace ArtisansCorner.Importing.Formats;
+namespace ArtisansCorner.Importing.Formats.Square;
 
 /// <summary>
 /// Square's “Items” export with its details: a row is one thing of a payment, or one that was given back. Net sales = gross sales + discounts,
@@ -36,8 +36,13 @@ internal sealed class SquareItemsFormat : IFormat
 
     public Action<CsvRows> Open(Headings headings, FileHabits habits, ShopFacts shop, ImportDraft draft)
     {
-        var (columns, check, channel) = (new SquareItemsColumns(headings), new CellCheck(habits, shop), draft.ChannelOf(ChannelName));
-        return row => Read(row, columns, check, shop, draft, channel, headings);
+        var (columns, check, channel, told) = (new SquareItemsColumns(headings), new CellCheck(habits, shop), draft.ChannelOf(ChannelName), draft.Shared<TimesTold>().Begin());
+        return row =>
+        {
+            // The exports of two months overlap; a thing of a payment has no number.
+            if (draft.HasSeveralTables && told.Count(RowHash.OfCells(row)).IsTold) draft.Rejections.Add(new Rejection(row.Number, Reasons.RowTwice));
+            else Read(row, columns, check, shop, draft, channel, headings);
+        };
     }
 
     private static void Read(CsvRows row, SquareItemsColumns columns, CellCheck check, ShopFacts shop, ImportDraft draft, int channel, Headings headings)

@@ -1,6 +1,6 @@
 using ArtisansCorner.Importing.Reading;
 
-namespace ArtisansCorner.Importing.Formats;
+namespace ArtisansCorner.Importing.Formats.Shopify;
 
 /// <summary>Where the columns of Shopify's orders stand in a file; −1 where one is missing.</summary>
 internal sealed class ShopifyOrdersColumns(Headings headings)

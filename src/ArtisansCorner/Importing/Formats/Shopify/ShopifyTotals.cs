@@ -1,6 +1,6 @@
 using ArtisansCorner.Importing.Reading;
 
-namespace ArtisansCorner.Importing.Formats;
+namespace ArtisansCorner.Importing.Formats.Shopify;
 
 /// <summary>What the first row of one of Shopify's orders says that all of it comes to. Amounts are minor units, positive.</summary>
 internal sealed record ShopifyTotals(long Subtotal, long Shipping, long Taxes, long Duties, long Total, long Discount, long Refunded, FileMoment? Cancelled)

@@ -1,7 +1,7 @@
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Reading;
 
-namespace ArtisansCorner.Importing.Formats;
+namespace ArtisansCorner.Importing.Formats.Shopify;
 
 /// <summary>
 /// Tells the rows of Shopify's orders that are money and no sale. Shopify writes a tip as an item of that name without a code, and a gift card as an item that is not shipped,

@@ -1,7 +1,7 @@
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Reading;
 
-namespace ArtisansCorner.Importing.Formats;
+namespace ArtisansCorner.Importing.Formats.Shopify;
 
 /// <summary>Understands the rows of Shopify's orders, one after the other, and each order once all of its rows were read.</summary>
 internal sealed class ShopifyOrdersRows(Headings headings, ShopifyOrdersColumns columns, CellCheck check, ImportDraft draft)

@@ -1,7 +1,7 @@
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Platform.Values;
 
-namespace ArtisansCorner.Importing.Formats;
+namespace ArtisansCorner.Importing.Formats.Shopify;
 
 /// <summary>Looks at one of Shopify's orders once all of its rows were read: whether it adds up, and what of it came back.</summary>
 internal sealed class ShopifyWholeOrder(ImportDraft draft, DraftOrder order, ShopifyTotals sum)
