@@ -42,8 +42,13 @@ internal sealed class ColumnsQuery(AppDb db, FileStore files, CurrentShop shop, 
     /// <summary>What the table seems to hold: what needs nothing that it lacks, and finds most of its columns.</summary>
     private static IMappable MostLikely(ImportPart part, List<string[]> rows, Predicate<string> isSku) => RecognizeFormat.Mappable
         .Select(target => (Target: target, Columns: GuessColumns.Run(target.Fields, part.Headings, rows, isSku)))
-        .Select(guess => (guess.Target, Lacks: guess.Target.Fields.Zip(guess.Columns).Count(pair => pair.First.IsNeeded && pair.Second < 0), Finds: guess.Columns.Count(column => column >= 0)))
+        .Select(guess => (guess.Target, Lacks: guess.Target.LackedBy(Found(guess.Target, guess.Columns)).Count(group => !IsAnyText(group)), Finds: guess.Columns.Count(column => column >= 0)))
         .OrderBy(guess => guess.Lacks).ThenByDescending(guess => guess.Finds).First().Target;
+
+    // What was sold is text like any other, called whatever: that no column was found for it says little.
+    private static bool IsAnyText(IReadOnlyList<MapField> group) => group.Count > 1 && group.Any(field => field.Content == CellContent.Text);
+
+    private static HashSet<MapField> Found(IMappable target, int[] columns) => [.. target.Fields.Zip(columns).Where(pair => pair.Second >= 0).Select(pair => pair.First)];
 
     private static int[] Present(IMappable target, ImportPart part)
     {
@@ -94,15 +99,8 @@ internal sealed record ColumnsView(string FileName, ImportPart Part, IMappable T
     public ColumnEffect? Effect { get; init; }
 
     /// <summary>What must still be said before anything can be read, in the words of the fields.</summary>
-    public IReadOnlyList<string> Lacks
-    {
-        get
-        {
-            var (said, oneOf) = (Target.Fields.Zip(Columns).Where(pair => pair.Second >= 0).Select(pair => pair.First).ToHashSet(), Target.OneOf);
-            IEnumerable<string> alone = Target.Fields.Where(one => one.IsNeeded && !said.Contains(one)).Select(one => ImportWords.Lowered(one.Words));
-            return [.. alone, .. oneOf.Count == 0 || oneOf.Any(said.Contains) ? [] : new[] { string.Join(", or ", oneOf.Select(one => ImportWords.Lowered(one.Words))) }];
-        }
-    }
+    public IReadOnlyList<string> Lacks =>
+        [.. Target.LackedBy([.. Target.Fields.Zip(Columns).Where(pair => pair.Second >= 0).Select(pair => pair.First)]).Select(group => string.Join(", or ", group.Select(one => ImportWords.Lowered(one.Words))))];
 
     /// <summary>The mapping to keep.</summary>
     public IReadOnlyDictionary<string, string> Mapping => MappingOf(Target, Part, Columns);

@@ -1,8 +1,9 @@
 using System.Net;
 using ArtisansCorner.Importing.Draft;
 using ArtisansCorner.Importing.Reading;
+using ArtisansCorner.Platform.Values;
 
-namespace ArtisansCorner.Importing.Formats;
+namespace ArtisansCorner.Importing.Formats.Own;
 
 /// <summary>What a row of our own sales format says, or what is wrong with it, each row by itself.</summary>
 internal sealed class OwnSalesCells(Headings headings, OwnSalesColumns columns, CellCheck check)
@@ -34,7 +35,7 @@ internal sealed class OwnSalesCells(Headings headings, OwnSalesColumns columns, 
     }
 
     /// <summary>Reads the row, or tells what is wrong with it.</summary>
-    public Rejection? Read(CsvRows row, bool? isRefund, out DraftLine line, out FileMoment moment) => Line(row, isRefund, out line, out moment) ?? Amounts(row, isRefund == true);
+    public Rejection? Read(CsvRows row, bool? isRefund, out DraftLine line, out FileMoment moment) => Line(row, isRefund, out line, out moment) ?? WholeOrder(row, isRefund == true);
 
     /// <summary>What the row calls the thing.</summary>
     public ReadOnlySpan<char> TitleOf(CsvRows row)
@@ -64,21 +65,39 @@ internal sealed class OwnSalesCells(Headings headings, OwnSalesColumns columns, 
         long quantity = 1;
         if (!row[columns.Quantity].IsEmpty && !check.TryQuantity(row[columns.Quantity], out quantity)) return Wrong(row, columns.Quantity, Reasons.BadQuantity);
         if (quantity == 0 || (quantity < 0 && isRefund == false)) return Wrong(row, columns.Quantity, Reasons.BadQuantity);
-        if (row[columns.UnitPrice].IsEmpty) return Wrong(row, columns.UnitPrice, Reasons.NoPrice);
-        if (!check.TryAmount(row[columns.UnitPrice], out var price)) return Wrong(row, columns.UnitPrice, check.NoAmount(row[columns.UnitPrice]));
-        if (price < 0 && isRefund == false) return Wrong(row, columns.UnitPrice, Reasons.NegativePrice);
-        (quantity, price) = (Math.Abs(quantity), Math.Abs(price));
-        // Where the sum of the row is what is asked for one of several, the price is of all of them.
-        if (quantity > 1 && price > 0 && check.TryAmount(row[columns.Total], out var total) && Math.Abs(total) == price) return Wrong(row, columns.UnitPrice, Reasons.DoesNotAddUp);
-        if (check.Gross(quantity, price) is not { } gross || check.Minor(price) is not { } unitPrice) return Wrong(row, columns.UnitPrice, check.NoAmount(row[columns.UnitPrice]));
         if (!check.TryMinor(row, columns.Discount, out var discount)) return Wrong(row, columns.Discount, check.NoAmount(row[columns.Discount]));
         discount = Math.Abs(discount ?? 0);
+        if (Price(row, Math.Abs(quantity), isRefund == true, discount.Value, out var price, out var gross) is { } unpriced) return unpriced;
         if (discount > gross) return Wrong(row, columns.Discount, Reasons.DiscountTooLarge);
-        line = new DraftLine { Row = row.Number, Quantity = quantity, UnitPrice = unitPrice, Gross = gross, Discount = discount.Value };
+        line = new DraftLine { Row = row.Number, Quantity = Math.Abs(quantity), UnitPrice = price, Gross = gross, Discount = discount.Value };
         return null;
     }
 
-    private Rejection? Amounts(CsvRows row, bool isRefund)
+    /// <summary>The price of one piece and what all of them came to before the discount, in minor units.</summary>
+    private Rejection? Price(CsvRows row, long quantity, bool isRefund, long discount, out long price, out long gross)
+    {
+        (price, gross) = (0, 0);
+        var column = columns.IsByTotal ? columns.Total : columns.UnitPrice;
+        if (row[column].IsEmpty) return Wrong(row, column, Reasons.NoPrice);
+        if (!check.TryAmount(row[column], out var amount)) return Wrong(row, column, check.NoAmount(row[column]));
+        if (amount < 0 && !isRefund) return Wrong(row, column, Reasons.NegativePrice);
+        amount = Math.Abs(amount);
+        if (check.Minor(amount) is not { } minor) return Wrong(row, column, Reasons.TooMuch);
+        if (columns.IsByTotal)
+        {
+            gross = minor + discount;
+            price = (long)decimal.Round((decimal)gross / quantity, MidpointRounding.AwayFromZero);
+            return gross > Amounts.Most ? Wrong(row, column, Reasons.TooMuch) : null;
+        }
+
+        // Where the sum of the row is what is asked for one of several, the price is of all of them.
+        if (quantity > 1 && amount > 0 && check.TryAmount(row[columns.Total], out var total) && Math.Abs(total) == amount) return Wrong(row, column, Reasons.DoesNotAddUp);
+        if (check.Gross(quantity, amount) is not { } all) return Wrong(row, column, Reasons.TooMuch);
+        (price, gross) = (minor, all);
+        return null;
+    }
+
+    private Rejection? WholeOrder(CsvRows row, bool isRefund)
     {
         for (var i = 0; i < ofOrder.Length; i++)
         {

@@ -1,11 +1,12 @@
-using ArtisansCorner.Importing.Formats.Own;
 using ArtisansCorner.Importing.Reading;
 
-namespace ArtisansCorner.Importing.Formats;
+namespace ArtisansCorner.Importing.Formats.Own;
 
 /// <summary>Where the columns of our own sales format stand in a file, by their names or what others call them; −1 where one is missing.</summary>
 internal sealed class OwnSalesColumns(Headings headings)
 {
+    private static readonly string[] Totals = ["total", "summe", "gesamt", "totale", "totaal"];
+
     /// <summary>The headings of the template, in its order.</summary>
     public static readonly IReadOnlyList<string> Template =
     [
@@ -33,8 +34,17 @@ internal sealed class OwnSalesColumns(Headings headings)
 
     public int UnitPrice { get; } = headings.Find("unit price", "price", "item price", "price each", "each");
 
-    /// <summary>What all pieces of the row came to, by which a price is found out that is one of all pieces.</summary>
-    public int Total { get; } = headings.Find("total", "line total", "row total", "total price", "summe", "gesamt", "gesamtpreis", "totale", "totaal");
+    /// <summary>What all pieces of the row came to; beside a price it shows whether that is of one piece or of all of them.</summary>
+    public int Total { get; } = headings.Find([.. Totals, "line total", "row total", "total price", "gesamtpreis"]);
+
+    /// <summary>Whether a row says only what all of its pieces came to, and not what one is.</summary>
+    public bool IsByTotal => UnitPrice < 0 && Total >= 0;
+
+    /// <summary>
+    /// Whether the sum is of a row, as its heading says or because there is nothing else that it could be of: a sum beside the number of an order may be
+    /// the order's, one beside shipping and tax may hold those.
+    /// </summary>
+    public bool IsTotalOfRow => headings.Find(Totals) < 0 || Array.TrueForAll([Order, .. OfOrder], column => column < 0);
 
     public int Discount { get; } = headings.Find("discount", "line discount", "item discount");
 
@@ -57,7 +67,7 @@ internal sealed class OwnSalesColumns(Headings headings)
     public int Currency { get; } = OwnCurrency.In(headings);
 
     /// <summary>The columns with amounts.</summary>
-    public int[] Amounts => [.. OfOrder.Prepend(Discount).Prepend(UnitPrice).Where(column => column >= 0)];
+    public int[] Amounts => [.. OfOrder.Prepend(Discount).Prepend(IsByTotal ? Total : UnitPrice).Where(column => column >= 0)];
 
     /// <summary>The columns with amounts of the whole order.</summary>
     public int[] OfOrder => [OrderDiscount, Shipping, Tax, MarketplaceTax, Fees];
