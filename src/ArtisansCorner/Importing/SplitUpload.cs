@@ -22,6 +22,7 @@ internal sealed class SplitUpload(FileStore files, CurrentShop shop)
     private Guid importId;
     private Func<ValueTask> tick = null!;
     private int kept;
+    private bool holdsErrors;
 
     /// <summary>The tables of an upload, or why it cannot be taken apart.</summary>
     /// <param name="importId">Under which id the upload is kept.</param>
@@ -49,14 +50,14 @@ internal sealed class SplitUpload(FileStore files, CurrentShop shop)
                 var refusal = FileSignature.Refuse(start.AsSpan(0, read)) ?? NotAsCalled(name);
                 return isInside || refusal is null ? Add(id, name, refusal) : refusal;
             case FileKind.OldWorkbook:
-                return await SheetsAsync(file, name, isInside, isOld: true, cancel);
+                return await SheetsAsync(file, name, isInside, errors: null, isOld: true, cancel);
         }
 
         var opened = ZipCheck.Open(file);
         if (!opened.Succeeded) return opened.Problems[0];
         using var archive = opened.Value;
         if (archive.Entries.Any(entry => entry.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)))
-            return await MeasureAsync(archive, cancel) ?? await SheetsAsync(file, name, isInside, isOld: false, cancel);
+            return await MeasureAsync(archive, cancel) ?? await SheetsAsync(file, name, isInside, holdsErrors ? new WorkbookErrors(archive) : null, isOld: false, cancel);
         if (archive.GetEntry("mimetype") is not null || archive.GetEntry("[Content_Types].xml") is not null)
             return new Problem("not_csv", "This is a document of an office program that we cannot read. Save it as CSV or as an Excel workbook (.xlsx), and bring that file.");
         return isInside
@@ -76,22 +77,25 @@ internal sealed class SplitUpload(FileStore files, CurrentShop shop)
         return parts.Count > MostParts ? new Problem("too_many_parts", $"There are more than {MostParts} tables in this file. Bring only those with your figures.") : null;
     }
 
-    /// <summary>Unpacks a workbook into nothing, for what it says of its size may be a lie.</summary>
+    /// <summary>Unpacks a workbook into nothing, for what it says of its size may be a lie; sees whether formulas failed in it.</summary>
     private async Task<Problem?> MeasureAsync(ZipArchive archive, CancellationToken cancel)
     {
+        holdsErrors = false;
         const long mostTexts = 128L * 1024 * 1024;
         foreach (var entry in archive.Entries)
         {
             // The texts of a workbook are held while it is read.
             if (entry.Length > mostTexts && entry.Name.StartsWith("sharedStrings", StringComparison.OrdinalIgnoreCase))
                 return new Problem("too_many_texts", "This workbook holds more text than can be read from Excel at once. Save the sheet as CSV, and bring that file.");
-            if (await ZipCheck.UnpackAsync(entry, Stream.Null, tick, cancel) is { } problem) return problem;
+            await using var looked = new ErrorMark();
+            if (await ZipCheck.UnpackAsync(entry, looked, tick, cancel) is { } problem) return problem;
+            holdsErrors |= looked.IsThere;
         }
 
         return null;
     }
 
-    private async Task<Problem?> SheetsAsync(Stream file, string name, bool isInside, bool isOld, CancellationToken cancel)
+    private async Task<Problem?> SheetsAsync(Stream file, string name, bool isInside, WorkbookErrors? errors, bool isOld, CancellationToken cancel)
     {
         List<(Guid Id, string Sheet)> sheets = [];
         var problem = await new WorkbookSheets(
@@ -100,7 +104,7 @@ internal sealed class SplitUpload(FileStore files, CurrentShop shop)
                 sheets.Add((NextId(), sheet));
                 return files.Create(shop.Id, sheets[^1].Id);
             },
-            tick).RunAsync(file, isOld, cancel);
+            tick).RunAsync(file, errors, isOld, cancel);
         if (problem is not null) return problem;
         foreach (var (id, sheet) in sheets)
         {

@@ -71,6 +71,9 @@ internal static class Packed
     /// <summary>A cell with a number and a formula that it came from.</summary>
     public static string Formula(string formula, string number) => $"<c><f>{formula}</f><v>{number}</v></c>";
 
+    /// <summary>A cell whose formula failed.</summary>
+    public static string Failed(string shown) => $"<c t=\"e\"><f>VLOOKUP(A2,Prices,2)</f><v>{shown}</v></c>";
+
     /// <summary>A cell with a day, as the number of days since 1900.</summary>
     public static string Date(string serial) => $"<c s=\"1\"><v>{serial}</v></c>";
 

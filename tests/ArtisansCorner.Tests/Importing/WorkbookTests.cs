@@ -55,7 +55,8 @@ public sealed class WorkbookTests
         using var pipeline = new Pipeline();
         string[] row = [Packed.Text("1"), Packed.Date("46023"), Packed.Text("A"), Packed.Text("Mug"), Packed.Number("1"), Packed.Number("10")];
         string[] wrong = [Packed.Text("2"), Packed.Text("soon"), Packed.Text("A"), Packed.Text("Mug"), Packed.Number("1"), Packed.Number("10")];
-        var (read, _) = await pipeline.ReadAsync(Packed.Workbook(("January", [Headings, row], []), ("Empty", [], []), ("Notes", [[Packed.Text("call Ada")]], []), ("February", [Headings, wrong, row], [])));
+        string[] more = [Packed.Text("1"), Packed.Date("46023"), Packed.Text("B"), Packed.Text("Bowl"), Packed.Number("1"), Packed.Number("20")];
+        var (read, _) = await pipeline.ReadAsync(Packed.Workbook(("January", [Headings, row], []), ("Empty", [], []), ("Notes", [[Packed.Text("call Ada")]], []), ("February", [Headings, wrong, more], [])));
         Assert.Equal(["January", "Notes", "February"], read!.Parts.Select(part => part.Name));
         Assert.Equal(["sales", null, "sales"], read.Parts.Select(part => part.Format));
         Assert.Equal(3, read.Rows);

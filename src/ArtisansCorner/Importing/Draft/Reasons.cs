@@ -54,5 +54,6 @@ internal static class Reasons
     public const string TaxTooLarge = "more tax than there is";
     public const string ClosedPeriod = "it came in a period that is closed";
     public const string MoreGivenBack = "more given back than was sold";
+    public const string SheetError = "a formula failed in this cell";
     public const string OrderSpoiled = "another row of its order is wrong";
 }

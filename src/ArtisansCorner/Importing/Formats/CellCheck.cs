@@ -101,6 +101,18 @@ internal sealed class CellCheck(FileHabits habits, ShopFacts shop)
     /// <summary>Price × quantity in minor units, rounded once; nothing when it is too much.</summary>
     public long? Gross(long quantity, decimal price) => Minor(quantity * price);
 
+    /// <summary>Why a row cannot be taken for what stands in its cells of text: more than there is room for, or what a failed formula shows.</summary>
+    public static Rejection? RefuseTexts(CsvRows row, Headings headings, params ReadOnlySpan<(int Column, int Longest)> cells)
+    {
+        foreach (var (column, longest) in cells)
+        {
+            if (row[column].Length > longest) return Rejected(row, column, headings, Reasons.TooLong);
+            if (SheetErrors.Is(row[column])) return Rejected(row, column, headings, Reasons.SheetError);
+        }
+
+        return null;
+    }
+
     /// <summary>A title, cut to what has room.</summary>
     public static ReadOnlySpan<char> Shortened(ReadOnlySpan<char> title) => title.UpTo(LongestTitle);
 

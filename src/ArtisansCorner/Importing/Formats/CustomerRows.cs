@@ -58,7 +58,7 @@ internal sealed class CustomerRows(Headings headings, CustomerColumns columns, I
         : row[columns.Email].IsEmpty && row[columns.Number].IsEmpty ? CellCheck.Rejected(row, columns.Email, headings, Reasons.NobodyNamed)
         : row[columns.Email].Length > LongestEmail ? CellCheck.Rejected(row, columns.Email, headings, Reasons.TooLong)
         : !row[columns.Email].IsEmpty && !row[columns.Email].Contains('@') ? CellCheck.Rejected(row, columns.Email, headings, Reasons.BadEmail)
-        : row[columns.Number].Length > CellCheck.LongestNumber ? CellCheck.Rejected(row, columns.Number, headings, Reasons.TooLong) : null;
+        : CellCheck.RefuseTexts(row, headings, [(columns.Number, CellCheck.LongestNumber), .. columns.Names.Select(name => (name, int.MaxValue)), (columns.City, int.MaxValue), (columns.Region, int.MaxValue), (columns.Country, int.MaxValue), (columns.Postcode, int.MaxValue)]);
 
     private static string? Cell(ReadOnlySpan<char> cell, int longest) => cell.IsEmpty ? null : cell.ToString().UpTo(longest);
 }

@@ -17,6 +17,7 @@ internal sealed class ItemCells(Headings headings, CellCheck check, CsvRows row)
     public string Text(int column)
     {
         var text = row[column].ToString();
+        if (SheetErrors.Is(text)) Reject(column, Reasons.SheetError);
         return text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text).Trim() : text;
     }
 
@@ -24,6 +25,7 @@ internal sealed class ItemCells(Headings headings, CellCheck check, CsvRows row)
     public string? Sku(int column)
     {
         if (row[column].Length > CellCheck.LongestSku) Reject(column, Reasons.TooLong);
+        if (SheetErrors.Is(row[column])) Reject(column, Reasons.SheetError);
         return row[column].IsEmpty ? null : row[column].ToString();
     }
 

@@ -97,9 +97,6 @@ internal sealed class OnlineRetailFormat : IFormat
         if (!check.TryAmount(row[columns.Price], out price)) return CellCheck.Rejected(row, columns.Price, headings, check.NoAmount(row[columns.Price]));
         if (row.HasMoreCellsThanHeadings) return new Rejection(row.Number, Reasons.TooManyCells);
         if (row[columns.Code].IsEmpty) return CellCheck.Rejected(row, columns.Code, headings, Reasons.NoProduct);
-        if (number.Length > CellCheck.LongestNumber) return CellCheck.Rejected(row, columns.Invoice, headings, Reasons.TooLong);
-        if (row[columns.Code].Length > CellCheck.LongestSku) return CellCheck.Rejected(row, columns.Code, headings, Reasons.TooLong);
-        if (row[columns.Customer].Length > CellCheck.LongestNumber) return CellCheck.Rejected(row, columns.Customer, headings, Reasons.TooLong);
-        return row[columns.Country].Length > CellCheck.LongestCountry ? CellCheck.Rejected(row, columns.Country, headings, Reasons.TooLong) : null;
+        return CellCheck.RefuseTexts(row, headings, (columns.Invoice, CellCheck.LongestNumber), (columns.Code, CellCheck.LongestSku), (columns.Customer, CellCheck.LongestNumber), (columns.Country, CellCheck.LongestCountry));
     }
 }

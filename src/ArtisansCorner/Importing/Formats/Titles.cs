@@ -21,8 +21,7 @@ internal static class Titles
     {
         if (row.HasMoreCellsThanHeadings) return new Rejection(row.Number, Reasons.TooManyCells);
         if (row[number].IsEmpty) return new Rejection(row.Number, Reasons.NoNumber);
-        if (row[number].Length > CellCheck.LongestNumber) return CellCheck.Rejected(row, number, headings, Reasons.TooLong);
-        if (row[sku].Length > CellCheck.LongestSku) return CellCheck.Rejected(row, sku, headings, Reasons.TooLong);
+        if (CellCheck.RefuseTexts(row, headings, (number, CellCheck.LongestNumber), (sku, CellCheck.LongestSku), (title, int.MaxValue)) is { } text) return text;
         return row[sku].IsEmpty && row[title].IsEmpty ? CellCheck.Rejected(row, title, headings, Reasons.NoProduct) : null;
     }
 }

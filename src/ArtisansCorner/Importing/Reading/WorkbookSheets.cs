@@ -9,7 +9,8 @@ namespace ArtisansCorner.Importing.Reading;
 
 /// <summary>
 /// Writes each sheet of an Excel workbook as a CSV, row by row, so that all behind it reads one kind of table: dates as 2026-12-31,
-/// numbers with a point and the sign of the currency that they are shown in, formulas by the value they had when the workbook was saved, merged cells in each row that they span.
+/// numbers with a point and the sign of the currency that they are shown in, formulas by the value they had when the workbook was saved or by what shows that they failed, merged cells
+/// in each row that they span.
 /// </summary>
 internal sealed class WorkbookSheets(Func<string, Stream> create, Func<ValueTask> tick)
 {
@@ -19,11 +20,16 @@ internal sealed class WorkbookSheets(Func<string, Stream> create, Func<ValueTask
     private static readonly Problem Damaged = new("damaged", "This Excel workbook cannot be opened: it looks damaged. Open it yourself, save the sheet as CSV, and bring that file.");
 
     private readonly NumberFormats formats = new();
+    private bool writes;
 
     static WorkbookSheets() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Why a sheet could not be written, or nothing. Sheets without rows, and hidden ones, are passed over.</summary>
-    public async Task<Problem?> RunAsync(Stream file, bool isOld, CancellationToken cancel)
+    /// <param name="file">The workbook.</param>
+    /// <param name="errors">Where formulas failed in it; nothing where none did, or where that cannot be told.</param>
+    /// <param name="isOld">Whether it is of the kind before .xlsx.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<Problem?> RunAsync(Stream file, WorkbookErrors? errors, bool isOld, CancellationToken cancel)
     {
         try
         {
@@ -34,7 +40,7 @@ internal sealed class WorkbookSheets(Func<string, Stream> create, Func<ValueTask
             do
             {
                 cancel.ThrowIfCancellationRequested();
-                if (reader.VisibleState == "visible" && reader.Read() && await WriteAsync(reader, cancel) is { } problem) return problem;
+                if (reader.VisibleState == "visible" && reader.Read() && await WriteAsync(reader, errors, cancel) is { } problem) return problem;
             }
             while (reader.NextResult());
             return null;
@@ -43,16 +49,18 @@ internal sealed class WorkbookSheets(Func<string, Stream> create, Func<ValueTask
         {
             return new Problem("encrypted", "This workbook is protected by a password. Save it without one, or save the sheet as CSV, and bring that file.");
         }
-        catch (Exception problem) when (problem is ExcelReaderException || ZipCheck.IsDamage(problem))
+        // A disk that is full is no fault of the file.
+        catch (Exception problem) when (!writes && (problem is ExcelReaderException || ZipCheck.IsDamage(problem)))
         {
             return Damaged;
         }
     }
 
-    private async Task<Problem?> WriteAsync(IExcelDataReader reader, CancellationToken cancel)
+    private async Task<Problem?> WriteAsync(IExcelDataReader reader, WorkbookErrors? errors, CancellationToken cancel)
     {
         var name = reader.Name;
         await using var writer = new StreamWriter(create(name), new UTF8Encoding(false), 1 << 16);
+        using var failed = errors?.Of(name);
         var merged = new MergedCells(reader.MergeCells);
         var cells = new List<string?>();
         var row = 0;
@@ -62,14 +70,16 @@ internal sealed class WorkbookSheets(Func<string, Stream> create, Func<ValueTask
             var width = row < SearchedForColumns ? reader.FieldCount : Math.Min(reader.FieldCount, CsvRows.MostColumns);
             for (var column = 0; column < width; column++)
             {
-                var text = merged.Fill(row, column, Text(reader, column), merged.IsEmpty || MayRepeat(reader, column));
+                var text = merged.Fill(row, column, failed?.At(row, column) ?? Text(reader, column), merged.IsEmpty || MayRepeat(reader, column));
                 if (text is null) continue;
                 if (column >= CsvRows.MostColumns) return new Problem("too_many_columns", $"The sheet “{name}” has something in column {column + 1:N0}; up to {CsvRows.MostColumns} can be read.");
                 while (cells.Count < column) cells.Add(null);
                 cells.Add(text);
             }
 
+            writes = true;
             await writer.WriteAsync(CsvText.Line(cells).AsMemory(), cancel);
+            writes = false;
             if (++row > CsvRows.MostRows + 1) return new Problem("too_many_rows", $"The sheet “{name}” has more than {CsvRows.MostRows:N0} rows. Split it and bring the parts one after the other.");
             if (row % TickEvery == 0) await tick();
         }

@@ -49,6 +49,7 @@ internal static class ZipCheck
         var buffer = new byte[1 << 17];
         var written = 0L;
         var sum = new Crc32();
+        var isOurs = false;
         try
         {
             await using var from = await entry.OpenAsync(cancel);
@@ -56,11 +57,14 @@ internal static class ZipCheck
             {
                 if ((written += read) > entry.Length || written > MostInflated) return TooMuch();
                 sum.Append(buffer.AsSpan(0, read));
+                // A disk that is full is no fault of the file.
+                isOurs = true;
                 await into.WriteAsync(buffer.AsMemory(0, read), cancel);
                 await tick();
+                isOurs = false;
             }
         }
-        catch (Exception problem) when (IsDamage(problem))
+        catch (Exception problem) when (!isOurs && IsDamage(problem))
         {
             return Damaged;
         }

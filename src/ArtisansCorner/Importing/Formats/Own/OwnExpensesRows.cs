@@ -60,11 +60,7 @@ internal sealed class OwnExpensesRows(Headings headings, OwnExpensesColumns colu
         if (check.NamesOtherCurrency(row, columns.Currency)) return Wrong(row, columns.Currency, Reasons.OtherCurrency);
         if (!ExpenseRules.IsDay(day)) return Wrong(row, columns.Date, Reasons.DayOutOfReach);
         if (row[columns.Payee].IsEmpty && row[columns.Category].IsEmpty) return Wrong(row, Math.Max(columns.Category, columns.Payee), Reasons.NoCategory);
-        foreach (var (column, longest) in (ReadOnlySpan<(int, int)>)[(columns.Payee, Expense.LongestPayee), (columns.Category, Expense.LongestCategory), (columns.Number, Expense.LongestNumber), (columns.Note, Expense.LongestNote)])
-        {
-            if (row[column].Length > longest) return Wrong(row, column, Reasons.TooLong);
-        }
-
+        if (CellCheck.RefuseTexts(row, headings, (columns.Payee, Expense.LongestPayee), (columns.Category, Expense.LongestCategory), (columns.Number, Expense.LongestNumber), (columns.Note, Expense.LongestNote)) is { } text) return text;
         if (!check.TryMinor(row, columns.Amount, out var whole)) return Wrong(row, columns.Amount, check.NoAmount(row[columns.Amount]));
         if (whole is null or 0) return Wrong(row, columns.Amount, Reasons.NothingSpent);
         if (!check.TryMinor(row, columns.Tax, out var part)) return Wrong(row, columns.Tax, check.NoAmount(row[columns.Tax]));

@@ -64,11 +64,7 @@ internal sealed class OwnPurchasesRows(Headings headings, OwnPurchasesColumns co
         if (check.NamesOtherCurrency(row, columns.Currency)) return Wrong(row, columns.Currency, Reasons.OtherCurrency);
         if (day.Year is < 1990 or > 2199) return Wrong(row, columns.Date, Reasons.DayOutOfReach);
         if (row[columns.Code].IsEmpty) return Wrong(row, columns.Code, Reasons.NoCode);
-        foreach (var (column, longest) in (ReadOnlySpan<(int, int)>)[(columns.Code, CellCheck.LongestSku), (columns.Supplier, Supplier.LongestName), (columns.Number, Purchase.LongestReference), (columns.Note, Purchase.LongestNote)])
-        {
-            if (row[column].Length > longest) return Wrong(row, column, Reasons.TooLong);
-        }
-
+        if (CellCheck.RefuseTexts(row, headings, (columns.Code, CellCheck.LongestSku), (columns.Supplier, Supplier.LongestName), (columns.Number, Purchase.LongestReference), (columns.Note, Purchase.LongestNote)) is { } text) return text;
         if (!check.TryNumber(row[columns.Quantity], out var quantity) || quantity <= 0) return Wrong(row, columns.Quantity, Reasons.BadQuantity);
         var unit = row[columns.Unit].IsEmpty ? null : UnitWords.Find(row[columns.Unit].ToString());
         if (unit is null && !row[columns.Unit].IsEmpty) return Wrong(row, columns.Unit, Reasons.BadUnit);

@@ -56,11 +56,7 @@ internal sealed class OwnSalesCells(Headings headings, OwnSalesColumns columns, 
         if (SaleStatus.Refuse(row[columns.Status], isRefund.Value) is { } off) return Wrong(row, columns.Status, off);
         if (check.NamesOtherCurrency(row, columns.Currency)) return Wrong(row, columns.Currency, Reasons.OtherCurrency);
         if (row[columns.Sku].IsEmpty && row[columns.Title].IsEmpty) return Wrong(row, columns.Sku, Reasons.NoProduct);
-        foreach (var (column, longest) in (ReadOnlySpan<(int, int)>)[(columns.Order, CellCheck.LongestNumber), (columns.Sku, CellCheck.LongestSku), (columns.Country, CellCheck.LongestCountry), (columns.Customer, LongestName), (columns.Email, LongestName), (columns.Note, LongestNote)])
-        {
-            if (row[column].Length > longest) return Wrong(row, column, Reasons.TooLong);
-        }
-
+        if (CellCheck.RefuseTexts(row, headings, (columns.Order, CellCheck.LongestNumber), (columns.Sku, CellCheck.LongestSku), (columns.Title, int.MaxValue), (columns.Channel, int.MaxValue), (columns.Country, CellCheck.LongestCountry), (columns.Customer, LongestName), (columns.Email, LongestName), (columns.Note, LongestNote)) is { } text) return text;
         if (row[columns.Email] is { IsEmpty: false } email && !email.Contains('@')) return Wrong(row, columns.Email, Reasons.BadEmail);
         long quantity = 1;
         if (!row[columns.Quantity].IsEmpty && !check.TryQuantity(row[columns.Quantity], out quantity)) return Wrong(row, columns.Quantity, Reasons.BadQuantity);
