@@ -28,8 +28,21 @@ public sealed partial class ImportWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        await claims.ReleaseAsync(stoppingToken);
+        await ReleaseAsync(stoppingToken);
         await Task.WhenAll(Enumerable.Repeat(UploadImport.Largest, SideBySide - 1).Append(Small).Select(largest => LoopAsync(largest, stoppingToken)));
+    }
+
+    private async Task ReleaseAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await claims.ReleaseAsync(cancel);
+        }
+        catch (Exception problem) when (!cancel.IsCancellationRequested)
+        {
+            // What a dead worker left waits until its claim is over.
+            Unreachable(log, problem);
+        }
     }
 
     private async Task LoopAsync(long largest, CancellationToken cancel)

@@ -21,29 +21,33 @@ internal sealed class ReadAgain(AppDb db, CurrentShop shop, ImportFiles files, L
     public async Task<Outcome<Guid>> RunAsync(Guid id, PartChoice choice, CancellationToken cancel)
     {
         if (Wrong(choice) is { } wrong) return wrong;
-        ImportPlan plan;
-        await using (var write = await db.BeginWriteAsync(cancel))
-        {
-            if (await db.Imports.FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } import) return new Problem("unknown_import", "There is no such import.", Kind: ProblemKind.NotFound);
-            if (import.Status is not (ImportStatus.Ready or ImportStatus.Failed)) return new Problem("wrong_moment", "Only a file that was read and not yet applied can be read again.", Kind: ProblemKind.Conflict);
-            if (!files.Has(shop.Id, id)) return new Problem("file_gone", "The file is not kept any more. Bring it again.", Kind: ProblemKind.Conflict);
-            plan = ImportPlan.Of(import);
-            if (plan.Parts.Count > 0 && choice.Part is { } index && index >= plan.Parts.Count) return new Problem("unknown_part", $"This file has {plan.Parts.Count} tables; their numbers begin with 0.", nameof(PartChoice.Part));
-            if (choice.Part is null && plan.Parts.Count == 1) choice = choice with { Part = 0 };
-            var before = plan.ChoiceOf(choice.Part ?? -1);
-            if (choice.Format is null) choice = choice with { Format = before.Format, Mapping = choice.Mapping ?? before.Mapping };
-            choice = choice.Or(before) with { Currency = (choice.Currency ?? before.Currency)?.ToUpperInvariant() };
-            await RememberAsync(plan, choice, cancel);
-            Begin(import, plan with { PartChoices = [.. plan.PartChoices.Where(other => other.Part != choice.Part), choice], Parts = [], PassedOver = [] });
-            await write.CommitAsync(cancel);
-        }
-
+        var sent = await db.TryAgainAsync(() => SendBackAsync(id, choice, cancel));
+        if (!sent.Succeeded) return sent.Problems.ToList();
         // It is written anew.
-        files.ForgetRejected(shop.Id, plan);
+        files.ForgetRejected(shop.Id, sent.Value);
         last.Forget(id);
         signal.Set();
         await live.PublishAsync(shop.Id, LiveTopics.Imports, cancel);
         return id;
+    }
+
+    /// <summary>Sends it back, and tells what the plan was.</summary>
+    private async Task<Outcome<ImportPlan>> SendBackAsync(Guid id, PartChoice choice, CancellationToken cancel)
+    {
+        await using var write = await db.BeginWriteAsync(cancel);
+        if (await db.Imports.FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } import) return new Problem("unknown_import", "There is no such import.", Kind: ProblemKind.NotFound);
+        if (import.Status is not (ImportStatus.Ready or ImportStatus.Failed)) return new Problem("wrong_moment", "Only a file that was read and not yet applied can be read again.", Kind: ProblemKind.Conflict);
+        if (!files.Has(shop.Id, id)) return new Problem("file_gone", "The file is not kept any more. Bring it again.", Kind: ProblemKind.Conflict);
+        var plan = ImportPlan.Of(import);
+        if (plan.Parts.Count > 0 && choice.Part is { } index && index >= plan.Parts.Count) return new Problem("unknown_part", $"This file has {plan.Parts.Count} tables; their numbers begin with 0.", nameof(PartChoice.Part));
+        if (choice.Part is null && plan.Parts.Count == 1) choice = choice with { Part = 0 };
+        var before = plan.ChoiceOf(choice.Part ?? -1);
+        if (choice.Format is null) choice = choice with { Format = before.Format, Mapping = choice.Mapping ?? before.Mapping };
+        choice = choice.Or(before) with { Currency = (choice.Currency ?? before.Currency)?.ToUpperInvariant() };
+        await RememberAsync(plan, choice, cancel);
+        Begin(import, plan with { PartChoices = [.. plan.PartChoices.Where(other => other.Part != choice.Part), choice], Parts = [], PassedOver = [] });
+        await write.CommitAsync(cancel);
+        return plan;
     }
 
     private static Problem? Wrong(PartChoice choice) => true switch

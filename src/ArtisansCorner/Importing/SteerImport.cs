@@ -16,16 +16,18 @@ public sealed class SteerImport(AppDb db, CurrentShop shop, RememberTitle rememb
     public async Task<Outcome<Guid>> ApplyAsync(Guid id, ImportChoices? choices, CancellationToken cancel)
     {
         if (await UnknownAsync(choices?.Titles ?? [], cancel) is { } unknown) return unknown;
-        var plan = await db.Imports.AsNoTracking().FirstOrDefaultAsync(import => import.Id == id, cancel) is { } found ? ImportPlan.Of(found) with { Choices = choices ?? new() } : null;
-        var kept = plan?.ToJson();
+        var found = await db.Imports.AsNoTracking().FirstOrDefaultAsync(import => import.Id == id, cancel);
+        var (before, plan) = (found?.Plan, found is null ? null : (ImportPlan.Of(found) with { Choices = choices ?? new() }).ToJson());
         return await MoveAsync(
             id,
-            import => import.Status == ImportStatus.Ready && import.Format != null,
-            setters => setters.SetProperty(import => import.Status, ImportStatus.Applying).SetProperty(import => import.Plan, kept),
+            // Somebody may have had it read in another way while it was looked at.
+            import => import.Status == ImportStatus.Ready && import.Format != null && import.Plan == before,
+            setters => setters.SetProperty(import => import.Status, ImportStatus.Applying).SetProperty(import => import.Plan, plan),
             [ImportStatus.Applying, ImportStatus.Done],
             status => status switch
             {
                 ImportStatus.Reading => "This file is still being read.",
+                ImportStatus.Ready when found?.Format is not null => "This file was read in another way meanwhile; look at what it adds now.",
                 ImportStatus.Ready => "Say first what this file is; it could be several things.",
                 _ => "This import is over and cannot be applied; bring the file again.",
             },

@@ -39,6 +39,17 @@ public abstract class ReadAgainTests(App app)
     }
 
     [Fact]
+    public async Task Files_of_the_same_headings_can_be_explained_at_the_same_moment()
+    {
+        var shop = await app.OpenShopAsync();
+        List<Json> read = [];
+        for (var day = 1; day <= 8; day++) read.Add(await shop.ReadAsync($"Wann;Was;Preis\n{day}.1.2026;Becher;10,00\n"));
+        var said = await Task.WhenAll(read.Select(import => shop.PostAsync($"imports/{(Guid)import["id"]}/read", new { format = "sales", mapping = new Dictionary<string, string> { ["date"] = "Wann", ["title"] = "Was", ["unit price"] = "Preis" } })));
+        Assert.All(said, answer => Assert.Equal(202, answer.Status));
+        foreach (var import in read) Assert.Equal(1, (int)(await shop.UntilAsync((Guid)import["id"], "ready", "failed"))["adds"]["sales"]);
+    }
+
+    [Fact]
     public async Task A_table_can_be_pasted()
     {
         var shop = await app.OpenShopAsync();

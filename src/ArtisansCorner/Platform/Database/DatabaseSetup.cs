@@ -57,7 +57,7 @@ public static partial class DatabaseSetup
     {
         var builder = new NpgsqlConnectionStringBuilder(connection);
         // More connections than this only queue inside PostgreSQL, where the slowest wait longest (docs/decisions/0002).
-        if (!connection.Contains("Pool", StringComparison.OrdinalIgnoreCase)) builder.MaxPoolSize = Math.Max(8, 4 * Environment.ProcessorCount);
+        if (!builder.ContainsKey("Maximum Pool Size")) builder.MaxPoolSize = Math.Max(8, 4 * Environment.ProcessorCount);
         if (builder.MaxAutoPrepare == 0) builder.MaxAutoPrepare = 200;
         // Nothing is said to a session that outlives its transaction, so there is nothing to take back each time a connection is lent.
         builder.NoResetOnClose = true;

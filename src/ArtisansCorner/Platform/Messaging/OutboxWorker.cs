@@ -21,8 +21,21 @@ public sealed partial class OutboxWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        await claims.ReleaseAsync(stoppingToken);
+        await ReleaseAsync(stoppingToken);
         await Task.WhenAll(Enumerable.Range(0, SideBySide).Select(_ => Task.Run(() => LoopAsync(stoppingToken), stoppingToken)));
+    }
+
+    private async Task ReleaseAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await claims.ReleaseAsync(cancel);
+        }
+        catch (Exception problem) when (!cancel.IsCancellationRequested)
+        {
+            // What a dead worker left waits until its claim is over.
+            Unreachable(log, problem);
+        }
     }
 
     private async Task LoopAsync(CancellationToken cancel)
