@@ -78,12 +78,15 @@ internal sealed class FindPresence(AppDb db, FindCustomers customers, FindTitles
             var numbers = some.Select(order => order.Number).Concat(some.Select(order => order.FormerNumber).OfType<string>()).ToList();
             var found = refunds
                 ? await db.Refunds.Where(refund => refund.ChannelId == channelId && numbers.Contains(refund.ExternalId!))
-                    .Select(refund => new { refund.ExternalId, refund.ImportId }).ToListAsync(cancel)
+                    .Select(refund => new { refund.ExternalId, refund.ImportId, Goods = (long?)null }).ToListAsync(cancel)
                 : await db.Sales.Where(sale => sale.ChannelId == channelId && numbers.Contains(sale.ExternalId!))
-                    .Select(sale => new { sale.ExternalId, sale.ImportId }).ToListAsync(cancel);
+                    .Select(sale => new { sale.ExternalId, sale.ImportId, Goods = (long?)(sale.Gross - sale.Discounts) }).ToListAsync(cancel);
             if (found.Count == 0) continue;
-            var there = found.ToDictionary(row => row.ExternalId!, row => row.ImportId == importId ? Presence.Written : Presence.Here);
-            foreach (var order in some) order.Presence = there.TryGetValue(order.Number, out var stands) || (order.FormerNumber is { } former && there.TryGetValue(former, out stands)) ? stands : order.Presence;
+            var there = found.ToDictionary(row => row.ExternalId!, row => (row.ImportId == importId ? Presence.Written : Presence.Here, row.Goods));
+            foreach (var order in some)
+            {
+                if (there.TryGetValue(order.Number, out var stands) || (order.FormerNumber is { } former && there.TryGetValue(former, out stands))) (order.Presence, order.GoodsHere) = stands;
+            }
         }
     }
 

@@ -28,6 +28,7 @@ namespace ArtisansCorner.Importing;
 /// <param name="Others">What it has beside sales and refunds, such as fees and payouts.</param>
 /// <param name="AlreadyHere">Sales and refunds that were in the shop before.</param>
 /// <param name="ByHand">Sales of which it tells and that were corrected, refunded or recorded here: they stay as they are.</param>
+/// <param name="Differing">Sales of which it says another sum than they have here.</param>
 /// <param name="Reasons">Why rows do not go in.</param>
 /// <param name="Examples">The first sales and refunds.</param>
 /// <param name="RejectedRows">The first rows that do not go in.</param>
@@ -52,7 +53,7 @@ namespace ArtisansCorner.Importing;
 public sealed record ImportDetails(
     Guid Id, string Status, bool TakingBack, string FileName, long Bytes, string? Format, string? FormatName, int Confidence, string? Why, string? DatesRead,
     long Rows, long Accepted, long Rejected, int Progress, long RowsDone, long RowsToDo, long? RowsPerSecond, long? SecondsLeft,
-    DateOnly? From, DateOnly? To, long Gross, ImportAdds Adds, IReadOnlyList<FactCount> Others, long AlreadyHere, long ByHand, IReadOnlyList<ReasonCount> Reasons, IReadOnlyList<ImportExample> Examples,
+    DateOnly? From, DateOnly? To, long Gross, ImportAdds Adds, IReadOnlyList<FactCount> Others, long AlreadyHere, long ByHand, DifferingSales Differing, IReadOnlyList<ReasonCount> Reasons, IReadOnlyList<ImportExample> Examples,
     IReadOnlyList<RejectedRow> RejectedRows, string? Error, string? Kept, DateTimeOffset CreatedAt, Guid? CreatedBy, string? Who, DateTimeOffset? FinishedAt, bool HasRejectedFile,
     IReadOnlyList<ImportExample> HereExamples, IReadOnlyList<string> NewProducts, long StockOffered, long PricesDiffer, long Payments, IReadOnlyList<string> MakersOffered, IReadOnlyList<TitleMatch> Titles, ImportChoices Choices,
     IReadOnlyList<FormatCandidate> Candidates, IReadOnlyList<PartDetails> Parts, IReadOnlyList<PassedOver> PassedOver)
@@ -74,7 +75,7 @@ public sealed record ImportDetails(
             NameOf(import, plan), import.Confidence, plan.Why, plan.DatesRead,
             import.Rows, import.Accepted, import.Rejected, Percent(import, moving), import.Progress, import.ProgressOf, rate,
             rate > 0 ? (import.ProgressOf - import.Progress + rate.Value - 1) / rate : null,
-            plan.From, plan.To, plan.Gross, plan.Adds, plan.Others, plan.AlreadyHere, plan.ByHand, plan.Reasons, plan.Examples, plan.RejectedRows,
+            plan.From, plan.To, plan.Gross, plan.Adds, plan.Others, plan.AlreadyHere, plan.ByHand, plan.Differing, plan.Reasons, plan.Examples, plan.RejectedRows,
             import.Error, plan.Kept, import.CreatedAt, import.CreatedBy, who, import.FinishedAt, plan.RejectedFile is not null,
             plan.HereExamples, plan.NewProducts, plan.StockOffered, plan.PricesDiffer, plan.Payments, plan.MakersOffered, plan.Titles, plan.Choices,
             plan.Parts.FirstOrDefault(part => part.Candidates.Count > 0)?.Candidates ?? [], [.. plan.Parts.Select(part => PartDetails.Of(part, plan.ChoiceOf(part.Index)))], plan.PassedOver);

@@ -32,6 +32,9 @@ public sealed record ImportPlan
     /// <summary>Sales of which the file tells and that were corrected, refunded or recorded here: they stay as they are.</summary>
     public long ByHand { get; init; }
 
+    /// <summary>Sales of which the file says another sum than they have here.</summary>
+    public DifferingSales Differing { get; init; } = DifferingSales.None;
+
     /// <summary>Gross sales that it adds, in minor units.</summary>
     public long Gross { get; init; }
 

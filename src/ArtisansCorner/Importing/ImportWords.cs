@@ -82,7 +82,7 @@ internal static class ImportWords
 
     /// <summary>How a table writes dates and amounts, in sentences.</summary>
     public static string Habits(PartDetails part, DateOrder dates, ShopFacts shop) =>
-        $"{(dates == DateOrder.DayFirst ? "Dates with the day first" : "Dates with the month first")}, amounts like {(part.DecimalMark == "," ? "1.234,56" : "1,234.56")} in {part.Currency ?? shop.Currency.Code}{(part.SignsAreWrong ? " whatever signs they bear" : "")}, " +
+        $"{dates switch { DateOrder.DayFirst => "Dates with the day first", DateOrder.MonthFirst => "Dates with the month first", _ => "Dates with the year first" }}, amounts like {(part.DecimalMark == "," ? "1.234,56" : "1,234.56")} in {part.Currency ?? shop.Currency.Code}{(part.SignsAreWrong ? " whatever signs they bear" : "")}, " +
         $"{ClockOf(part.TimeZone ?? shop.TimeZone)} time.";
 
     // “New York” of “America/New_York”.

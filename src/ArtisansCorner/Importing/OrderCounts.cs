@@ -5,9 +5,12 @@ namespace ArtisansCorner.Importing;
 /// <summary>What the orders of a file come to, added up while they pass by; a few are kept as examples.</summary>
 internal sealed class OrderCounts
 {
+    private const int MostDiffering = 5;
     private readonly Examples sales = new(5);
     private readonly Examples refunds = new(2);
     private readonly Examples here = new(5);
+    private readonly List<DifferingSale> differing = [];
+    private long differs;
 
     /// <summary>Sales that go in.</summary>
     public long Sales { get; private set; }
@@ -20,6 +23,9 @@ internal sealed class OrderCounts
 
     /// <summary>Sales and refunds that are here.</summary>
     public long Here { get; private set; }
+
+    /// <summary>Sales that are here with another sum.</summary>
+    public DifferingSales Differing => new(differs, differing);
 
     /// <summary>Lines of what goes in.</summary>
     public long Lines { get; private set; }
@@ -49,6 +55,7 @@ internal sealed class OrderCounts
             {
                 Here++;
                 this.here.Add(draft, order);
+                Compare(draft, order);
                 continue;
             }
 
@@ -67,6 +74,13 @@ internal sealed class OrderCounts
             Gross -= order.GrossBefore ?? 0;
             sales.Add(draft, order);
         }
+    }
+
+    private void Compare(ImportDraft draft, DraftOrder order)
+    {
+        if (order.GoodsHere is not { } goods || draft.GoodsOf(order) is var told && told == goods) return;
+        differs++;
+        if (differing.Count < MostDiffering) differing.Add(new DifferingSale(order.Number, order.Day, told, goods));
     }
 
     /// <summary>Adds a business day that the file tells of.</summary>

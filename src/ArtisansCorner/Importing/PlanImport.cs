@@ -69,6 +69,7 @@ internal sealed class PlanImport(AppDb db, LookThroughFile lookThrough, WriteRej
             Titles = await titles.OpenAsync(draft, turn.ImportId, cancel),
             AlreadyHere = orders.Here,
             ByHand = read.Others.ByHand,
+            Differing = orders.Differing,
             Gross = orders.Gross,
             Reasons = [.. draft.Rejections.CountBy(row => row.Reason).OrderByDescending(reason => reason.Value).Select(reason => new ReasonCount(reason.Key, reason.Value))],
             Examples = orders.Adding(draft),

@@ -8,9 +8,12 @@ namespace ArtisansCorner.Importing;
 internal static class PlanWords
 {
     /// <summary>How dates were read that could be read in two ways.</summary>
-    public static string DatesRead(DateOrder order) => order == DateOrder.DayFirst
-        ? "Dates are read with the day first: 3/4 is the 3rd of April."
-        : "Dates are read with the month first: 3/4 is March 4th.";
+    public static string DatesRead(DateOrder order) => order switch
+    {
+        DateOrder.DayFirst => "Dates are read with the day first: 3/4 is the 3rd of April.",
+        DateOrder.MonthFirst => "Dates are read with the month first: 3/4 is March 4th.",
+        _ => "Dates are read with the year first: 26-03-04 is the 4th of March 2026.",
+    };
 
     /// <summary>Why no row goes in, by what is most often wrong.</summary>
     public static Problem NoneGood(ImportDraft draft, ImportPlan plan)

@@ -1,5 +1,4 @@
 using System.Text;
-using ArtisansCorner.Importing.Formats;
 using ArtisansCorner.Importing.Formats.Own;
 using ArtisansCorner.Platform.Files;
 

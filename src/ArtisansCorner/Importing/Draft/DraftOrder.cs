@@ -92,6 +92,9 @@ internal sealed class DraftOrder
     /// <summary>Where it stands in the database.</summary>
     public Presence Presence { get; set; }
 
+    /// <summary>What the goods of the sale come to that is here under its number, less discounts.</summary>
+    public long? GoodsHere { get; set; }
+
     /// <summary>Whether it was put together from the rows of several files.</summary>
     public bool IsJoined { get; init; }
 

@@ -163,6 +163,9 @@ internal sealed class ImportDraft
     /// <inheritdoc cref="OrderLines.Of" />
     public IEnumerable<DraftLine> LinesOf(DraftOrder order) => Lines.Of(order);
 
+    /// <summary>What the goods of an order come to, less discounts.</summary>
+    public long GoodsOf(DraftOrder order) => Lines.Of(order).Sum(line => line.Gross - line.Discount) - (order.OrderDiscount ?? 0);
+
     /// <summary>Ends a group of open orders: they are whole.</summary>
     public void Close(ulong group)
     {

@@ -16,6 +16,9 @@ internal static class CountryHabits
     /// <summary>Which of day and month comes first there.</summary>
     public static DateOrder Dates(string country) => country == "US" ? DateOrder.MonthFirst : DateOrder.DayFirst;
 
+    /// <summary>Whether people there write a year of two digits first: 26-12-31.</summary>
+    public static bool WritesYearFirst(string country) => country is "CN" or "HU" or "JP" or "KR" or "LT" or "MN" or "SE" or "TW";
+
     /// <summary>What stands between whole and part there.</summary>
     public static char DecimalMark(string country) => Commas.Contains(country) ? ',' : '.';
 }

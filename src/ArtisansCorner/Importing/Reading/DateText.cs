@@ -20,13 +20,20 @@ public static class DateText
         };
     }
 
+    /// <summary>The three numbers of a date without a name in it.</summary>
+    public static bool TryNumbers(ReadOnlySpan<char> text, out int first, out int second, out int last)
+    {
+        (second, last) = (0, 0);
+        return TryNumber(ref text, out first) && TryNumber(ref text, out second) && TryNumber(ref text, out last);
+    }
+
     /// <summary>Whether day and month could be exchanged in this date.</summary>
     public static bool IsTwoWays(ReadOnlySpan<char> text) =>
         TryNumber(ref text, out var first) && text.Length > 0 && TryNumber(ref text, out var second) && first is > 0 and <= 12 && second is > 0 and <= 12;
 
     /// <summary>The moment, on the shop's clock; false when the text is no date between 1970 and 2100.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="order">Which of day and month comes first, where both are numbers.</param>
+    /// <param name="order">Which of day, month and a year of two digits comes first, where all are numbers.</param>
     /// <param name="zone">The shop's clock.</param>
     /// <param name="moment">The moment.</param>
     /// <param name="clock">The clock of the file, where it is not the shop's; a text that names its own zone keeps it.</param>
@@ -88,8 +95,9 @@ public static class DateText
             (2, > 0) when digits[0] == 4 => TryMake(numbers[0], 4, month, numbers[1], out day),
             (2, > 0) => TryMake(numbers[1], digits[1], month, numbers[0], out day),
             (3, 0) when digits[0] == 4 => TryMake(numbers[0], 4, numbers[1], numbers[2], out day),
-            (3, 0) when order == DateOrder.DayFirst => TryMake(numbers[2], digits[2], numbers[1], numbers[0], out day),
-            (3, 0) => TryMake(numbers[2], digits[2], numbers[0], numbers[1], out day),
+            (3, 0) when order == DateOrder.YearFirst && digits[2] < 4 => TryMake(numbers[0], digits[0], numbers[1], numbers[2], out day),
+            (3, 0) when order == DateOrder.MonthFirst => TryMake(numbers[2], digits[2], numbers[0], numbers[1], out day),
+            (3, 0) => TryMake(numbers[2], digits[2], numbers[1], numbers[0], out day),
             _ => false,
         };
     }

@@ -1,6 +1,6 @@
 namespace ArtisansCorner.Importing.Reading;
 
-/// <summary>Which of day and month a file writes first, where it writes both as numbers.</summary>
+/// <summary>Which of day, month and year a file writes first, where it writes all as numbers.</summary>
 public enum DateOrder
 {
     /// <summary>31/12/2026.</summary>
@@ -8,6 +8,9 @@ public enum DateOrder
 
     /// <summary>12/31/2026.</summary>
     MonthFirst,
+
+    /// <summary>26-12-31, where the year has two digits.</summary>
+    YearFirst,
 }
 
 /// <summary>A moment as a file gives it: on the shop's clock, or the day alone.</summary>

@@ -12,22 +12,15 @@ public static class SurveyFile
     /// <summary>The habits, or why the file cannot be read to its end. Advances <paramref name="rows"/> to the end.</summary>
     public static Outcome<FileHabits> Run(CsvRows rows, IReadOnlyList<int> dateColumns, IReadOnlyList<int> amountColumns, ShopFacts shop, bool isSheet, Action<CsvRows> also, CancellationToken cancel)
     {
-        int count = 0, dayFirst = 0, monthFirst = 0, points = 0, commas = 0, lastCells = 0;
-        var twoWays = false;
+        int count = 0, points = 0, commas = 0, lastCells = 0;
+        var dates = new DateEvidence();
         Dictionary<string, int> signs = [];
         while (rows.Read())
         {
             if (++count % 10_000 == 0) cancel.ThrowIfCancellationRequested();
             lastCells = rows.Count;
             also(rows);
-            foreach (var column in dateColumns)
-            {
-                var order = DateText.OrderIn(rows[column]);
-                if (order == DateOrder.DayFirst) dayFirst++;
-                else if (order == DateOrder.MonthFirst) monthFirst++;
-                else twoWays = twoWays || DateText.IsTwoWays(rows[column]);
-            }
-
+            foreach (var column in dateColumns) dates.Hear(rows[column]);
             foreach (var column in amountColumns)
             {
                 var mark = AmountText.MarkIn(rows[column]);
@@ -41,10 +34,9 @@ public static class SurveyFile
         if (count == 0) return new Problem("no_rows", "This file has headings but no rows below them.");
         if (lastCells < rows.Headings.Names.Count && !rows.EndsWithLineBreak)
             return new Problem("cut_off", $"This file ends in the middle of row {rows.OwnNumber:N0}: it looks cut off. Download it again and bring the whole file.");
-        var sure = dayFirst != monthFirst;
-        var dates = !sure ? CountryHabits.Dates(shop.Country) : dayFirst > monthFirst ? DateOrder.DayFirst : DateOrder.MonthFirst;
+        var (order, isSure) = dates.In(shop.Country);
         var decimalMark = commas > points || (commas == points && !isSheet && CountryHabits.DecimalMark(shop.Country) == ',') ? ',' : '.';
-        return new FileHabits(count, dates, sure, twoWays, decimalMark, InHeadings(rows.Headings, amountColumns, shop) ?? Usual(signs));
+        return new FileHabits(count, order, isSure, dates.IsTwoWays, decimalMark, InHeadings(rows.Headings, amountColumns, shop) ?? Usual(signs));
     }
 
     private static string? InHeadings(Headings headings, IReadOnlyList<int> amountColumns, ShopFacts shop) =>
