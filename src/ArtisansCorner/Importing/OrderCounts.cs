@@ -1,4 +1,5 @@
 using ArtisansCorner.Importing.Draft;
+using ArtisansCorner.Importing.Reading;
 
 namespace ArtisansCorner.Importing;
 
@@ -10,6 +11,7 @@ internal sealed class OrderCounts
     private readonly Examples refunds = new(2);
     private readonly Examples here = new(5);
     private readonly List<DifferingSale> differing = [];
+    private readonly HashNumbers told = new();
     private long differs;
 
     /// <summary>Sales that go in.</summary>
@@ -59,6 +61,7 @@ internal sealed class OrderCounts
                 continue;
             }
 
+            if (IsToldAlready(draft, order)) continue;
             Lines += order.Lines;
             if (!order.IsJoined) SingleLines += order.Lines;
             if (order.IsRefund)
@@ -74,6 +77,16 @@ internal sealed class OrderCounts
             Gross -= order.GrossBefore ?? 0;
             sales.Add(draft, order);
         }
+    }
+
+    // What a table of one's own tells of an order, and what files say of it that are put together, is one sale; the files are read last.
+    private bool IsToldAlready(ImportDraft draft, DraftOrder order)
+    {
+        if (order.IsRefund || !draft.HasSeveralTables) return false;
+        var hash = OrderHash.Of(order.Number, order.Channel);
+        if (order.IsJoined) return told.Has(hash);
+        told[hash] = 1;
+        return false;
     }
 
     private void Compare(ImportDraft draft, DraftOrder order)

@@ -45,7 +45,7 @@ internal sealed class ReadParts(FileStore files, CurrentShop shop)
     {
         var draft = read.Draft;
         var orders = new WholeOrders(draft, await LastRowsAsync(read, which, tick, cancel));
-        draft.HasSeveralTables = InTurn(read.Parts).Count(HasOrders) > 1;
+        draft.HasSeveralTables = InTurn(read.Parts).Skip(1).Any();
         var (count, before) = (0, 0);
         foreach (var part in InTurn(read.Parts))
         {

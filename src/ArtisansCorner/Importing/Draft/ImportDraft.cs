@@ -24,7 +24,7 @@ internal sealed class ImportDraft
     /// <summary>How many rows that are read in rounds stand in tables before the one that is read.</summary>
     public int RowsBefore { get; set; }
 
-    /// <summary>Whether orders come from several tables of the upload, which may tell of the same ones.</summary>
+    /// <summary>Whether the upload has several tables, which may tell of the same orders.</summary>
     public bool HasSeveralTables { get; set; }
 
     /// <summary>The sales and refunds that are whole and not forgotten, in the order in which they became whole.</summary>
