@@ -16,6 +16,7 @@ public abstract class YearFirstTests(App app)
     [InlineData("US", "yearFirst", "2026-03-04", "26/03/04", "26/03/15")]
     [InlineData("GB", "yearFirst", "1999-03-04", "99-03-04", "99-03-05")]
     [InlineData("SE", "yearFirst", "2026-03-04", "26-03-04")]
+    [InlineData("GB", "yearFirst", "2026-03-04", "26-03-04", "2026-03-05")]
     [InlineData("GB", "dayFirst", "2004-03-26", "26-03-04")]
     [InlineData("GB", "dayFirst", "2004-03-26", "26-03-04", "15-03-04", "28-02-04", "20-02-04")]
     [InlineData("SE", "dayFirst", "2026-03-15", "15-03-26", "28-03-26", "31-12-25")]

@@ -9,6 +9,7 @@ internal sealed class DateEvidence
     private int monthFirst;
     private bool isTwoWays;
     private bool isEachYearFirst = true;
+    private bool hasLongYears;
     private UInt128 firsts;
     private UInt128 lasts;
 
@@ -27,14 +28,16 @@ internal sealed class DateEvidence
         if (order == DateOrder.DayFirst) dayFirst++;
         else if (order == DateOrder.MonthFirst) monthFirst++;
         else isTwoWays = isTwoWays || DateText.IsTwoWays(text);
-        if (isEachYearFirst && DateText.TryNumbers(text, out var first, out var second, out var last) && first < 100) HearShort(first, second, last);
+        if (!isEachYearFirst || !DateText.TryNumbers(text, out var first, out var second, out var last)) return;
+        if (first < 100) HearShort(first, second, last);
+        else hasLongYears = true;
     }
 
     /// <summary>In which order they are written, and whether they say so; else people of the country write them so.</summary>
     public (DateOrder Order, bool IsSure) In(string country)
     {
         if (MayBeYearFirst && MoreLast > 0) return (DateOrder.YearFirst, true);
-        if (MayBeYearFirst && MoreLast == 0 && CountryHabits.WritesYearFirst(country)) return (DateOrder.YearFirst, false);
+        if (MayBeYearFirst && MoreLast == 0 && (hasLongYears || CountryHabits.WritesYearFirst(country))) return (DateOrder.YearFirst, false);
         return dayFirst == monthFirst ? (CountryHabits.Dates(country), false) : (dayFirst > monthFirst ? DateOrder.DayFirst : DateOrder.MonthFirst, !MayBeYearFirst);
     }
 
