@@ -14,8 +14,10 @@ public sealed class StockLedger(AppDb db, CurrentShop shop, DefaultPlace place, 
 {
     private const int FewAtOnce = 20;
 
-    private static readonly PerModel<Func<AppDb, List<Guid>, IAsyncEnumerable<StockLevel>>> LevelsOf = new(_ => EF.CompileAsyncQuery((AppDb db, List<Guid> variants) =>
-        db.Set<StockLevel>().Where(level => variants.Contains(level.VariantId)).OrderBy(level => level.VariantId).AsNoTracking().TagWith(ForUpdate.Tag)));
+    // All of them or none: who held some and then made another would wait for one who has that and wants these.
+    private static readonly PerModel<Func<AppDb, List<Guid>, int, IAsyncEnumerable<StockLevel>>> LevelsOf = new(_ => EF.CompileAsyncQuery((AppDb db, List<Guid> variants, int all) =>
+        db.Set<StockLevel>().Where(level => variants.Contains(level.VariantId) && db.Set<StockLevel>().Count(one => variants.Contains(one.VariantId)) == all)
+            .OrderBy(level => level.VariantId).AsNoTracking().TagWith(ForUpdate.Tag)));
 
     private static readonly PerModel<Func<AppDb, List<Guid>, IAsyncEnumerable<PlaceLevel>>> PlacesOf = new(_ => EF.CompileAsyncQuery((AppDb db, List<Guid> variants) =>
         db.Set<PlaceLevel>().AsNoTracking().Where(level => variants.Contains(level.VariantId))));
@@ -71,9 +73,7 @@ public sealed class StockLedger(AppDb db, CurrentShop shop, DefaultPlace place, 
         var locked = await levels;
         if (locked.Count == variants.Count) return new Standing(locked, await places, await watched, await usual);
 
-        // The others were read before what moves for the first time was locked.
-        foreach (var missing in variants.Where(variant => !locked.ContainsKey(variant)))
-            await AddAsync(missing, movements.Where(movement => movement.VariantId == missing).Min(movement => movement.Day), cancel);
+        await AddMissingAsync(variants, missing => movements.Where(movement => movement.VariantId == missing).Min(movement => movement.Day), cancel);
         return await StandingAsync(movements, cancel);
     }
 
@@ -144,30 +144,34 @@ public sealed class StockLedger(AppDb db, CurrentShop shop, DefaultPlace place, 
     {
         await SaveAsync(cancel);
         List<Guid> asked = [.. variants.Distinct().Order()];
-        var onHand = (await ReadLockedAsync(asked, cancel)).ToDictionary(level => level.Key, level => (long?)level.Value.OnHand);
-        foreach (var missing in asked.Where(variant => !onHand.ContainsKey(variant)))
-        {
-            var (level, isNew) = await AddAsync(missing, today, cancel);
-            onHand.Add(missing, isNew ? null : level.OnHand);
-        }
-
-        return onHand;
+        HashSet<Guid> made = [];
+        Dictionary<Guid, StockLevel> levels;
+        while ((levels = await ReadLockedAsync(asked, cancel)).Count < asked.Count) made.UnionWith(await AddMissingAsync(asked, _ => today, cancel));
+        return asked.ToDictionary(variant => variant, variant => made.Contains(variant) ? null : (long?)levels[variant].OnHand);
     }
 
-    /// <summary>The levels that are there, locked in the order of their ids, so that two sales of the same pieces never wait for each other in a circle.</summary>
+    /// <summary>
+    /// The levels, locked in the order of their ids, so that two sales of the same pieces never wait for each other in a circle; none, and none locked, where one of
+    /// them is not there yet.
+    /// </summary>
     private async Task<Dictionary<Guid, StockLevel>> ReadLockedAsync(List<Guid> variants, CancellationToken cancel) =>
-        await LevelsOf.Of(db)(db, variants).ToDictionaryAsync(level => level.VariantId, cancellationToken: cancel);
+        await LevelsOf.Of(db)(db, variants, variants.Count).ToDictionaryAsync(level => level.VariantId, cancellationToken: cancel);
 
-    /// <summary>Makes the level of a variant that moves for the first time, unless another does at this moment.</summary>
-    private async Task<(StockLevel Level, bool IsNew)> AddAsync(Guid variantId, DateOnly since, CancellationToken cancel)
+    /// <summary>Makes the levels of variants that move for the first time, but for those that another makes at this moment; tells which. No level may be locked yet.</summary>
+    private async Task<List<Guid>> AddMissingAsync(List<Guid> variants, Func<Guid, DateOnly> since, CancellationToken cancel)
     {
-        StockLevel? made = null;
-        var level = await db.FindOrAddAsync(
-            () => db.StockLevels.Where(level => level.VariantId == variantId).LockedForUpdate().FirstOrDefaultAsync(cancel),
-            () => made = new StockLevel { ShopId = shop.Id, VariantId = variantId, Since = since },
-            cancel);
-        db.Entry(level).State = EntityState.Detached;
-        return (level, level == made);
+        var there = await db.StockLevels.Where(level => variants.Contains(level.VariantId)).Select(level => level.VariantId).ToListAsync(cancel);
+        List<Guid> added = [];
+        foreach (var missing in variants.Except(there).Order())
+        {
+            StockLevel? made = null;
+            var level = await db.FindOrAddAsync(
+                () => db.StockLevels.AsNoTracking().FirstOrDefaultAsync(level => level.VariantId == missing, cancel), () => made = new StockLevel { ShopId = shop.Id, VariantId = missing, Since = since(missing) }, cancel);
+            db.Entry(level).State = EntityState.Detached;
+            if (level == made) added.Add(missing);
+        }
+
+        return added;
     }
 
     /// <summary>Moves what lies in each place; the variants' levels are locked, so nobody else does.</summary>
