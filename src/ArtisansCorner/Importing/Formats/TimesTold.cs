@@ -20,7 +20,7 @@ internal sealed class TimesTold
         return this;
     }
 
-    /// <summary>The how-many-eth row of its table this is that says so, and whether a table before has said it as often.</summary>
+    /// <summary>Hears a row that says this: how often its table has said it by now, and whether a table before it said it as often.</summary>
     public (int Times, bool IsTold) Count(ulong content)
     {
         var times = ++here![content];
