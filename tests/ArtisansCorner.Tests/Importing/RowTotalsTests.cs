@@ -49,6 +49,8 @@ public abstract class RowTotalsTests(App app)
         var text = WebUtility.HtmlDecode(await shop.Http.GetStringAsync(new Uri($"/{shop.Slug}/{page}", UriKind.Relative), TestContext.Current.CancellationToken));
         Assert.Contains("Sum of the row, less its discount", text, StringComparison.Ordinal);
         Assert.Contains("The first row can go in", text, StringComparison.Ordinal);
+        // Where the sum is named, the price need not be.
+        Assert.Matches("Price of one\\s*<[^>]*>\\s*\\(optional\\)", text);
     }
 
     [Theory]

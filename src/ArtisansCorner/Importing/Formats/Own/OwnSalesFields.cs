@@ -1,4 +1,3 @@
-
 namespace ArtisansCorner.Importing.Formats.Own;
 
 /// <summary>What the columns of our sales format are called elsewhere: in English, German, French, Italian, Spanish, Dutch and Portuguese.</summary>
